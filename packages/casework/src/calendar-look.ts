@@ -1,0 +1,38 @@
+import type { Case, Consultation } from './case.js'
+import { replyClock } from './clocks.js'
+import type { NewFact } from './command.js'
+import { correctionDue, opinionDue } from './due.js'
+import type { Office } from './office.js'
+import type { Warning } from './refusal.js'
+
+const lapse = (consulted: Consultation, { on, calendar }: Office): NewFact[] => {
+  if (consulted.at.state !== 'awaitingOpinion' || !consulted.at.context.lapses) return []
+  const last = opinionDue(consulted, calendar)?.due
+  return last && last < on ? [{ type: 'ConsultationLapsed', id: consulted.id, lapsedOn: last }] : []
+}
+
+/** Consultations whose last day is past end by themselves, dated that day, however late it is looked at (contract §2). */
+export const calendarFacts = (current: Case, office: Office): NewFact[] => {
+  const assisting = current.at.state === 'searching' || current.at.state === 'discussing'
+  return assisting ? current.consultations.flatMap((one) => lapse(one, office)) : []
+}
+
+const lapseDue = (current: Case, { on, calendar }: Office): Warning[] => {
+  const last = current.at.state === 'awaitingCorrection' ? correctionDue(current, calendar)?.due : undefined
+  return last && last < on
+    ? [{ code: 'lapseDue', zh: `申请人补正期限已于${last}届满，请核实有无正当理由后确认是否视为放弃` }]
+    : []
+}
+
+const overdue = (current: Case, office: Office): Warning[] => {
+  const { status, dueOn } = replyClock(current, office)
+  return status === 'running' && dueOn && office.on > dueOn
+    ? [{ code: 'overdue', zh: `已超过答复期限（${dueOn}），仍应尽快答复` }]
+    : []
+}
+
+/** What a person should know on this day: a lapse is only ever proposed (rulebook R25); overdue is told by the calendar. */
+export const calendarWarnings = (current: Case, office: Office, full: boolean): Warning[] => [
+  ...lapseDue(current, office),
+  ...(full ? overdue(current, office) : []),
+]

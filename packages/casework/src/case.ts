@@ -1,0 +1,109 @@
+import type { Channel, ClockVerb, Day, Opinion, ServiceMethod } from '@zhiqing/law'
+import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
+import type { Applicant, ConsulteeKind, Decision, Information, RequestForm } from './facts.js'
+
+/** One party that was asked, with its run of the consultation machine. */
+export interface Consultation {
+  readonly id: string
+  readonly kind: ConsulteeKind
+  readonly party: string
+  readonly interest: string | null
+  readonly at: Position<ConsultationContext>
+  readonly dispatchedOn: Day
+  readonly servedOn: Day | null
+  /** The day its interval ended: the opinion, the return, or the last day of its period. */
+  readonly endedOn: Day | null
+  readonly opinion: Opinion | null
+  readonly reasons: string | null
+}
+
+/** A search or facts asked of a unit; it never stops the clock (rulebook R33). */
+export interface Assistance {
+  readonly id: string
+  readonly unit: string
+  readonly question: string
+  readonly dueOn: Day | null
+  readonly findings: string | null
+}
+
+export interface Correction {
+  readonly items: readonly string[]
+  readonly periodWorkingDays: number
+  readonly requestedOn: Day
+  readonly late: boolean
+  /** The applicant's receipt of P01; its period starts only then. */
+  readonly servedOn: Day | null
+  readonly receivedOn: Day | null
+  readonly content: string | null
+}
+
+export interface Search {
+  readonly systems: readonly string[]
+  readonly keywords: readonly string[]
+  readonly period: string | null
+  readonly people: readonly string[]
+  readonly found: boolean
+  readonly on: Day
+}
+
+export interface Discussion {
+  readonly question: string
+  readonly members: readonly string[]
+  readonly conclusion: string | null
+  readonly on: Day
+}
+
+/** A letter as issued; its words lie in the ledger's fact. */
+export interface Letter {
+  readonly n: number
+  readonly letter: LetterCode
+  readonly documentNumber: string | null
+  readonly consultation: string | null
+  readonly issuedOn: Day
+  readonly servedOn: Day | null
+}
+
+export interface Reply {
+  readonly signedOn: Day
+  readonly method: ServiceMethod | null
+  readonly dispatchedOn: Day | null
+  readonly mailNumber: string | null
+  readonly servedOn: Day | null
+}
+
+/** A case: nothing but the fold of its facts. Due days, stage, overdue are computed from it, never stored in it. */
+export interface Case {
+  readonly at: Position<RequestContext>
+  readonly number: string | null
+  /** The day of the last act; no act falls before it. */
+  readonly lastOn: Day
+  readonly channel: Channel
+  readonly arrivedOn: Day
+  readonly receivedOn: Day | null
+  readonly applicant: Applicant
+  readonly coApplicants: readonly Applicant[]
+  readonly information: Information
+  readonly form: RequestForm
+  readonly officer: string | null
+  readonly formAccepted: boolean
+  readonly corrections: readonly Correction[]
+  readonly consultations: readonly Consultation[]
+  readonly assistances: readonly Assistance[]
+  readonly searches: readonly Search[]
+  readonly discussions: readonly Discussion[]
+  readonly extension: {
+    readonly workingDays: number
+    readonly reason: string
+    readonly notifiedOn: Day
+    readonly formerDueOn: Day | null
+  } | null
+  readonly decision: Decision | null
+  readonly draft: { readonly text: string | null; readonly by: string | null } | null
+  readonly approval: { readonly opinion: string | null; readonly by: string | null; readonly on: Day } | null
+  readonly signedBy: string | null
+  readonly reply: Reply | null
+  readonly lapse: { readonly lastDay: Day; readonly abandonedOn: Day } | null
+  readonly withdrawnOn: Day | null
+  readonly verbs: readonly ClockVerb[]
+  readonly letters: readonly Letter[]
+}

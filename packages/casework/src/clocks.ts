@@ -1,0 +1,41 @@
+import { type Clock, type ClockVerb, type Day, runClock } from '@zhiqing/law'
+import type { Case, Consultation } from './case.js'
+import type { Office } from './office.js'
+
+/** The reply clock of a case in its ordinary reading (rulebook C9, R30 with the organ's suspension basis). */
+export const replyClock = (current: Case, office: Pick<Office, 'calendar'>): Clock =>
+  runClock(current.verbs, office.calendar)
+
+const strictPause = (verb: ClockVerb & { key: string }, consulted: Consultation | undefined): ClockVerb[] => {
+  if (!consulted?.servedOn) return []
+  return [verb.verb === 'pause' ? { ...verb, on: consulted.servedOn } : verb]
+}
+
+/** Verbs of a correction told late are as if never done: the safe reading keeps the original period (rulebook R23). */
+const lateHolds = (current: Case): Set<Day> =>
+  new Set(current.corrections.filter(({ late }) => late).map(({ requestedOn }) => requestedOn))
+
+/**
+ * The strictest reading a court might take: from arrival where confirmation came later, only service → opinion left
+ * out, and a correction told late does not stop anything (rulebook R12, R23, R30).
+ */
+export const strictClock = (current: Case, office: Pick<Office, 'calendar'>): Clock => {
+  const late = lateHolds(current)
+  let skipRestart = false
+  const verbs = current.verbs.flatMap((verb): ClockVerb[] => {
+    if (verb.verb === 'start') return [{ ...verb, on: current.arrivedOn }]
+    if (verb.verb === 'hold') {
+      skipRestart = late.has(verb.on)
+      return skipRestart ? [] : [verb]
+    }
+    if (verb.verb === 'restart' && skipRestart) return []
+    if (verb.verb === 'pause' || verb.verb === 'resume') {
+      return strictPause(
+        verb,
+        current.consultations.find(({ id }) => id === verb.key),
+      )
+    }
+    return [verb]
+  })
+  return runClock(verbs, office.calendar)
+}

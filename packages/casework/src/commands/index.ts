@@ -1,0 +1,59 @@
+import type { Command } from '../command.js'
+import { consultOrgan, consultThirdParty, recordOpinion } from './consultation.js'
+import { acceptForm, judgeStillUnclear, receiveCorrection, requestCorrection } from './correction.js'
+import { decideOutcome, divert } from './decide-outcome.js'
+import { extendReply } from './extension.js'
+import { archiveCase, calendarDay, confirmLapse, withdrawRequest } from './lapse.js'
+import { assignOfficer, confirmReceipt, registerRequest } from './receipt.js'
+import { receiveRequest } from './receive-request.js'
+import {
+  approveDraft,
+  dispatchReply,
+  recordLetterService,
+  recordService,
+  returnDraft,
+  signReply,
+  submitDraft,
+} from './reply.js'
+import { closeDiscussion, giveAssistance, openDiscussion, recordSearch, requestAssistance } from './tasks.js'
+
+/** Everything people can do to a case, by the names of contract §2. */
+export const commands = {
+  receiveRequest,
+  confirmReceipt,
+  registerRequest,
+  assignOfficer,
+  requestCorrection,
+  receiveCorrection,
+  acceptForm,
+  judgeStillUnclear,
+  confirmLapse,
+  requestAssistance,
+  giveAssistance,
+  recordSearch,
+  openDiscussion,
+  closeDiscussion,
+  consultThirdParty,
+  consultOrgan,
+  recordOpinion,
+  extendReply,
+  divert,
+  decide: decideOutcome,
+  submitDraft,
+  returnDraft,
+  approveDraft,
+  signReply,
+  dispatchReply,
+  recordLetterService,
+  recordService,
+  withdrawRequest,
+  archiveCase,
+  calendarDay,
+} as const
+
+export type CommandName = keyof typeof commands
+
+export const commandNames = Object.keys(commands) as CommandName[]
+
+/** A command by name, its input unknown to the type: what was parsed with its schema fits it. */
+export const commandOf = (name: CommandName): Command<never> => commands[name] as unknown as Command<never>

@@ -1,0 +1,86 @@
+import { type OtherKind, type Outcome, otherKinds, withholdingGrounds } from '@zhiqing/law'
+import * as z from 'zod'
+import { dayField, idField, longText, text, texts } from '../fields.js'
+
+const meritsKinds = (Object.keys(otherKinds) as OtherKind[]).filter((kind) => kind !== 'withdrawn') as [
+  OtherKind,
+  ...OtherKind[],
+]
+
+/** A field of an outcome: its shape, its Chinese name, and whether a lawful reply can do without it. */
+interface Field {
+  readonly shape: z.ZodType
+  readonly zh: string
+  readonly optional?: true
+}
+
+const needed = (zh: string, shape: z.ZodType): Field => ({ zh, shape })
+const spare = (zh: string, shape: z.ZodType): Field => ({ zh, shape, optional: true })
+const words = longText(5000)
+const line = text(300)
+
+/** Fields of each decided outcome (contract §2); all but G1 and G2 also need reasons. */
+export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Field>>>> = {
+  G1: { where: needed('公开的位置和查找方法', words) },
+  G2: {
+    items: needed('提供的信息', texts()),
+    route: needed('提供的方式、途径', words),
+    availableOn: spare('获取时间', dayField),
+  },
+  G3: {
+    given: needed('公开的部分', texts()),
+    withheld: needed('不予公开的部分', texts()),
+    grounds: needed('不予公开的理由类别', z.array(z.enum(withholdingGrounds)).max(8)),
+  },
+  W1: {
+    classification: needed('密级', line),
+    secrecyPeriod: needed('保密期限', line),
+    neutralTitle: needed('信息名称（中性表述）', line),
+  },
+  W2: { law: needed('禁止公开的法律、行政法规', line), article: needed('条款', line) },
+  W3: { interest: needed('涉及的安全或者稳定', line), harm: needed('可能造成的危害', words) },
+  W4: { consultation: needed('已结束的征求意见编号', idField) },
+  W5: { category: needed('内部事务的类别', line) },
+  W6: { category: needed('过程性信息的类别', line) },
+  W7: { file: needed('执法案卷', line) },
+  W8: { law: needed('专门规定', line), office: needed('查询机构', line), how: needed('查询办法', words) },
+  N1: {},
+  N2: { responsibleOrgan: spare('负责公开的机关', line), contact: spare('联系方式', line) },
+  N3: { existing: spare('现有信息', words) },
+  Z1: { channelTold: needed('告知的渠道', words) },
+  Z2: { earlierNumber: needed('前次受理编号', line), earlierRepliedOn: needed('前次答复日期', dayField) },
+  Z3: { where: needed('获取途径', words) },
+  Z5: { earlierSupply: needed('此前提供的情况', words) },
+  X3: { kind: needed('情形', z.enum(meritsKinds)) },
+}
+
+const schemaOf = (outcome: Outcome, fields: Readonly<Record<string, Field>>) =>
+  z.strictObject({
+    outcome: z.literal(outcome),
+    reasons: longText(5000).optional(),
+    ...Object.fromEntries(Object.entries(fields).map(([name, { shape }]) => [name, shape.optional()])),
+  })
+
+type DecisionInput = { outcome: Outcome; reasons?: string | undefined; [field: string]: unknown }
+
+/** One schema for the outcomes given: each takes its own fields and no other's. */
+export const decisionSchema = (codes: readonly Outcome[]): z.ZodType<DecisionInput> => {
+  const schemas = codes.map((code) => schemaOf(code, outcomeFields[code] ?? {}))
+  const [first, ...rest] = schemas
+  if (!first) throw new Error('no outcome')
+  return z.discriminatedUnion('outcome', [first, ...rest]) as unknown as z.ZodType<DecisionInput>
+}
+
+const empty = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'string' && !value.trim()) || (Array.isArray(value) && value.length === 0)
+
+/** Names of what a decision still lacks, all at once (条例 36–39; rulebook R52, R53). */
+export const lacking = (decision: DecisionInput): string[] => {
+  const { outcome } = decision
+  const fields = Object.entries(outcomeFields[outcome] ?? {})
+  const needsReasons = outcome !== 'G1' && outcome !== 'G2'
+  return [
+    ...fields.filter(([name, { optional }]) => !optional && empty(decision[name])).map(([, { zh }]) => zh),
+    ...(needsReasons && empty(decision.reasons) ? ['理由'] : []),
+  ]
+}

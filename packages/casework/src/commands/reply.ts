@@ -1,0 +1,151 @@
+import { addDays, remedyOf, type ServiceMethod, serviceNames } from '@zhiqing/law'
+import * as z from 'zod'
+import type { Case } from '../case.js'
+import { command, done, type NewFact, unless } from '../command.js'
+import { dayField, longText, text } from '../fields.js'
+import type { Office } from '../office.js'
+import { refuse } from '../refusal.js'
+import { notAfterAct, notBefore } from './days.js'
+
+export const submitDraft = command({
+  zh: '送审',
+  article: 'ogi:45',
+  schema: z.strictObject({ text: longText(20_000).optional() }),
+  roles: ['officer'],
+  begins: ['DraftSubmitted'],
+  decide: ({ text: words }, _, { actor }) => done([{ type: 'DraftSubmitted', text: words, by: actor.person }]),
+})
+
+const notDrafter = (current: Case, { actor }: Office) =>
+  actor.person !== undefined &&
+  actor.person === current.draft?.by &&
+  refuse('approverIsDrafter', { person: actor.person })
+
+export const returnDraft = command({
+  zh: '退回修改',
+  article: 'ogi:45',
+  schema: z.strictObject({ opinion: longText(2000) }),
+  roles: ['legalReviewer'],
+  begins: ['DraftReturned'],
+  decide: ({ opinion }, current, office) =>
+    unless([notDrafter(current, office)], () => [{ type: 'DraftReturned', opinion, by: office.actor.person }]),
+})
+
+/** 审核: by somebody else than the drafter (rulebook R55, T31). */
+export const approveDraft = command({
+  zh: '审核通过',
+  article: 'ogi:45',
+  schema: z.strictObject({ opinion: longText(2000).optional() }),
+  roles: ['legalReviewer'],
+  begins: ['DraftApproved'],
+  decide: ({ opinion }, current, office) =>
+    unless([notDrafter(current, office)], () => [{ type: 'DraftApproved', opinion, by: office.actor.person }]),
+})
+
+export const signReply = command({
+  zh: '签发',
+  article: 'ogi:36',
+  schema: z.strictObject({}),
+  roles: ['signatory'],
+  begins: ['ReplySigned'],
+  decide: (_, __, { on, actor }) => done([{ type: 'ReplySigned', signedOn: on, by: actor.person }]),
+})
+
+/** Post, electronic service and public notice are on time by dispatch; service by hand by the signature (rulebook R60). */
+const endsAtDispatch: readonly ServiceMethod[] = ['mail', 'electronic', 'publicNotice', 'leftInPlace']
+
+const methods = Object.keys(serviceNames) as [ServiceMethod, ...ServiceMethod[]]
+const dispatchSchema = z.strictObject({
+  method: z.enum(methods),
+  dispatchedOn: dayField.optional(),
+  mailNumber: text(60).optional(),
+})
+
+const electronicRefusals = (current: Case, { organ, settings }: Office) => {
+  const chosen = current.form.medium === 'electronic' || ['email', 'online'].includes(current.form.method)
+  const remedy = current.decision && remedyOf(current.decision, settings.remedyBlock) !== 'RB0'
+  return [
+    !chosen && refuse('electronicNotChosen'),
+    remedy && !organ.reviewOnlineUrl && refuse('reviewOnlineUrlMissing'),
+  ]
+}
+
+/** 发出答复 (rulebook R60, T33). Electronic service arrives on the day it is sent. */
+export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
+  zh: '发出答复',
+  article: 'ogi:33.2',
+  schema: dispatchSchema,
+  roles: ['officer', 'registrar'],
+  begins: ['ReplyDispatched'],
+  decide: ({ method, dispatchedOn, mailNumber }, current, office) => {
+    const sent = dispatchedOn ?? office.on
+    const facts = (): NewFact[] => [
+      { type: 'ReplyDispatched', method, dispatchedOn: sent, mailNumber, endsClock: endsAtDispatch.includes(method) },
+      ...(method === 'electronic' ? [{ type: 'ReplyServed' as const, servedOn: sent }] : []),
+    ]
+    return unless(
+      [
+        notAfterAct('发出日期', sent, office),
+        notBefore('发出日期', sent, '签发日期', current.reply?.signedOn ?? null),
+        ...(method === 'electronic' ? electronicRefusals(current, office) : []),
+      ],
+      facts,
+      method === 'mail' && !mailNumber ? [{ code: 'mailNumberMissing', zh: '请补记邮件号码：交邮日期要靠它证明' }] : [],
+    )
+  },
+})
+
+/** 公告 counts as served this many calendar days after it was published (民诉法 95 by analogy, rulebook R60 [I]). */
+const publicNoticeDays = 30
+
+/** 记录送达: from this day the applicant's remedies run (rulebook R61, T34). */
+export const recordService = command({
+  zh: '记录送达',
+  article: 'reconsideration:20.1',
+  schema: z.strictObject({ servedOn: dayField }),
+  roles: ['registrar', 'officer'],
+  begins: ['ReplyServed'],
+  decide: ({ servedOn }, current, office) => {
+    const sent = current.reply?.dispatchedOn ?? null
+    const noticed = current.reply?.method === 'publicNotice' && sent ? addDays(sent, publicNoticeDays) : null
+    return unless(
+      [
+        !sent && refuse('notDispatched'),
+        notAfterAct('送达日期', servedOn, office),
+        notBefore('送达日期', servedOn, '发出日期', sent),
+        noticed && servedOn < noticed && refuse('publicNoticeRunning', { limit: noticed }),
+      ],
+      () => [{ type: 'ReplyServed', servedOn }],
+    )
+  },
+})
+
+/** 记录文书送达: when the addressee received a notice; its period starts then (rulebook R24, R28). */
+export const recordLetterService = command({
+  zh: '记录文书送达',
+  article: 'ogi:45',
+  schema: z.strictObject({ letter: text(3), consultation: text(40).optional(), servedOn: dayField }),
+  roles: ['registrar', 'officer'],
+  begins: ['LetterServed'],
+  decide: ({ letter, consultation, servedOn }, current, office) => {
+    const issued = current.letters.findLast(
+      (one) => one.letter === letter && (consultation === undefined || one.consultation === consultation),
+    )
+    const asked = issued && ['P04', 'P07'].includes(issued.letter) ? issued.consultation : null
+    const sent = asked
+      ? (current.consultations.find(({ id }) => id === asked)?.dispatchedOn ?? null)
+      : (issued?.issuedOn ?? null)
+    return unless(
+      [
+        letter.startsWith('S') && refuse('useRecordService'),
+        !issued && !letter.startsWith('S') && refuse('letterNotIssued', { letter }),
+        notAfterAct('送达日期', servedOn, office),
+        notBefore('送达日期', servedOn, '发出日期', sent),
+      ],
+      () =>
+        issued
+          ? [{ type: 'LetterServed', n: issued.n, letter: issued.letter, servedOn, ...(asked ? { id: asked } : {}) }]
+          : [],
+    )
+  },
+})

@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import type { Case } from '../case.js'
+import { command, done, unless } from '../command.js'
+import { dayField, idField, longText, text, texts } from '../fields.js'
+import { refuse } from '../refusal.js'
+
+/** Ids of consultations and assistances together: one name, one asking. */
+export const idsOf = ({ consultations, assistances }: Case): string[] =>
+  [...consultations, ...assistances].map(({ id }) => id)
+
+const assistanceSchema = z.strictObject({
+  id: idField,
+  unit: text(100),
+  question: longText(2000),
+  dueOn: dayField.optional(),
+})
+
+/** 协查: a unit is asked to search or to supply facts; the reply clock keeps running (rulebook R33). */
+export const requestAssistance = command<z.infer<typeof assistanceSchema>>({
+  zh: '发出协查',
+  article: 'practice',
+  schema: assistanceSchema,
+  roles: ['officer'],
+  begins: ['AssistanceRequested'],
+  acceptsForm: true,
+  decide: (input, current) =>
+    unless([idsOf(current).includes(input.id) && refuse('duplicateId', { id: input.id })], () => [
+      { type: 'AssistanceRequested', ...input },
+    ]),
+})
+
+export const giveAssistance = command({
+  zh: '反馈协查',
+  article: 'practice',
+  schema: z.strictObject({ id: idField, findings: longText(5000) }),
+  roles: ['assistant', 'officer'],
+  begins: ['AssistanceGiven'],
+  decide: ({ id, findings }, current) => {
+    const open = current.assistances.filter((one) => one.findings === null).map((one) => one.id)
+    return unless([!open.includes(id) && refuse('unknownId', { id, known: open.join('、') || '无' })], () => [
+      { type: 'AssistanceGiven', id, findings },
+    ])
+  },
+})
+
+/** 检索记录: the proof of a reasonable search (rulebook R37). */
+export const recordSearch = command({
+  zh: '记录检索',
+  article: 'ogi:36(4)',
+  schema: z.strictObject({
+    systems: texts(),
+    keywords: texts(),
+    period: text(100).optional(),
+    people: texts(),
+    found: z.boolean(),
+  }),
+  roles: ['officer', 'assistant'],
+  begins: ['SearchRecorded'],
+  acceptsForm: true,
+  decide: (input) => done([{ type: 'SearchRecorded', ...input }]),
+})
+
+/** 会商: the clock keeps running (rulebook R33). */
+export const openDiscussion = command({
+  zh: '发起会商',
+  article: 'practice',
+  schema: z.strictObject({ question: longText(2000), members: texts() }),
+  roles: ['officer', 'officeHead'],
+  begins: ['DiscussionOpened'],
+  acceptsForm: true,
+  decide: (input) => done([{ type: 'DiscussionOpened', ...input }]),
+})
+
+export const closeDiscussion = command({
+  zh: '结束会商',
+  article: 'practice',
+  schema: z.strictObject({ conclusion: longText(5000) }),
+  roles: ['officer', 'officeHead'],
+  begins: ['DiscussionClosed'],
+  decide: (input) => done([{ type: 'DiscussionClosed', ...input }]),
+})

@@ -1,0 +1,183 @@
+import { CalendarUnknown, type Role, roleNames, stateNames } from '@zhiqing/law'
+import { permittedFacts } from '@zhiqing/workflows'
+import { calendarFacts, calendarWarnings } from './calendar-look.js'
+import type { Case } from './case.js'
+import { replyClock } from './clocks.js'
+import type { Command, NewFact, Verdict } from './command.js'
+import { type CommandName, commandNames, commandOf } from './commands/index.js'
+import { evolve } from './evolve.js'
+import type { Fact, FactOf } from './facts.js'
+import { secretFields, type WantedLetter, wantedLetters, writeLetter } from './letters/index.js'
+import { documentNumber, seriesOf, taken } from './numbering.js'
+import type { Numbers, Office } from './office.js'
+import { type Refusal, refuse, type Warning } from './refusal.js'
+import { stateOf } from './view.js'
+
+/** A letter issued by a decision, with what is secret on it apart. */
+export interface IssuedLetter {
+  readonly fact: FactOf<'LetterIssued'>
+  readonly secret: Readonly<Record<string, unknown>> | null
+}
+
+/** What a command came to. */
+export interface Accepted {
+  readonly ok: true
+  readonly current: Case
+  readonly facts: readonly Fact[]
+  readonly letters: readonly IssuedLetter[]
+  readonly numbers: Numbers
+  readonly warnings: readonly Warning[]
+}
+
+export interface Refused {
+  readonly ok: false
+  readonly refusal: Refusal
+  readonly also: readonly Refusal[]
+  readonly permitted: readonly CommandName[]
+}
+
+/** The commands open to a case now, asked of the machine; before anything was received, only receiving. */
+export const permittedCommands = (current: Case | undefined): CommandName[] => {
+  if (!current) return ['receiveRequest']
+  const open = permittedFacts(current.at)
+  return commandNames.filter((name) => {
+    const { begins, acceptsForm } = commandOf(name)
+    return begins.some((fact) => open.includes(fact)) || (acceptsForm === true && open.includes('FormAccepted'))
+  })
+}
+
+/** The role meant when the caller names none (contract §2). */
+export const usualRole = (name: CommandName, input: unknown): Role => {
+  const { usual, roles } = commandOf(name)
+  return usual?.(input as never) ?? (roles[0] as Role)
+}
+
+const roleRefusal = (spec: Command<never>, input: never, { actor }: Office): Refusal | undefined => {
+  const roles = spec.only?.(input) ?? spec.roles
+  if (roles.includes(actor.role)) return undefined
+  const named = roles.map((role) => roleNames[role]).join('、')
+  return refuse('notYourRole', { role: roleNames[actor.role], command: spec.zh, roles: named })
+}
+
+const stateRefusal = (name: CommandName, current: Case | undefined): Refusal | undefined => {
+  const permitted = permittedCommands(current)
+  if (permitted.includes(name)) return undefined
+  const state = current ? stateNames[stateOf(current)] : '尚未接收'
+  const now = permitted.map((one) => commandOf(one).zh).join('、')
+  return refuse('notPermittedNow', { state, command: commandOf(name).zh, permitted: now })
+}
+
+const orderRefusal = (current: Case | undefined, { on }: Office): Refusal | undefined =>
+  current && on < current.lastOn ? refuse('dayOutOfOrder', { on, lastOn: current.lastOn }) : undefined
+
+/** Carries facts into a case one by one, issuing the letters that the machine wants of each. */
+const carry = (start: Case | undefined, office: Office) => {
+  let current = start
+  let numbers = office.numbers
+  const facts: Fact[] = []
+  const letters: IssuedLetter[] = []
+  const put = (fact: Fact) => {
+    const evolved = evolve(current, fact)
+    current = evolved.current
+    facts.push(fact)
+    return evolved
+  }
+  const issue = (wanted: WantedLetter, cause: Fact): void => {
+    const known = current as Case
+    const number = documentNumber(wanted.letter, numbers, office)
+    const clock = replyClock(known, office)
+    const fields = writeLetter(wanted.letter, {
+      current: known,
+      office,
+      fact: cause,
+      clock,
+      about: wanted.about,
+      documentNumber: number,
+    })
+    numbers = taken(numbers, seriesOf(wanted.letter))
+    const fact = stamp(
+      {
+        type: 'LetterIssued',
+        n: known.letters.length + 1,
+        letter: wanted.letter,
+        documentNumber: number,
+        consultation: wanted.about,
+        fields,
+      },
+      office,
+    )
+    put(fact)
+    letters.push({ fact: fact as FactOf<'LetterIssued'>, secret: secretFields(wanted, office.queryCode) })
+  }
+  const add = (fact: Fact): void => {
+    if ('number' in fact) numbers = taken(numbers, 'case')
+    const { letters: wanted, current: after } = put(fact)
+    for (const params of wanted) for (const letter of wantedLetters(params, after, fact)) issue(letter, fact)
+  }
+  return { add, read: () => ({ current, numbers, facts, letters }) }
+}
+
+const stamp = (fact: NewFact, { on, actor }: Office, role: Role = actor.role): Fact =>
+  ({ ...fact, on, role, person: role === 'calendar' ? undefined : actor.person }) as Fact
+
+/** The first act after registration accepts the form by doing it (contract §2). */
+const withFormAccepted = (
+  { acceptsForm }: Command<never>,
+  current: Case | undefined,
+  facts: readonly NewFact[],
+): readonly NewFact[] =>
+  acceptsForm && current && permittedFacts(current.at).includes('FormAccepted')
+    ? [{ type: 'FormAccepted' }, ...facts]
+    : facts
+
+const refused = (refusals: readonly Refusal[], current: Case | undefined): Refused => {
+  const [refusal, ...also] = refusals
+  if (!refusal) throw new Error('refused without a reason')
+  return { ok: false, refusal, also, permitted: permittedCommands(current) }
+}
+
+const verdictOf = (spec: Command<never>, input: never, current: Case | undefined, office: Office): Verdict =>
+  spec.decide(input, current as Case, office)
+
+const decideKnown = (
+  name: CommandName,
+  input: unknown,
+  start: Case | undefined,
+  office: Office,
+): Accepted | Refused => {
+  const spec = commandOf(name)
+  const carried = carry(start, office)
+  const order = orderRefusal(start, office)
+  if (order) return refused([order], start)
+  if (start) for (const fact of calendarFacts(start, office)) carried.add(stamp(fact, office, 'calendar'))
+  const looked = carried.read().current
+  const gate = [roleRefusal(spec, input as never, office), stateRefusal(name, looked)].filter(
+    (one) => one !== undefined,
+  )
+  if (gate.length > 0) return refused(gate, start)
+  const verdict = verdictOf(spec, input as never, looked, office)
+  if (verdict.refusals.length > 0) return refused(verdict.refusals, start)
+  for (const fact of withFormAccepted(spec, looked, verdict.facts)) carried.add(stamp(fact, office))
+  const { current, ...rest } = carried.read()
+  const warnings = [...(looked ? calendarWarnings(looked, office, name === 'calendarDay') : []), ...verdict.warnings]
+  return { ok: true, current: current as Case, ...rest, warnings }
+}
+
+/**
+ * May it be done, and what follows: pure, the same for the service, the pages and `simulate`. `input` has passed the
+ * command's schema. Refusals come back as values with everything that refuses; the case then stays as it was.
+ */
+export const decide = (
+  name: CommandName,
+  input: unknown,
+  current: Case | undefined,
+  office: Office,
+): Accepted | Refused => {
+  try {
+    return decideKnown(name, input, current, office)
+  } catch (error) {
+    if (error instanceof CalendarUnknown)
+      return refused([refuse('calendarUnknown', { reason: error.message })], current)
+    throw error
+  }
+}

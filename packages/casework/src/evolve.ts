@@ -1,0 +1,97 @@
+import type { ClockVerb, Day } from '@zhiqing/law'
+import {
+  type ClockParams,
+  type ConsultationEvent,
+  consultationStart,
+  type LetterParams,
+  requestStart,
+  stepConsultation,
+  stepRequest,
+} from '@zhiqing/workflows'
+import type { Case, Consultation } from './case.js'
+import type { ConsulteeKind, Fact, FactOf } from './facts.js'
+import { record } from './record.js'
+
+/** A case after a fact, and the letters the machine wants made of it. */
+export interface Evolved {
+  readonly current: Case
+  readonly letters: readonly LetterParams[]
+}
+
+/** The clock verb that a machine's step means for this fact: the legal day stands in the field the step names. */
+const verbOf = ({ verb, day, article }: ClockParams, fact: Fact): ClockVerb => {
+  const fields = fact as unknown as Record<string, unknown>
+  const on = fields[day] as Day | undefined
+  if (!on) throw new Error(`${fact.type} has no ${day} for ${verb}`)
+  switch (verb) {
+    case 'pause':
+    case 'resume':
+      return { verb, on, article, key: fields.id as string }
+    case 'extend':
+      return { verb, on, article, workingDays: fields.workingDays as number }
+    default:
+      return { verb, on, article }
+  }
+}
+
+const kinds: Partial<Record<Fact['type'], ConsulteeKind>> = {
+  ThirdPartyConsulted: 'thirdParty',
+  CoProducerConsulted: 'coProducer',
+  OrganConsulted: 'other',
+}
+
+type Asked = FactOf<'ThirdPartyConsulted' | 'CoProducerConsulted' | 'OrganConsulted'>
+
+const opened = (fact: Asked): Consultation => ({
+  id: fact.id,
+  kind: kinds[fact.type] ?? 'other',
+  party: fact.type === 'ThirdPartyConsulted' ? fact.party : fact.organ,
+  interest: fact.type === 'ThirdPartyConsulted' ? fact.interest : null,
+  at: consultationStart,
+  dispatchedOn: fact.dispatchedOn,
+  servedOn: null,
+  endedOn: null,
+  opinion: null,
+  reasons: null,
+})
+
+/** The consultation a fact belongs to; a new one when the fact opens it. */
+const consultationOf = (current: Case, fact: Fact): Consultation | undefined => {
+  if (fact.type === 'ThirdPartyConsulted' || fact.type === 'CoProducerConsulted' || fact.type === 'OrganConsulted')
+    return opened(fact)
+  if (!('id' in fact) || !fact.id) return undefined
+  return current.consultations.find(({ id }) => id === fact.id)
+}
+
+/** Runs the consultation's own machine and puts it back among the case's consultations. */
+const consult = (current: Case, fact: Fact): { current: Case; clock: readonly ClockParams[] } => {
+  const before = consultationOf(current, fact)
+  if (!before) return { current, clock: [] }
+  const stepped = stepConsultation(before.at, fact as unknown as ConsultationEvent)
+  if (!stepped) throw new Error(`consultation ${before.id} in ${before.at.state} does not take ${fact.type}`)
+  const after = { ...before, at: { state: stepped.state, context: stepped.context } }
+  const others = current.consultations.filter(({ id }) => id !== before.id)
+  const isNew = others.length === current.consultations.length
+  const consultations = isNew
+    ? [...others, after]
+    : current.consultations.map((one) => (one.id === before.id ? after : one))
+  return { current: { ...current, consultations }, clock: stepped.clock }
+}
+
+/**
+ * The case after one fact: through the machines for where it stands, through {@link record} for what is known.
+ * A fact that the machine does not take is a defect and throws: `decide` must have asked before.
+ */
+export const evolve = (before: Case | undefined, fact: Fact): Evolved => {
+  const stepped = stepRequest(before?.at ?? requestStart, fact)
+  if (!stepped) throw new Error(`request in ${before?.at.state ?? 'draft'} does not take ${fact.type}`)
+  const moved = { ...record(before, fact), at: { state: stepped.state, context: stepped.context } }
+  const consulted = consult(moved, fact)
+  const verbs = [...stepped.clock, ...consulted.clock].map((params) => verbOf(params, fact))
+  const current = { ...consulted.current, lastOn: fact.on, verbs: [...moved.verbs, ...verbs] }
+  return { current, letters: stepped.letters }
+}
+
+/** The fold of a whole ledger; undefined for an empty one. */
+export const replay = (facts: readonly Fact[]): Case | undefined =>
+  facts.reduce<Case | undefined>((current, fact) => evolve(current, fact).current, undefined)

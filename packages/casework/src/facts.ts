@@ -1,0 +1,194 @@
+import type {
+  ApplicantKind,
+  Channel,
+  Day,
+  Opinion,
+  OtherKind,
+  Outcome,
+  Role,
+  ServiceMethod,
+  WithholdingGround,
+} from '@zhiqing/law'
+import type { LetterCode } from '@zhiqing/workflows'
+
+/** Who asks. Personal: the ledger keeps a digest, the words lie in a table of their own. */
+export interface Applicant {
+  readonly kind: ApplicantKind
+  readonly name: string
+  readonly idType?: string | undefined
+  readonly idNumber?: string | undefined
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
+  readonly address?: string | undefined
+  readonly agent?: string | undefined
+}
+
+/** What is asked for, in the applicant's words (条例 29(2)). */
+export interface Information {
+  readonly description: string
+  readonly title?: string | undefined
+  readonly documentNumber?: string | undefined
+  readonly period?: string | undefined
+}
+
+/** How it is wanted (条例 29(3)); paper by post where the applicant did not say (rulebook R22). */
+export interface RequestForm {
+  readonly medium: 'paper' | 'electronic'
+  readonly method: 'mail' | 'email' | 'pickup' | 'inspection' | 'online'
+}
+
+export interface Arrived {
+  readonly channel: Channel
+  readonly arrivedOn: Day
+  readonly applicant: Applicant
+  readonly coApplicants: readonly Applicant[]
+  readonly information: Information
+  readonly form: RequestForm
+}
+
+/** The decision with the fields of its outcome (contract §2), kept as filed. */
+export interface Decision {
+  readonly outcome: Outcome
+  readonly reasons?: string | undefined
+  readonly grounds?: readonly WithholdingGround[] | undefined
+  readonly kind?: OtherKind | undefined
+  readonly [field: string]: unknown
+}
+
+/** How a consultee is related to the information; an assisting unit is asked for facts, never for an opinion. */
+export type ConsulteeKind = 'thirdParty' | 'coProducer' | 'other'
+
+interface Consulted {
+  readonly id: string
+  readonly dispatchedOn: Day
+  readonly basis: 'dispatch' | 'service'
+}
+
+/** Every fact, in the past tense; the key is the word in the ledger, in the machines and in the drawings. */
+export interface FactData {
+  RequestArrived: Arrived
+  RequestReceived: Arrived & { readonly receivedOn: Day; readonly number: string }
+  ReceiptConfirmed: { readonly receivedOn: Day; readonly number: string }
+  RequestRegistered: { readonly officer?: string | undefined; readonly doubles: readonly string[] }
+  OfficerAssigned: { readonly officer: string }
+  FormAccepted: Record<never, never>
+  CorrectionRequested: {
+    readonly items: readonly string[]
+    readonly periodWorkingDays: number
+    readonly requestedOn: Day
+    /** Told after the seventh working day: the original due day stays the safe one (rulebook R23). */
+    readonly late: boolean
+    readonly override?: string | undefined
+  }
+  CorrectionReceived: {
+    readonly receivedOn: Day
+    readonly postedOn?: Day | undefined
+    readonly content: string
+    readonly goodCause: boolean
+  }
+  RequestAbandoned: { readonly outcome: 'X1'; readonly lastDay: Day; readonly abandonedOn: Day }
+  AssistanceRequested: {
+    readonly id: string
+    readonly unit: string
+    readonly question: string
+    readonly dueOn?: Day | undefined
+  }
+  AssistanceGiven: { readonly id: string; readonly findings: string }
+  SearchRecorded: {
+    readonly systems: readonly string[]
+    readonly keywords: readonly string[]
+    readonly period?: string | undefined
+    readonly people: readonly string[]
+    readonly found: boolean
+  }
+  DiscussionOpened: { readonly question: string; readonly members: readonly string[] }
+  DiscussionClosed: { readonly conclusion: string }
+  ThirdPartyConsulted: Consulted & { readonly party: string; readonly interest: string }
+  CoProducerConsulted: Consulted & { readonly organ: string }
+  OrganConsulted: Consulted & { readonly organ: string }
+  OpinionReceived: {
+    readonly id: string
+    readonly opinion: Opinion
+    readonly receivedOn: Day
+    readonly reasons?: string | undefined
+  }
+  OpinionFiled: {
+    readonly id: string
+    readonly opinion: Opinion
+    readonly receivedOn: Day
+    readonly inTime: boolean
+    readonly reasons?: string | undefined
+  }
+  ConsultationReturned: { readonly id: string; readonly receivedOn: Day }
+  ConsultationLapsed: { readonly id: string; readonly lapsedOn: Day }
+  ReplyExtended: {
+    readonly workingDays: number
+    readonly reason: string
+    readonly notifiedOn: Day
+    readonly formerDueOn: Day | null
+  }
+  OutcomeDecided: { readonly decision: Decision }
+  StillUnclearJudged: { readonly decision: Decision }
+  DraftSubmitted: { readonly text?: string | undefined; readonly by?: string | undefined }
+  DraftReturned: { readonly opinion: string; readonly by?: string | undefined }
+  DraftApproved: { readonly opinion?: string | undefined; readonly by?: string | undefined }
+  ReplySigned: { readonly signedOn: Day; readonly by?: string | undefined }
+  ReplyDispatched: {
+    readonly method: ServiceMethod
+    readonly dispatchedOn: Day
+    readonly mailNumber?: string | undefined
+    readonly endsClock: boolean
+  }
+  ReplyServed: { readonly servedOn: Day }
+  RequestWithdrawn: { readonly outcome: 'X3'; readonly kind: 'withdrawn'; readonly withdrawnOn: Day }
+  CaseArchived: Record<never, never>
+  LetterIssued: {
+    readonly n: number
+    readonly letter: LetterCode
+    readonly documentNumber: string | null
+    readonly consultation?: string | undefined
+    /** The words and days on the paper, frozen: what was decided then, not what is true later. */
+    readonly fields: Readonly<Record<string, unknown>>
+  }
+  LetterServed: {
+    readonly n: number
+    readonly letter: LetterCode
+    readonly servedOn: Day
+    readonly id?: string | undefined
+  }
+}
+
+export type FactType = keyof FactData
+
+/** A fact of one type: what happened, on which day, by whom. */
+export type FactOf<T extends FactType> = T extends FactType
+  ? FactData[T] & { readonly type: T; readonly on: Day; readonly role: Role; readonly person?: string | undefined }
+  : never
+
+/** What the ledger holds, one row each. */
+export type Fact = FactOf<FactType>
+
+/**
+ * Fields that are personal or are somebody's words. The store keeps them in a table of their own and puts only
+ * their digest into the ledger, so that erasing them does not break the chain (个人信息保护法 47).
+ */
+export const privateFields: Partial<Record<FactType, readonly string[]>> = {
+  RequestArrived: ['applicant', 'coApplicants', 'information'],
+  RequestReceived: ['applicant', 'coApplicants', 'information'],
+  CorrectionRequested: ['items'],
+  CorrectionReceived: ['content'],
+  AssistanceRequested: ['question'],
+  AssistanceGiven: ['findings'],
+  SearchRecorded: ['keywords', 'people'],
+  DiscussionOpened: ['question', 'members'],
+  DiscussionClosed: ['conclusion'],
+  ThirdPartyConsulted: ['party', 'interest'],
+  OpinionReceived: ['reasons'],
+  OpinionFiled: ['reasons'],
+  OutcomeDecided: ['decision'],
+  StillUnclearJudged: ['decision'],
+  DraftSubmitted: ['text'],
+  DraftReturned: ['opinion'],
+  DraftApproved: ['opinion'],
+  LetterIssued: ['fields'],
+}

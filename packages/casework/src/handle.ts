@@ -1,0 +1,112 @@
+import type { Day } from '@zhiqing/law'
+import type { CommandName } from './commands/index.js'
+import { decide, permittedCommands } from './decide.js'
+import { dueDates } from './due.js'
+import type { Actor, Office } from './office.js'
+import { postOf } from './post.js'
+import type { Refusal, Warning } from './refusal.js'
+import type { Opened, Store } from './store.js'
+import { type CaseView, viewOf } from './view.js'
+
+/** One command to be handled: who, when, on which case, with input that has passed its schema. */
+export interface Task {
+  readonly organ: string
+  /** Left out for `receiveRequest`. */
+  readonly caseId?: string | undefined
+  readonly command: CommandName
+  readonly input: unknown
+  readonly on: Day
+  readonly actor: Actor
+  /** A repeat with the same key gets the first answer; the same key with another body is refused. */
+  readonly key?: { readonly value: string; readonly person: string; readonly body: string } | undefined
+  /** The version the caller saw; another one is stale. */
+  readonly seen?: number | undefined
+}
+
+export interface Done extends CaseView {
+  readonly ok: true
+  readonly id: string
+  readonly number: string | null
+  readonly version: number
+  readonly letters: readonly string[]
+  readonly issued: readonly { readonly n: number; readonly letter: string; readonly documentNumber: string | null }[]
+  readonly warnings: readonly Warning[]
+  readonly permitted: readonly CommandName[]
+  /** Told once, with the receipt. */
+  readonly queryCode?: string
+}
+
+export interface RefusedAnswer {
+  readonly ok: false
+  readonly refusal: Refusal & { readonly permitted: readonly CommandName[]; readonly also: readonly Refusal[] }
+  readonly view: CaseView | null
+}
+
+/** Reasons outside the law: no such case here, a stale screen, a key used for something else. */
+export interface Unfit {
+  readonly ok: false
+  readonly unfit: 'unknownCase' | 'stale' | 'keyReused'
+  readonly version?: number
+}
+
+export type Answer = Done | RefusedAnswer | Unfit
+
+const isAnswer = (opened: Opened | Answer): opened is Answer => 'ok' in opened
+
+const officeOf = (opened: Opened, task: Task): Office => ({
+  on: task.on,
+  calendar: opened.calendar,
+  settings: opened.settings,
+  organ: opened.organ,
+  actor: task.actor,
+  numbers: opened.numbers,
+  doubles: opened.doubles,
+  queryCode: opened.queryCode,
+})
+
+/** Lock, decide, save: the one way a case changes. Two round trips; nothing is read again for the answer. */
+export const handle = (store: Store, task: Task): Promise<Answer> =>
+  store.transaction(async (transaction) => {
+    const opened = await transaction.open(task)
+    if (opened === 'unknown') return { ok: false, unfit: 'unknownCase' }
+    if (isAnswer(opened)) return opened
+    if (task.seen !== undefined && task.seen !== opened.version)
+      return { ok: false, unfit: 'stale', version: opened.version }
+    const office = officeOf(opened, task)
+    const decided = decide(task.command, task.input, opened.current, office)
+    if (!decided.ok) {
+      const { refusal, also, permitted } = decided
+      return {
+        ok: false,
+        refusal: { ...refusal, permitted, also },
+        view: opened.current ? viewOf(opened.current, office) : null,
+      }
+    }
+    const { current, facts, letters, numbers, warnings } = decided
+    const answer: Done = {
+      ok: true,
+      id: opened.id,
+      number: current.number,
+      version: opened.version + facts.length,
+      ...viewOf(current, office),
+      letters: letters.map(({ fact }) => fact.letter),
+      issued: letters.map(({ fact: { n, letter, documentNumber } }) => ({ n, letter, documentNumber })),
+      warnings,
+      permitted: permittedCommands(current),
+      ...(opened.current?.number ? {} : current.number ? { queryCode: opened.queryCode } : {}),
+    }
+    const posts = postOf(facts, letters, current)
+    if (facts.length > 0)
+      await transaction.save({
+        opened,
+        task,
+        current,
+        facts,
+        letters,
+        numbers,
+        dueDates: dueDates(current, office),
+        posts,
+        answer,
+      })
+    return answer
+  })

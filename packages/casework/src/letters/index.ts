@@ -1,0 +1,69 @@
+import { grounds, otherKinds } from '@zhiqing/law'
+import type { LetterCode, LetterParams } from '@zhiqing/workflows'
+import type { Case } from '../case.js'
+import type { Fact } from '../facts.js'
+import type { Fields, LetterContext } from './context.js'
+import * as notices from './notices.js'
+import { reply } from './replies.js'
+import * as sheets from './sheets.js'
+
+/** A letter to be written: its code, and the consultation or assistance it is about. */
+export interface WantedLetter {
+  readonly letter: LetterCode
+  readonly about?: string | undefined
+}
+
+const idOf = (fact: Fact): string | undefined => ('id' in fact ? fact.id : undefined)
+
+const replyLetter = ({ decision }: Case): WantedLetter[] => {
+  if (!decision) throw new Error('a reply before a decision')
+  const letter =
+    decision.outcome === 'X3' && decision.kind ? otherKinds[decision.kind].letter : grounds[decision.outcome].letter
+  return letter ? [{ letter }] : []
+}
+
+/** A third party that objected must be told when its information is given out all the same (条例 32). */
+const overruled = ({ decision, consultations }: Case): WantedLetter[] => {
+  const disclosed = decision?.outcome === 'G2' || (decision?.outcome === 'G3' && !decision.grounds?.includes('W4'))
+  const objected = consultations.filter(
+    ({ kind, opinion }) => kind === 'thirdParty' && (opinion === 'object' || opinion === 'partial'),
+  )
+  return disclosed ? objected.map(({ id }) => ({ letter: 'P06', about: id })) : []
+}
+
+/** The applicant is told once a suspension, not once a letter (contract §2). */
+const suspensionBegins = ({ consultations }: Case): boolean =>
+  consultations.filter(({ endedOn }) => endedOn === null).length === 1
+
+/** The letters a machine's step means in this case. */
+export const wantedLetters = ({ letter, when }: LetterParams, current: Case, fact: Fact): WantedLetter[] => {
+  if (letter === 'reply') return replyLetter(current)
+  if (when === 'objectionOverruled') return overruled(current)
+  if (when === 'suspensionBegins' && !suspensionBegins(current)) return []
+  return [{ letter, about: idOf(fact) }]
+}
+
+const writers: Partial<Record<LetterCode, (context: LetterContext) => Fields>> = {
+  P01: notices.correctionNotice,
+  P03: notices.extensionNotice,
+  P04: notices.thirdPartyLetter,
+  P05: notices.consultationNotice,
+  P06: notices.thirdPartyDisclosureNotice,
+  P07: notices.organLetter,
+  L02: sheets.registrationSheet,
+  L03: notices.receipt,
+  L05: notices.assistanceLetter,
+  L08: sheets.approvalSheet,
+  L10: sheets.discussionMinutes,
+  L11: sheets.searchSheet,
+  L15: notices.closingNotice,
+}
+
+/** The fields of a letter, frozen on the day it is made. */
+export const writeLetter = (letter: LetterCode, context: LetterContext): Fields => (writers[letter] ?? reply)(context)
+
+/** Fields of a letter that are secret: the store seals them, they stand neither in the ledger nor in clear. */
+export const secretFields = ({ letter }: WantedLetter, queryCode: string): Fields | null =>
+  letter === 'L03' ? { 查询码: queryCode } : null
+
+export type { Fields, LetterContext } from './context.js'

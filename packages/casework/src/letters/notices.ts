@@ -1,0 +1,168 @@
+import { type ArticleRef, remedyParagraphs } from '@zhiqing/law'
+import type { Consultation } from '../case.js'
+import { correctionNoticeDue } from '../due.js'
+import type { FactOf } from '../facts.js'
+import {
+  aboutRequest,
+  citations,
+  type Fields,
+  headed,
+  isProvisional,
+  type LetterContext,
+  line,
+  toApplicant,
+} from './context.js'
+
+/** P01 补正告知书 (rulebook R22): every item at once. */
+export const correctionNotice = (context: LetterContext): Fields => {
+  const last = context.current.corrections.at(-1)
+  return {
+    ...toApplicant(context, ['ogi:30']),
+    补正事项: last?.items.map(line) ?? [],
+    指导释明: null,
+    补正期限: last?.periodWorkingDays ?? 0,
+    提交方式: null,
+  }
+}
+
+/** P03 延期答复告知书 (rulebook R35); without a new day while another is being asked. */
+export const extensionNotice = (context: LetterContext): Fields => {
+  const { current, clock, office } = context
+  return {
+    ...toApplicant(context, ['ogi:33.2']),
+    原答复期限: current.extension?.formerDueOn ?? null,
+    延期理由: current.extension?.reason ?? '',
+    批准人: office.actor.role === 'officeHead' ? (office.actor.person ?? null) : null,
+    延长工作日数: current.extension?.workingDays ?? 0,
+    延长后期限: clock.dueOn,
+    暂定: clock.provisional,
+  }
+}
+
+const asked = ({ current, about }: LetterContext): Consultation => {
+  const found = current.consultations.find(({ id }) => id === about)
+  if (!found) throw new Error(`no consultation ${about} to write about`)
+  return found
+}
+
+/** What is asked for, without a word that tells by whom (rulebook R82): the title or number where there is one. */
+const neutralDescription = ({ current }: LetterContext): string => {
+  const { title, documentNumber, description } = current.information
+  return [title, documentNumber].filter(Boolean).join('，') || description
+}
+
+/** P04 征求意见书 to a third party (rulebook R28). */
+export const thirdPartyLetter = (context: LetterContext): Fields => {
+  const consulted = asked(context)
+  return {
+    ...headed(context, line(consulted.party)),
+    法律依据: citations(['ogi:15', 'ogi:32']),
+    信息描述: neutralDescription(context),
+    涉及权益: line(consulted.interest) || '合法权益',
+    权益说明: null,
+    回复方式: null,
+  }
+}
+
+/** P05 征求意见告知书 to the applicant (rulebook R28); once a suspension. */
+export const consultationNotice = (context: LetterContext): Fields => {
+  const consulted = asked(context)
+  const thirdParty = consulted.kind === 'thirdParty'
+  return {
+    ...toApplicant(context, [
+      thirdParty ? 'ogi:32' : consulted.kind === 'coProducer' ? 'ogi:34' : 'ogi:11',
+      'ogi:33.3',
+    ]),
+    征求对象类别: thirdParty ? '第三方' : '机关',
+    征求日期: consulted.dispatchedOn,
+  }
+}
+
+/** P06 依申请公开告知书 to a third party that objected (rulebook R29). */
+export const thirdPartyDisclosureNotice = (context: LetterContext): Fields => {
+  const { current, office } = context
+  const consulted = asked(context)
+  const { decision } = current
+  const given = (decision?.given ?? decision?.items) as readonly string[] | undefined
+  return {
+    ...headed(context, line(consulted.party)),
+    法律依据: citations(['ogi:15', 'ogi:32']),
+    公开内容: given?.join('；') || neutralDescription(context),
+    理由: decision?.reasons ?? '你方不同意公开的理由不足以构成不予公开的合理理由',
+    意见收到日期: consulted.endedOn,
+    基于公共利益: false,
+    公开日期: (decision?.availableOn as string | undefined) ?? null,
+    救济告知: remedyParagraphs('RB2', { organ: office.organ, act: '告知书', electronic: false }),
+  }
+}
+
+const organBasis: Readonly<Record<Consultation['kind'], readonly ArticleRef[]>> = {
+  thirdParty: ['ogi:32'],
+  coProducer: ['ogi:34'],
+  other: ['ogi:11', 'ogi:33.3'],
+}
+
+/** P07 征求意见书 to a co-making or other organ (rulebook R31, R32); silence is consent for co-makers only. */
+export const organLetter = (context: LetterContext): Fields => {
+  const consulted = asked(context)
+  return {
+    ...headed(context, line(consulted.party)),
+    受理编号: context.current.number,
+    法律依据: citations(organBasis[consulted.kind]),
+    信息描述: neutralDescription(context),
+    征询问题: '该信息是否同意公开；不同意公开的，请说明理由和依据。',
+    视为同意: consulted.kind === 'coProducer',
+    附件: null,
+  }
+}
+
+/** L05 协查函 (rulebook R33). */
+export const assistanceLetter = (context: LetterContext): Fields => {
+  const one = context.current.assistances.find(({ id }) => id === context.about)
+  return {
+    ...headed(context, line(one?.unit)),
+    受理编号: context.current.number,
+    外部协办: false,
+    协查事项: one?.question ?? '',
+    反馈期限: one?.dueOn ?? null,
+    附件: null,
+  }
+}
+
+/** L03 登记回执 (rulebook R10–R13): the query code is put in by who prints it, never kept in the ledger. */
+export const receipt = (context: LetterContext): Fields => {
+  const { clock, office } = context
+  const { 申请人, ...request } = aboutRequest(context)
+  return {
+    ...headed(context, String(申请人)),
+    ...request,
+    答复期限: clock.dueOn,
+    暂定: clock.provisional,
+    查询地址: office.organ.portalUrl ?? '本机关政府信息公开网上申请页面',
+  }
+}
+
+/** L15 不再处理告知书 for a lapse, 终结通知 for a withdrawal (rulebook R25, R104). */
+export const closingNotice = (context: LetterContext): Fields => {
+  const { current, office, fact } = context
+  const { 法律依据, 补正日期, ...request } = toApplicant(context, [])
+  const lapsed = fact.type === 'RequestAbandoned'
+  const last = current.corrections.at(-1)
+  return {
+    ...request,
+    处理依据: lapsed ? citations(['ogi:30']) : null,
+    终结类别: lapsed ? '逾期不补正' : '撤回申请',
+    告知发出日期: lapsed ? (last?.requestedOn ?? null) : null,
+    告知收到日期: lapsed ? (last?.servedOn ?? null) : null,
+    补正期满日: lapsed ? (fact as FactOf<'RequestAbandoned'>).lastDay : null,
+    撤回日期: current.withdrawnOn,
+    撤回事项: null,
+    救济告知: lapsed ? remedyParagraphs('RB2', { organ: office.organ, act: '告知书', electronic: false }) : [],
+  }
+}
+
+/** The days that L02 prints. */
+export const registrationDays = ({ current, office, clock }: LetterContext) => {
+  const notice = correctionNoticeDue(current, office.calendar)
+  return { 补正告知期限: notice?.due ?? null, 答复期限: clock.dueOn, 暂定: isProvisional(notice, clock) }
+}

@@ -1,0 +1,32 @@
+import type { Organ } from '@zhiqing/law'
+import type { LetterCode } from '@zhiqing/workflows'
+import type { Numbers, Office, Series } from './office.js'
+
+type Numbered = Pick<Office, 'on' | 'numbers'> & { readonly organ: Organ }
+
+const yearOf = ({ on }: Pick<Office, 'on'>): string => on.slice(0, 4)
+
+/** 受理编号: organ code, year, five digits that restart each year (rulebook R21). */
+export const caseNumber = (office: Numbered): string =>
+  `${office.organ.code}${yearOf(office)}${String((office.numbers.case ?? 0) + 1).padStart(5, '0')}`
+
+/** Which series a letter takes its 文号 from; sheets that stay in the file and the receipt have none. */
+export const seriesOf = (letter: LetterCode): Exclude<Series, 'case'> | null => {
+  if (letter.startsWith('S')) return 'reply'
+  if (letter === 'P04' || letter === 'P07') return 'consult'
+  if (letter === 'L05') return 'assist'
+  return letter.startsWith('P') || letter === 'L15' ? 'notice' : null
+}
+
+const words = { reply: '答', notice: '告', consult: '询', assist: '协' } as const
+
+/** 文号: 青自然资公开答〔2025〕3号. Null for letters without one; `numbers` is what has been given before. */
+export const documentNumber = (letter: LetterCode, numbers: Numbers, office: Numbered): string | null => {
+  const series = seriesOf(letter)
+  if (!series) return null
+  return `${office.organ.prefix}公开${words[series]}〔${yearOf(office)}〕${(numbers[series] ?? 0) + 1}号`
+}
+
+/** The numbers after a letter took its own. */
+export const taken = (numbers: Numbers, series: Series | null): Numbers =>
+  series ? { ...numbers, [series]: (numbers[series] ?? 0) + 1 } : numbers

@@ -1,0 +1,31 @@
+import type { Case } from './case.js'
+import type { IssuedLetter } from './decide.js'
+import type { Fact } from './facts.js'
+
+/** A letter to be mailed: its number in the case, and the one address it goes to. */
+export interface Post {
+  readonly n: number
+  readonly to: string
+}
+
+const toApplicant = ['P01', 'P03', 'P05', 'L15']
+
+/** Notices go by e-mail when the applicant chose it; the receipt also answers an e-mail or online request. */
+const byMail = ({ letter }: IssuedLetter['fact'], { form, channel }: Case): boolean => {
+  if (letter === 'L03') return form.method === 'email' || channel === 'email' || channel === 'online'
+  return form.method === 'email' && toApplicant.includes(letter)
+}
+
+const replySent = (facts: readonly Fact[], current: Case): number[] => {
+  const sent = facts.some((fact) => fact.type === 'ReplyDispatched' && fact.method === 'electronic')
+  const reply = current.letters.findLast(({ letter }) => letter.startsWith('S'))
+  return sent && reply ? [reply.n] : []
+}
+
+/** Which letters the worker mails, and where; empty without an address. */
+export const postOf = (facts: readonly Fact[], letters: readonly IssuedLetter[], current: Case): Post[] => {
+  const to = current.applicant.email
+  if (!to) return []
+  const notices = letters.filter(({ fact }) => byMail(fact, current)).map(({ fact }) => fact.n)
+  return [...notices, ...replySent(facts, current)].map((n) => ({ n, to }))
+}

@@ -1,0 +1,196 @@
+import { requestStart } from '@zhiqing/workflows'
+import type { Case, Consultation } from './case.js'
+import type { Fact, FactOf } from './facts.js'
+
+/** What is known of a case after a fact, the machines apart: plain bookkeeping, one line a fact. */
+export const record = (before: Case | undefined, fact: Fact): Case => {
+  if (fact.type === 'RequestArrived' || fact.type === 'RequestReceived') return begun(fact)
+  if (!before) throw new Error(`${fact.type} before anything was received`)
+  return { ...before, ...changes(before, fact) }
+}
+
+const begun = (fact: FactOf<'RequestArrived' | 'RequestReceived'>): Case => ({
+  at: requestStart,
+  number: fact.type === 'RequestReceived' ? fact.number : null,
+  lastOn: fact.on,
+  channel: fact.channel,
+  arrivedOn: fact.arrivedOn,
+  receivedOn: fact.type === 'RequestReceived' ? fact.receivedOn : null,
+  applicant: fact.applicant,
+  coApplicants: fact.coApplicants,
+  information: fact.information,
+  form: fact.form,
+  officer: null,
+  formAccepted: false,
+  corrections: [],
+  consultations: [],
+  assistances: [],
+  searches: [],
+  discussions: [],
+  extension: null,
+  decision: null,
+  draft: null,
+  approval: null,
+  signedBy: null,
+  reply: null,
+  lapse: null,
+  withdrawnOn: null,
+  verbs: [],
+  letters: [],
+})
+
+type Change = Partial<Case>
+
+const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'RequestReceived'>>): Change => {
+  switch (fact.type) {
+    case 'ReceiptConfirmed':
+      return { receivedOn: fact.receivedOn, number: fact.number }
+    case 'RequestRegistered':
+      return { officer: fact.officer ?? before.officer }
+    case 'OfficerAssigned':
+      return { officer: fact.officer }
+    case 'FormAccepted':
+      return { formAccepted: true }
+    case 'CorrectionRequested':
+      return correctionRequested(before, fact)
+    case 'CorrectionReceived':
+      return correctionReceived(before, fact)
+    case 'RequestAbandoned':
+      return { decision: { outcome: 'X1' }, lapse: { lastDay: fact.lastDay, abandonedOn: fact.abandonedOn } }
+    case 'AssistanceRequested': {
+      const { id, unit, question, dueOn } = fact
+      return { assistances: [...before.assistances, { id, unit, question, dueOn: dueOn ?? null, findings: null }] }
+    }
+    case 'AssistanceGiven':
+      return {
+        assistances: before.assistances.map((one) => (one.id === fact.id ? { ...one, findings: fact.findings } : one)),
+      }
+    case 'SearchRecorded': {
+      const { systems, keywords, period, people, found, on } = fact
+      return { searches: [...before.searches, { systems, keywords, period: period ?? null, people, found, on }] }
+    }
+    case 'DiscussionOpened':
+      return {
+        discussions: [
+          ...before.discussions,
+          { question: fact.question, members: fact.members, conclusion: null, on: fact.on },
+        ],
+      }
+    case 'DiscussionClosed':
+      return {
+        discussions: before.discussions.map((one) =>
+          one.conclusion === null ? { ...one, conclusion: fact.conclusion } : one,
+        ),
+      }
+    case 'ThirdPartyConsulted':
+    case 'CoProducerConsulted':
+    case 'OrganConsulted':
+      return {}
+    case 'OpinionReceived':
+      return consultation(before, fact.id, {
+        endedOn: fact.receivedOn,
+        opinion: fact.opinion,
+        reasons: fact.reasons ?? null,
+      })
+    case 'OpinionFiled':
+      return fact.inTime
+        ? consultation(before, fact.id, {
+            endedOn: fact.receivedOn,
+            opinion: fact.opinion,
+            reasons: fact.reasons ?? null,
+          })
+        : {}
+    case 'ConsultationReturned':
+      return consultation(before, fact.id, { endedOn: fact.receivedOn })
+    case 'ConsultationLapsed':
+      return consultation(before, fact.id, lapsed(before, fact))
+    case 'ReplyExtended': {
+      const { workingDays, reason, notifiedOn, formerDueOn } = fact
+      return { extension: { workingDays, reason, notifiedOn, formerDueOn } }
+    }
+    case 'OutcomeDecided':
+    case 'StillUnclearJudged':
+      return { decision: fact.decision, formAccepted: true }
+    case 'DraftSubmitted':
+      return { draft: { text: fact.text ?? null, by: fact.by ?? null } }
+    case 'DraftReturned':
+      return { approval: null }
+    case 'DraftApproved':
+      return { approval: { opinion: fact.opinion ?? null, by: fact.by ?? null, on: fact.on } }
+    case 'ReplySigned':
+      return {
+        signedBy: fact.by ?? null,
+        reply: { signedOn: fact.signedOn, method: null, dispatchedOn: null, mailNumber: null, servedOn: null },
+      }
+    case 'ReplyDispatched':
+      return reply(before, {
+        method: fact.method,
+        dispatchedOn: fact.dispatchedOn,
+        mailNumber: fact.mailNumber ?? null,
+      })
+    case 'ReplyServed':
+      return reply(before, { servedOn: fact.servedOn })
+    case 'RequestWithdrawn':
+      return { decision: { outcome: 'X3', kind: 'withdrawn' }, withdrawnOn: fact.withdrawnOn }
+    case 'CaseArchived':
+      return {}
+    case 'LetterIssued': {
+      const { n, letter, documentNumber, consultation: about, on } = fact
+      return {
+        letters: [
+          ...before.letters,
+          { n, letter, documentNumber, consultation: about ?? null, issuedOn: on, servedOn: null },
+        ],
+      }
+    }
+    case 'LetterServed':
+      return letterServed(before, fact)
+  }
+}
+
+const correctionRequested = (before: Case, fact: FactOf<'CorrectionRequested'>): Change => {
+  const { items, periodWorkingDays, requestedOn, late } = fact
+  return {
+    corrections: [
+      ...before.corrections,
+      { items, periodWorkingDays, requestedOn, late, servedOn: null, receivedOn: null, content: null },
+    ],
+  }
+}
+
+/** A correction starts the period anew: what was extended or asked before belongs to the old one (rulebook T9). */
+const correctionReceived = (before: Case, fact: FactOf<'CorrectionReceived'>): Change => ({
+  corrections: before.corrections.map((one, i, all) =>
+    i === all.length - 1 ? { ...one, receivedOn: fact.receivedOn, content: fact.content } : one,
+  ),
+  extension: null,
+  decision: null,
+  lapse: null,
+})
+
+const consultation = (before: Case, id: string, change: Partial<Consultation>): Change => ({
+  consultations: before.consultations.map((one) => (one.id === id ? { ...one, ...change } : one)),
+})
+
+/** Silence of a co-making organ is consent (条例 34); of a third party it is neither (条例 32). */
+const lapsed = (before: Case, { id, lapsedOn }: FactOf<'ConsultationLapsed'>): Partial<Consultation> => {
+  const kind = before.consultations.find((one) => one.id === id)?.kind
+  return { endedOn: lapsedOn, ...(kind === 'coProducer' ? { opinion: 'consent' } : {}) }
+}
+
+const reply = (before: Case, change: Partial<NonNullable<Case['reply']>>): Change => {
+  if (!before.reply) throw new Error('a reply moved before it was signed')
+  return { reply: { ...before.reply, ...change } }
+}
+
+const letterServed = (before: Case, fact: FactOf<'LetterServed'>): Change => ({
+  letters: before.letters.map((one) => (one.n === fact.n ? { ...one, servedOn: fact.servedOn } : one)),
+  ...(fact.letter === 'P01'
+    ? {
+        corrections: before.corrections.map((one, i, all) =>
+          i === all.length - 1 ? { ...one, servedOn: fact.servedOn } : one,
+        ),
+      }
+    : {}),
+  ...(fact.id ? consultation(before, fact.id, { servedOn: fact.servedOn }) : {}),
+})

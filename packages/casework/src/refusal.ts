@@ -1,0 +1,127 @@
+import type { ArticleRef } from '@zhiqing/law'
+
+type Kind = 'role' | 'state' | 'law' | 'unknown'
+
+interface RefusalRow {
+  readonly kind: Kind
+  readonly article: ArticleRef
+  /** What is wrong, then what to do instead; `{…}` are filled in. */
+  readonly zh: string
+}
+
+const row = (kind: Kind, article: ArticleRef, zh: string): RefusalRow => ({ kind, article, zh })
+
+/** Every way the law or the procedure says no; the words tell what to do instead. */
+export const refusals = {
+  notYourRole: row('role', 'ogi:45', '{role}不能办理“{command}”，应由{roles}办理'),
+  notPermittedNow: row('state', 'ogi:45', '案件现在是“{state}”，不能办理“{command}”；现在可以办理：{permitted}'),
+  dayInFuture: row('law', 'practice', '{field}（{day}）晚于办理当日（{on}），请填写已经发生的日期'),
+  dayOutOfOrder: row(
+    'law',
+    'practice',
+    '办理日期（{on}）早于上一步的日期（{lastOn}），请按先后顺序记录；实际发生的日期请填在相应的日期栏',
+  ),
+  dayTooEarly: row('law', 'practice', '{field}（{day}）早于{what}（{limit}），请核对'),
+  calendarUnknown: row('law', 'ogi:33.2', '{reason}；请改填日历范围内的日期，或者先导入放假安排'),
+  correctionItemsMissing: row('law', 'ogi:30', '补正告知书应当一次性写明需要补正的事项，请至少填写一项'),
+  correctionTooLate: row(
+    'law',
+    'ogi:30',
+    '告知补正应当在收到申请之日起7个工作日内（最迟{limit}）；逾期需由公开工作机构负责人说明理由后办理，原答复期限仍作为安全期限提示',
+  ),
+  correctionOnce: row(
+    'law',
+    'ogi:30',
+    '补正事项应当一次性告知，本件已经告知过；可以判定“补正后仍不明确”，再次告知需由公开工作机构负责人说明理由',
+  ),
+  correctionPeriodUnreasonable: row('law', 'ogi:30', '补正期限应当合理，请填写{least}至{most}个工作日'),
+  correctionLate: row(
+    'law',
+    'ogi:30',
+    '补正在期限届满（{limit}）之后收到，且本件已视为放弃；有正当理由的请勾选正当理由，或者请申请人重新提出申请',
+  ),
+  notCorrected: row('law', 'ogi:30', '还没有收到过补正，不能判定“补正后仍不明确”；内容不明确的应当先告知补正'),
+  lapseWithoutService: row(
+    'law',
+    'ogi:30',
+    '没有补正告知书的送达记录，补正期限没有起算，不能认定逾期；请先记录送达日期',
+  ),
+  lapseTooEarly: row('law', 'ogi:30', '补正期限到{limit}才届满，届满之后才可以认定逾期不补正'),
+  duplicateId: row('law', 'practice', '编号“{id}”在本案中已经用过，请换一个编号'),
+  unknownId: row('unknown', 'practice', '本案没有编号为“{id}”的记录；现有编号：{known}'),
+  consultationEnded: row('state', 'ogi:33.3', '对“{id}”的征求意见已经结束，退回只能在结束前记录'),
+  consultationAfterDue: row(
+    'law',
+    'ogi:33.3',
+    '征求意见书发出日期（{day}）晚于当时的答复期限（{limit}），逾期后征求意见不再扣除时间；请直接作出答复',
+  ),
+  consultationOpen: row(
+    'law',
+    'ogi:33.3',
+    '还有征求意见没有结束（{open}），请等待意见、期限届满或者记录退回后再作决定',
+  ),
+  discussionOpen: row('state', 'practice', '会商正在进行，请先结束会商'),
+  extensionAfterDue: row(
+    'law',
+    'ogi:33.2',
+    '延长答复期限应当在原期限（{limit}）届满前告知申请人，{day}已经逾期；请尽快答复',
+  ),
+  extensionTooLong: row(
+    'law',
+    'ogi:33.2',
+    '延长的期限最长不得超过{most}个工作日，至少1个工作日；请改填{least}至{most}',
+  ),
+  extensionNotApproved: row(
+    'law',
+    'ogi:33.2',
+    '延长答复期限应当经政府信息公开工作机构负责人同意；请由负责人办理或者填写批准人',
+  ),
+  alreadyExtended: row('law', 'ogi:33.2', '本次答复期限已经延长过{days}个工作日，不能再次延长；请在{limit}前答复'),
+  clockNotRunning: row('state', 'ogi:33.2', '答复期限现在没有计算（{status}），不能延长'),
+  wrongCommandForOutcome: row('law', 'practice', '结论{outcome}（{zh}）应当通过“{command}”作出'),
+  decisionIncomplete: row('law', 'ogi:36', '结论{outcome}（{zh}）还缺少：{missing}；答复书应当写明理由和依据'),
+  searchMissing: row('law', 'ogi:36(4)', '认定信息不存在应当先检索并有检索记录；请先记录检索'),
+  consultationMissing: row(
+    'law',
+    'ogi:32',
+    '以第三方权益为由不予公开，应当先书面征求第三方意见并且已经结束；请先征求意见，再填写该次征求意见的编号',
+  ),
+  approverIsDrafter: row('law', 'ogi:45', '审核人不能是拟稿人（{person}）；请由其他人审核'),
+  reviewOnlineUrlMissing: row(
+    'law',
+    'reconsideration:22.2',
+    '电子送达的答复应当同时告知提出行政复议申请的互联网渠道；请先在机关资料中填写网上复议地址，或者改用邮寄送达',
+  ),
+  electronicNotChosen: row('law', 'ogi:40', '申请人没有选择电子方式，不能电子送达；请邮寄或者直接送达'),
+  notDispatched: row('state', 'ogi:36', '答复书还没有发出，请先记录发出'),
+  publicNoticeRunning: row('law', 'practice', '公告送达自发布之日起满30日（{limit}）才视为送达'),
+  letterNotIssued: row('law', 'practice', '本案没有发出过文书{letter}，不能记录它的送达'),
+  useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),
+} as const satisfies Record<string, RefusalRow>
+
+export type RefusalCode = keyof typeof refusals
+
+/** A refusal: a value, never an exception. Nothing of the case changes. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly kind: Kind
+  readonly article: ArticleRef
+  readonly zh: string
+}
+
+/** A refusal in words. A placeholder without a value is a defect and throws. */
+export const refuse = (code: RefusalCode, values: Readonly<Record<string, string | number>> = {}): Refusal => {
+  const { kind, article, zh } = refusals[code]
+  const words = zh.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`refusal ${code} needs ${name}`)
+    return String(value)
+  })
+  return { code, kind, article, zh: words }
+}
+
+/** Something to know that stops nothing. */
+export interface Warning {
+  readonly code: string
+  readonly zh: string
+}

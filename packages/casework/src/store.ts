@@ -1,0 +1,49 @@
+import type { Calendar, Organ, Settings } from '@zhiqing/law'
+import type { Case } from './case.js'
+import type { IssuedLetter } from './decide.js'
+import type { DueDate } from './due.js'
+import type { Fact } from './facts.js'
+import type { Answer, Task } from './handle.js'
+import type { Numbers } from './office.js'
+import type { Post } from './post.js'
+
+/** What the store hands over when it has locked a case (or made ready for a new one). */
+export interface Opened {
+  readonly id: string
+  /** Facts in the ledger; 0 for a new case. */
+  readonly version: number
+  readonly current: Case | undefined
+  readonly organ: Organ
+  readonly settings: Settings
+  readonly calendar: Calendar
+  readonly numbers: Numbers
+  readonly doubles: readonly string[]
+  /** Made at random for a new case; nobody can read it back later. */
+  readonly queryCode: string
+}
+
+/** What one command changes; saved whole or not at all. */
+export interface Change {
+  readonly opened: Opened
+  readonly task: Task
+  readonly current: Case
+  readonly facts: readonly Fact[]
+  readonly letters: readonly IssuedLetter[]
+  readonly numbers: Numbers
+  readonly dueDates: readonly DueDate[]
+  readonly posts: readonly Post[]
+  /** The first answer, kept under the idempotency key. */
+  readonly answer: Answer
+}
+
+/** One transaction on one case. */
+export interface Transaction {
+  /** Locks the case; the answer given before when the key was seen, `unknown` when there is no such case here. */
+  open(task: Task): Promise<Opened | Answer | 'unknown'>
+  save(change: Change): Promise<void>
+}
+
+/** The port to whatever keeps cases. An adapter retries conflicts; the answer leaves only after the commit. */
+export interface Store {
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+}

@@ -1,0 +1,38 @@
+import type { RemedyBlock } from '../grounds.js'
+import type { Organ } from '../organ.js'
+import { courtOf, reconsiderationOrganOf } from './authority.js'
+import { litigationAfterReview } from './periods.js'
+
+/** Who the remedy is told to: the applicant of a reply, or the third party of P06. */
+export interface RemedyWords {
+  readonly organ: Organ
+  /** 答复 or 决定: what the reader may disagree with. */
+  readonly act: string
+  /** A reply served electronically must also name the online way (复议法 22.2). */
+  readonly electronic: boolean
+}
+
+const online = ({ organ, electronic }: RemedyWords): string =>
+  electronic && organ.reviewOnlineUrl ? `，也可以通过互联网渠道（${organ.reviewOnlineUrl}）提出行政复议申请` : ''
+
+const reconsiderationFirst = (words: RemedyWords): string =>
+  `如对本${words.act}不服，应当先自收到本${words.act}之日起60日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}；` +
+  `对行政复议决定仍不服的，可以自收到行政复议决定书之日起${litigationAfterReview}日内向${courtOf(words.organ)}提起行政诉讼。`
+
+const either = (words: RemedyWords): string =>
+  `如对本${words.act}不服，可以自收到本${words.act}之日起60日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}，` +
+  `或者自收到本${words.act}之日起6个月内向${courtOf(words.organ)}提起行政诉讼。`
+
+/** The paragraphs of a remedy block (rulebook R56–R58); none for RB0. */
+export const remedyParagraphs = (block: RemedyBlock, words: RemedyWords): string[] => {
+  switch (block) {
+    case 'RB0':
+      return []
+    case 'RB1':
+      return [reconsiderationFirst(words)]
+    case 'RB2':
+      return [either(words)]
+    case 'RB3':
+      throw new RangeError('RB3 names its items and is composed item by item')
+  }
+}

@@ -1,0 +1,5 @@
+export { courtLevelOf, courtOf, reconsiderationOrganOf } from './authority.js'
+export type { RemedyWords } from './block.js'
+export { remedyParagraphs } from './block.js'
+export type { RemedyDays } from './periods.js'
+export { litigationAfterReview, litigationPeriod, reconsiderationPeriod, remedyDays } from './periods.js'

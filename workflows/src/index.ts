@@ -1,0 +1,8 @@
+export type { ConsultationContext, ConsultationEvent, ConsultationFact } from './consultation.js'
+export { consultationFacts, consultationMachine } from './consultation.js'
+export { machines, released } from './released.js'
+export type { RequestContext, RequestEvent, RequestFact } from './request.js'
+export { requestFacts, requestMachine } from './request.js'
+export type { ClockParams, LetterCode, LetterParams, StepMeta } from './step.js'
+export type { Position, Stepped } from './walk.js'
+export { consultationStart, permittedFacts, requestStart, stepConsultation, stepRequest } from './walk.js'
