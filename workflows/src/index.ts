@@ -1,5 +1,6 @@
 export type { ConsultationContext, ConsultationEvent, ConsultationFact } from './consultation.js'
 export { consultationFacts, consultationMachine } from './consultation.js'
+export { type Drawing, drawings } from './draw.js'
 export { machines, released } from './released.js'
 export type { RequestContext, RequestEvent, RequestFact } from './request.js'
 export { requestFacts, requestMachine } from './request.js'

@@ -47,6 +47,8 @@ export interface Command<Input> {
   readonly only?: (input: Input) => readonly Role[] | undefined
   /** The command is open where the machine takes one of these facts. */
   readonly begins: readonly RequestFact[]
+  /** Narrows where the command makes sense, e.g. an opinion where somebody was asked. */
+  readonly offered?: (current: Case) => boolean
   /** The first act after registration accepts the form (contract §2). */
   readonly acceptsForm?: boolean
   readonly decide: (input: Input, current: Case, office: Office) => Verdict

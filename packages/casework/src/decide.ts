@@ -41,8 +41,9 @@ export const permittedCommands = (current: Case | undefined): CommandName[] => {
   if (!current) return ['receiveRequest']
   const open = permittedFacts(current.at)
   return commandNames.filter((name) => {
-    const { begins, acceptsForm } = commandOf(name)
-    return begins.some((fact) => open.includes(fact)) || (acceptsForm === true && open.includes('FormAccepted'))
+    const { begins, acceptsForm, offered } = commandOf(name)
+    const taken = begins.some((fact) => open.includes(fact)) || (acceptsForm === true && open.includes('FormAccepted'))
+    return taken && offered?.(current) !== false
   })
 }
 

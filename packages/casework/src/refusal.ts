@@ -93,7 +93,6 @@ export const refusals = {
     '电子送达的答复应当同时告知提出行政复议申请的互联网渠道；请先在机关资料中填写网上复议地址，或者改用邮寄送达',
   ),
   electronicNotChosen: row('law', 'ogi:40', '申请人没有选择电子方式，不能电子送达；请邮寄或者直接送达'),
-  notDispatched: row('state', 'ogi:36', '答复书还没有发出，请先记录发出'),
   publicNoticeRunning: row('law', 'practice', '公告送达自发布之日起满30日（{limit}）才视为送达'),
   letterNotIssued: row('law', 'practice', '本案没有发出过文书{letter}，不能记录它的送达'),
   useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),

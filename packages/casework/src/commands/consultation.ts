@@ -113,6 +113,7 @@ export const recordOpinion = command<OpinionInput>({
   schema: opinionSchema,
   roles: ['officer', 'registrar'],
   begins: ['OpinionReceived', 'OpinionFiled'],
+  offered: ({ consultations }) => consultations.length > 0,
   decide: (input, current, office) => {
     const { id, opinion, reasons } = input
     const receivedOn = input.receivedOn ?? office.on

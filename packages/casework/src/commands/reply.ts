@@ -105,12 +105,12 @@ export const recordService = command({
   schema: z.strictObject({ servedOn: dayField }),
   roles: ['registrar', 'officer'],
   begins: ['ReplyServed'],
+  offered: ({ reply }) => Boolean(reply?.dispatchedOn),
   decide: ({ servedOn }, current, office) => {
     const sent = current.reply?.dispatchedOn ?? null
     const noticed = current.reply?.method === 'publicNotice' && sent ? addDays(sent, publicNoticeDays) : null
     return unless(
       [
-        !sent && refuse('notDispatched'),
         notAfterAct('送达日期', servedOn, office),
         notBefore('送达日期', servedOn, '发出日期', sent),
         noticed && servedOn < noticed && refuse('publicNoticeRunning', { limit: noticed }),

@@ -1,0 +1,64 @@
+import { UsageError } from './usage.js'
+
+/** A command of the program: its one-line sense, its help, and what it does; resolves to the exit code. */
+export interface CliCommand {
+  readonly help: string
+  run(args: readonly string[]): Promise<number>
+}
+
+/** Each command is loaded only when it is asked for: `simulate` must not pay for the database or for fonts. */
+const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<CliCommand> }>> = {
+  start: {
+    zh: '启动整套服务：数据库、页面、接口、后台任务',
+    load: async () => (await import('./commands/start.js')).start,
+  },
+  simulate: {
+    zh: '按脚本推演一个案件，逐步给出状态、期限和依据',
+    load: async () => (await import('./commands/simulate.js')).simulate,
+  },
+  calendar: {
+    zh: '工作日历：推算期限（add）、列出每日（days）、导入放假安排（import）',
+    load: async () => (await import('./commands/calendar.js')).calendar,
+  },
+  letter: { zh: '用给定的内容打印一份文书', load: async () => (await import('./commands/letter.js')).letter },
+  verify: {
+    zh: '核验全部台账：散列链、状态重算、文书散列、编号连续',
+    load: async () => (await import('./commands/verify.js')).verify,
+  },
+  config: { zh: '列出每项设置、取值和来源', load: async () => (await import('./commands/config.js')).config },
+  draw: { zh: '重画流程图（workflows/*.md）', load: async () => (await import('./commands/draw.js')).draw },
+}
+
+const overview = (): string =>
+  [
+    '知情 zhiqing：政府信息依申请公开办理引擎',
+    '',
+    '用法：zhiqing <命令> [参数]',
+    '',
+    ...Object.entries(commands).map(([name, { zh }]) => `  ${name.padEnd(10)}${zh}`),
+    '',
+    '每个命令都有 --help。',
+  ].join('\n')
+
+/** Runs the program. Exit codes: 0 done, 1 refused or findings, 2 bad use (contract §4). */
+export const run = async (argv: readonly string[]): Promise<number> => {
+  const [name = '', ...args] = argv
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!found) {
+    const asked = name === '' || name === '--help' || name === '-h' || name === 'help'
+    console[asked ? 'log' : 'error'](asked ? overview() : `没有“${name}”这个命令。\n\n${overview()}`)
+    return asked ? 0 : 2
+  }
+  const command = await found.load()
+  if (args.includes('--help')) {
+    console.log(command.help)
+    return 0
+  }
+  try {
+    return await command.run(args)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(`${error.message}\n\n${command.help}`)
+    return 2
+  }
+}

@@ -1,0 +1,25 @@
+// Runs tap on the compiled tests and ends with the one line that people and CI read: "N passed, N failed".
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const bin = join(dirname(createRequire(import.meta.url).resolve('tap/package.json')), 'dist/esm/run.mjs')
+const asked = process.argv.slice(2)
+const args = [bin, '-R', process.env.TAP_REPORTER ?? 'tap', ...asked]
+const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+const summary = /^# \{ total: (\d+)(.*) \}$/
+let last
+createInterface({ input: child.stdout }).on('line', (line) => {
+  console.log(line)
+  const found = summary.exec(line)
+  if (!found) return
+  const counts = [...found[2].matchAll(/(\w+): (\d+)/g)].map(([, key, value]) => [key, Number(value)])
+  last = { total: Number(found[1]), ...Object.fromEntries(counts) }
+})
+child.on('close', (code, signal) => {
+  const { pass = 0, fail = 0, skip = 0, todo = 0, total = 0 } = last ?? {}
+  if (code && !fail && total) console.log(`the tests pass, but tap exited ${code}`)
+  console.log(`${pass} passed, ${fail} failed${skip + todo ? `, ${skip + todo} skipped` : ''}`)
+  process.exitCode = signal || !last || total === 0 ? 1 : (code ?? 1)
+})
