@@ -1,0 +1,114 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { FontSettings } from '@zhiqing/letters'
+import { UsageError } from './usage.js'
+
+interface Variable {
+  readonly zh: string
+  readonly usual: string
+  readonly secret?: true
+}
+
+/** Every environment variable the program reads (contract §6). */
+export const variables = {
+  DATABASE_URL: { zh: 'PostgreSQL（15 以上）；不填则用自带的数据库', usual: '自带 PostgreSQL', secret: true },
+  DATABASE_OWNER_URL: {
+    zh: '执行迁移的数据库用户；服务本身用只能查询和追加台账的用户',
+    usual: '同 DATABASE_URL',
+    secret: true,
+  },
+  DATA_DIR: { zh: '数据库、文书、密钥所在的文件夹；同时只能由一个进程使用', usual: '.data' },
+  HOST: { zh: '页面和接口监听的地址', usual: '127.0.0.1' },
+  PORT: { zh: '页面和接口监听的端口', usual: '3000' },
+  METRICS_PORT: { zh: '运行指标监听的端口', usual: '不开' },
+  SMTP_URL: { zh: '本机关的邮件服务器；不填则邮件写入 DATA_DIR/mail', usual: '写入文件夹', secret: true },
+  FONT_FANGSONG: { zh: '仿宋字体文件（TTF/OTF）', usual: '系统仿宋，否则霞鹜文楷' },
+  FONT_KAITI: { zh: '楷体字体文件', usual: '霞鹜文楷' },
+  FONT_HEITI: { zh: '黑体字体文件', usual: 'Noto Sans SC' },
+  FONT_XIAOBIAOSONG: { zh: '小标宋字体文件', usual: 'Noto Serif SC' },
+  DEMO: { zh: '1 为演示：写入虚构的青禾县', usual: 'DATA_DIR 是新的且没有 DATABASE_URL 时为 1' },
+} as const satisfies Record<string, Variable>
+
+export type VariableName = keyof typeof variables
+
+/** What the environment comes to; every path absolute. */
+export interface Environment {
+  readonly databaseUrl: string | undefined
+  readonly ownerUrl: string | undefined
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  readonly metricsPort: number | undefined
+  readonly smtpUrl: string | undefined
+  readonly fonts: FontSettings
+  readonly demo: boolean
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+const names = Object.keys(variables) as VariableName[]
+const flat = (name: string): string => name.replaceAll('_', '').toUpperCase()
+
+/** Differ two words by at most one letter put in, left out or changed? */
+const oneApart = (a: string, b: string): boolean => {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (long.length - short.length > 1) return false
+  let i = 0
+  while (i < short.length && short[i] === long[i]) i++
+  return short.slice(long.length === short.length ? i + 1 : i) === long.slice(i + 1)
+}
+
+/** A variable whose name is near one of ours but not one: a typing error that would silently do nothing. */
+const nearMisses = (env: Env): string[] =>
+  Object.keys(env).flatMap((name) => {
+    if ((names as string[]).includes(name)) return []
+    const meant = names.find((known) => flat(known) === flat(name) || (known.length >= 8 && oneApart(known, name)))
+    return meant ? [`环境变量 ${name} 不认识，是不是 ${meant}？`] : []
+  })
+
+const portOf = (name: VariableName, text: string | undefined, faults: string[]): number | undefined => {
+  if (text === undefined || text === '') return undefined
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  faults.push(`${name} 应为 0 至 65535 的整数，现在是“${text}”`)
+  return undefined
+}
+
+const isNewFolder = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0
+
+/** Reads the environment; all faults at once as a UsageError. */
+export const readEnvironment = (env: Env): Environment => {
+  const faults = nearMisses(env)
+  const value = (name: VariableName): string | undefined => env[name] || undefined
+  const port = portOf('PORT', env.PORT, faults) ?? 3000
+  const metricsPort = portOf('METRICS_PORT', env.METRICS_PORT, faults)
+  if (env.DEMO && !['0', '1'].includes(env.DEMO)) faults.push(`DEMO 应为 0 或 1，现在是“${env.DEMO}”`)
+  if (faults.length > 0) throw new UsageError(faults.join('\n'))
+  const dataDir = resolve(value('DATA_DIR') ?? '.data')
+  const databaseUrl = value('DATABASE_URL')
+  return {
+    databaseUrl,
+    ownerUrl: value('DATABASE_OWNER_URL') ?? databaseUrl,
+    dataDir,
+    host: value('HOST') ?? '127.0.0.1',
+    port,
+    metricsPort,
+    smtpUrl: value('SMTP_URL'),
+    fonts: {
+      fangsong: value('FONT_FANGSONG'),
+      kaiti: value('FONT_KAITI'),
+      heiti: value('FONT_HEITI'),
+      xiaobiaosong: value('FONT_XIAOBIAOSONG'),
+    },
+    demo: env.DEMO ? env.DEMO === '1' : !databaseUrl && isNewFolder(dataDir),
+  }
+}
+
+/** Each setting as people should see it: secrets hidden. */
+export const describeEnvironment = (env: Env) =>
+  names.map((name) => {
+    const { zh, usual, ...rest } = variables[name] as Variable
+    const given = env[name] || undefined
+    const value = given === undefined ? usual : rest.secret ? '（已设置，不显示）' : given
+    return { name, value, from: given === undefined ? '默认' : '环境变量', zh }
+  })

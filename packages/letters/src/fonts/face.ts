@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import type { FontkitFont } from 'fontkit'
+import { unpackWoff } from './woff.js'
+
+/** A glyph as PDFKit wants it, for one code point and no other. Advance in font units. */
+export type Glyph = { readonly id: number; readonly advanceWidth: number; readonly codePoints: readonly [number] }
+
+/** Advances of a run's glyphs in font units, one each, handed through PDFKit's `features`. */
+export type ExactAdvances = { readonly advances: readonly number[] }
+
+type GlyphPosition = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }
+type GlyphRun = { glyphs: Glyph[]; positions: GlyphPosition[]; advanceWidth: number }
+
+/** What PDFKit takes for an opened font: fontkit's font with a `layout` of ours. */
+export type KitFont = FontkitFont & { layout(text: string, exact?: ExactAdvances): GlyphRun }
+
+/** An opened font file, safe to share between documents. `key` names it on the page. */
+export type Face = {
+  readonly key: string
+  readonly unitsPerEm: number
+  readonly kit: KitFont
+  glyph(codePoint: number): Glyph | undefined
+}
+
+/**
+ * Opens a font file. fontkit caches one glyph an outline with the first code point that asked for it, so two documents
+ * sharing its font would spoil each other's text layer (⼀ for 一); here every code point has a glyph of its own, and
+ * fontkit's shaper, which Chinese does not need, is left out.
+ */
+export function openFace(key: string, path: string, create: (file: Uint8Array) => FontkitFont): Face {
+  const file = readFileSync(path)
+  const font = create(path.endsWith('.woff') ? unpackWoff(file) : file)
+  const glyph = glyphsByCodePoint(font)
+  const kit: KitFont = Object.assign(Object.create(font) as FontkitFont, {
+    layout: (text: string, exact?: ExactAdvances) => layGlyphs(Array.from(text, orMissing(glyph)), exact?.advances),
+  })
+  return { key, unitsPerEm: font.unitsPerEm, kit, glyph }
+}
+
+function glyphsByCodePoint(font: FontkitFont): Face['glyph'] {
+  const known = new Map<number, Glyph | undefined>()
+  return (codePoint) => {
+    if (known.has(codePoint)) return known.get(codePoint)
+    const { id, advanceWidth } = font.glyphForCodePoint(codePoint)
+    const glyph: Glyph | undefined = id === 0 ? undefined : { id, advanceWidth, codePoints: [codePoint] }
+    known.set(codePoint, glyph)
+    return glyph
+  }
+}
+
+/** The layout asks before it places, so a missing glyph here is a defect. */
+const orMissing = (glyph: Face['glyph']) => (character: string) => {
+  const found = glyph(character.codePointAt(0) ?? 0)
+  if (!found) throw new Error(`glyph not checked before printing: ${character}`)
+  return found
+}
+
+function layGlyphs(glyphs: Glyph[], advances?: readonly number[]): GlyphRun {
+  const positions = glyphs.map((glyph, index) => ({
+    xAdvance: advances?.[index] ?? glyph.advanceWidth,
+    yAdvance: 0,
+    xOffset: 0,
+    yOffset: 0,
+  }))
+  return { glyphs, positions, advanceWidth: positions.reduce((sum, position) => sum + position.xAdvance, 0) }
+}

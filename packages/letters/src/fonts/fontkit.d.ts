@@ -1,0 +1,11 @@
+/** The part of fontkit 2.0.4 that is used here; the package ships no types. */
+declare module 'fontkit' {
+  export type FontkitGlyph = { readonly id: number; readonly advanceWidth: number }
+  export type FontkitFont = {
+    readonly unitsPerEm: number
+    readonly postscriptName: string
+    hasGlyphForCodePoint(codePoint: number): boolean
+    glyphForCodePoint(codePoint: number): FontkitGlyph
+  }
+  export function create(file: Uint8Array): FontkitFont
+}

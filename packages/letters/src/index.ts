@@ -1,0 +1,24 @@
+/** Words → layout → paper. The one door of the room. */
+export { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } from './faults.js'
+export { type FontChoice, type FontRole, type FontSettings, fontReport } from './fonts/choose.js'
+export { type Fonts, openFonts } from './fonts/fonts.js'
+export { breakText } from './layout/break-text.js'
+export { type LayoutOptions, layOut } from './layout/lay-out.js'
+export type { Box, Page, Part, Rule, Run } from './layout/page.js'
+export { type PdfInfo, writePdf } from './paper/write-pdf.js'
+export type { PressOptions, PrintOrder } from './press/message.js'
+export { openPress, type Press } from './press/press.js'
+export { type Printed, type PrintOptions, printLetter } from './press/print-letter.js'
+export type { Block } from './template/block.js'
+export { checkFields, type GlyphCheck } from './template/check.js'
+export { composeLetter } from './template/compose.js'
+export { fieldsJsonSchema, fieldsSchema, sampleFields } from './template/fields.js'
+export { templateFaults } from './template/lint.js'
+export {
+  type Fields,
+  type FieldValue,
+  type Folders,
+  loadTemplate,
+  type Template,
+  templateCodes,
+} from './template/template.js'

@@ -1,0 +1,50 @@
+import { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } from '../faults.js'
+import type { FontSettings } from '../fonts/choose.js'
+import type { Fields, Folders } from '../template/template.js'
+import type { Printed } from './print-letter.js'
+
+/** How a press is set up: fonts of the organ's own, and folders of templates (the organ's before ours). */
+export type PressOptions = { readonly fonts?: FontSettings | undefined; readonly folders?: Folders | undefined }
+
+/** One letter to print. `date` as for printLetter. */
+export type PrintOrder = { readonly code: string; readonly fields: Fields; readonly date?: string | undefined }
+
+export type Job =
+  | { readonly kind: 'print'; readonly order: PrintOrder }
+  | { readonly kind: 'missing'; readonly text: string }
+
+export type Result = Printed | string[]
+export type Request = { readonly id: number; readonly job: Job }
+export type Reply = { readonly id: number } & ({ readonly result: Result } | { readonly failure: Failure })
+
+/** An error on its way between threads: structured cloning loses classes and their fields. */
+export type Failure = {
+  readonly name: string
+  readonly message: string
+  readonly stack?: string | undefined
+  readonly faults?: readonly Fault[] | undefined
+  readonly character?: string | undefined
+}
+
+export function packError(error: unknown): Failure {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
+  const { name, message, stack } = error
+  if (error instanceof FieldsError) return { name, message, faults: error.faults }
+  if (error instanceof MissingGlyphError) return { name, message, character: error.character }
+  return { name, message, stack }
+}
+
+export function unpackError(failure: Failure): Error {
+  switch (failure.name) {
+    case 'FieldsError':
+      return new FieldsError(failure.faults ?? [])
+    case 'MissingGlyphError':
+      return new MissingGlyphError(failure.character ?? '')
+    case 'TemplateError':
+      return new TemplateError(failure.message)
+    case 'FontError':
+      return new FontError(failure.message)
+    default:
+      return Object.assign(new Error(failure.message), { stack: failure.stack })
+  }
+}

@@ -1,0 +1,29 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type Fonts, openFonts } from '../fonts/fonts.js'
+import { type Job, type PressOptions, packError, type Reply, type Request, type Result } from './message.js'
+import { printLetter } from './print-letter.js'
+
+/** The press's own thread: it answers one request after the other and keeps its fonts open between them. */
+const { fonts: settings, folders } = workerData as PressOptions
+let opened: Promise<Fonts> | undefined
+
+async function work(job: Job): Promise<Result> {
+  opened ??= openFonts(settings)
+  const fonts = await opened
+  switch (job.kind) {
+    case 'print':
+      return printLetter(job.order.code, job.order.fields, { fonts, folders, date: job.order.date })
+    case 'missing':
+      return fonts.missing(job.text)
+  }
+}
+
+async function answer({ id, job }: Request): Promise<void> {
+  const reply: Reply = await work(job).then(
+    (result) => ({ id, result }),
+    (error: unknown) => ({ id, failure: packError(error) }),
+  )
+  parentPort?.postMessage(reply)
+}
+
+parentPort?.on('message', (request: Request) => void answer(request))

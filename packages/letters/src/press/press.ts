@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads'
+import {
+  type Job,
+  type PressOptions,
+  type PrintOrder,
+  type Reply,
+  type Request,
+  type Result,
+  unpackError,
+} from './message.js'
+import type { Printed } from './print-letter.js'
+
+/** A handle onto one printing thread, so that 10 ms of typesetting never stand in the way of a request. */
+export type Press = {
+  /** Rejects with FieldsError, TemplateError, MissingGlyphError or FontError. */
+  print(order: PrintOrder): Promise<Printed>
+  /** The characters of a text that no font here can print, each once. */
+  missingCharacters(text: string): Promise<string[]>
+  /** Ends the thread; what it was doing is rejected. A later order starts a new one. */
+  close(): Promise<void>
+}
+
+type Waiting = { resolve(result: Result): void; reject(error: Error): void }
+
+/** The thread starts with the first order, keeps the process alive only while it works, and starts anew after a crash. */
+export function openPress(options: PressOptions = {}): Press {
+  const waiting = new Map<number, Waiting>()
+  let thread: Worker | undefined
+  let lastId = 0
+
+  const fail = (worker: Worker, error: Error): void => {
+    if (worker !== thread) return
+    thread = undefined
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  const settle = (reply: Reply): void => {
+    const order = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if (waiting.size === 0) thread?.unref()
+    if ('failure' in reply) order?.reject(unpackError(reply.failure))
+    else order?.resolve(reply.result)
+  }
+  // The process's own flags (--input-type, --import …) are not the thread's.
+  const start = (): Worker => {
+    const worker = new Worker(new URL('./press-thread.js', import.meta.url), { workerData: options, execArgv: [] })
+    worker.on('message', settle)
+    worker.on('error', (error) => fail(worker, error instanceof Error ? error : new Error(String(error))))
+    worker.on('exit', () => fail(worker, new Error('印制线程已停止')))
+    return worker
+  }
+  const ask = (job: Job): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      thread ??= start()
+      lastId += 1
+      waiting.set(lastId, { resolve, reject })
+      thread.ref()
+      thread.postMessage({ id: lastId, job } satisfies Request)
+    })
+  return {
+    print: async (order) => (await ask({ kind: 'print', order })) as Printed,
+    missingCharacters: async (text) => (await ask({ kind: 'missing', text })) as string[],
+    close: async () => {
+      await thread?.terminate()
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { refusedCharacter } from './characters.js'
+import type { Variable } from './front-matter.js'
+import type { Fields, FieldValue, Template } from './template.js'
+
+/** `mayBeEmpty`: of a list. */
+type Draft = { readonly name: string; readonly variable: Variable; readonly mayBeEmpty?: boolean }
+
+/**
+ * The shape of the fields a template takes: every variable of its own and every common one it names, nothing else.
+ * Messages are Chinese and name the field.
+ */
+export function fieldsSchema(template: Template): z.ZodType<Fields> {
+  const shape: { [name: string]: z.ZodType<FieldValue | undefined> } = {}
+  for (const [name, variable] of Object.entries(template.variables)) {
+    const mayBeEmpty = variable.可空 === true || asksSize(template, name)
+    shape[name] = fieldSchema({ name, variable, mayBeEmpty })
+  }
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `${issue.keys.map((name) => `“${name}”`).join('')}不是本文书的变量`
+        : '字段应写成“名称: 值”的对象',
+  })
+}
+
+/** JSON Schema of the same, for forms and for `zhiqing letter --fields`. */
+export const fieldsJsonSchema = (template: Template): object =>
+  z.toJSONSchema(fieldsSchema(template), { io: 'input', unrepresentable: 'any' })
+
+/** The template's own sample data, with the samples of the common variables it uses. */
+export const sampleFields = (template: Template): Fields => ({ ...template.sample })
+
+/** Words that ask for a list's size foresee an empty one; others would print a sentence with a hole. */
+const asksSize = (template: Template, name: string): boolean => template.body.includes(`${name}.size`)
+
+function fieldSchema(draft: Draft): z.ZodType<FieldValue | undefined> {
+  const schema = valueSchema(draft).describe(draft.variable.说明)
+  return draft.variable.可空 ? schema.nullish() : schema
+}
+
+function valueSchema(draft: Draft): z.ZodType<FieldValue> {
+  const { name, variable } = draft
+  switch (variable.类型) {
+    case '文本':
+      return text(draft, '一行文字').regex(/^[^\n\r]*$/, `“${name}”应为一行文字，不能换行`)
+    case '长文':
+      return text(draft, '文字')
+    case '日期':
+      return z
+        .string(wrongType(draft, '日期（YYYY-MM-DD）'))
+        .refine(isDay, { error: (issue) => `“${name}”不是真实存在的日期（YYYY-MM-DD）：${issue.input}` })
+        .meta({ format: 'date' })
+    case '数字':
+      return z.number(wrongType(draft, '数字'))
+    case '是否':
+      return z.boolean(wrongType(draft, '是或否（true/false）'))
+    case '列表':
+    case '引用':
+      return list(draft)
+  }
+}
+
+function text(draft: Draft, expected: string): z.ZodString {
+  const { name, variable } = draft
+  const schema = z.string(wrongType(draft, expected)).refine((value) => !refusedCharacter(value), {
+    error: (issue) => `“${name}”含有不能印出的字符（${refusedCharacter(String(issue.input))}）`,
+  })
+  const filled = variable.可空 ? schema : schema.regex(/\S/, `“${name}”不能为空`)
+  const most = variable.最长
+  if (!most) return filled
+  return filled.max(most, { error: (issue) => `“${name}”最长 ${most} 字，现有 ${String(issue.input).length} 字` })
+}
+
+function list(draft: Draft): z.ZodType<string[]> {
+  const { name, variable } = draft
+  const items = z.array(
+    text({ name, variable: { ...variable, 可空: false } }, '文字列表'),
+    wrongType(draft, '文字列表'),
+  )
+  return draft.mayBeEmpty ? items : items.min(1, `“${name}”至少要有一项`)
+}
+
+const wrongType = ({ name, variable }: Draft, expected: string) => ({
+  error: (issue: { input?: unknown }) =>
+    issue.input === undefined || issue.input === null
+      ? `缺少“${name}”（${variable.说明}）`
+      : `“${name}”应为${expected}`,
+})
+
+/** Is it a day of the calendar, written YYYY-MM-DD? */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return false
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
