@@ -3,11 +3,13 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 
 const bin = join(dirname(createRequire(import.meta.url).resolve('tap/package.json')), 'dist/esm/run.mjs')
 const asked = process.argv.slice(2)
 const args = [bin, '-R', process.env.TAP_REPORTER ?? 'tap', ...asked]
-const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+const here = dirname(fileURLToPath(import.meta.url))
+const child = spawn(process.execPath, args, { cwd: here, stdio: ['ignore', 'pipe', 'inherit'] })
 const summary = /^# \{ total: (\d+)(.*) \}$/
 let last
 createInterface({ input: child.stdout }).on('line', (line) => {

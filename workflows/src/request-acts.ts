@@ -1,0 +1,110 @@
+import { type LetterParams, stepper } from './step.js'
+
+/** The arrows of the request machine, each with its rulebook number, article and what follows from it. */
+const step = stepper<'lastTask' | 'noTask' | 'endsAtDispatch' | 'endsAtService', 'taskOpened' | 'taskEnded' | 'sent'>()
+
+const inReceiving = (state: string) => `#request.receiving.${state}`
+const inHandling = (state: string) => `#request.handling.${state}`
+const inAssisting = (state: string) => `#request.assisting.${state}`
+const inReplying = (state: string) => `#request.replying.${state}`
+const inClosed = (state: string) => `#request.closed.${state}`
+
+const receipt = { target: inReceiving('received'), clock: ['start', 'receivedOn'], letters: ['L03'] } as const
+export const arrived = step('T3', 'ogi:31', '收到需双方确认的申请', { target: inReceiving('pendingConfirmation') })
+export const received = step('T2', 'ogi:31', '收到申请', receipt)
+export const confirmed = step('T4', 'ogi:31', '双方确认收到', receipt)
+export const registered = step('T5', 'ogi:45', '登记', { target: '#request.registering.registered', letters: ['L02'] })
+
+export const assigned = step('T6', 'practice', '指派经办人')
+export const reviewBegun = step('T6', 'practice', '指派经办人，开始形式审查', { target: inHandling('formReview') })
+export const formAccepted = step('T12', 'ogi:29', '形式审查通过', { target: inHandling('triage') })
+
+export const correctionRequested = step('T8', 'ogi:30', '告知补正', {
+  target: inHandling('awaitingCorrection'),
+  clock: ['hold', 'requestedOn'],
+  letters: ['P01'],
+})
+const corrected = { target: inHandling('formReview'), clock: ['restart', 'receivedOn'] } as const
+export const correctionReceived = step('T9', 'ogi:30', '收到补正', corrected)
+export const lapseUndone = step('T9', 'ogi:30', '补正在期限内或者有正当理由，恢复办理', corrected)
+export const abandoned = step('T10', 'ogi:30', '逾期不补正，视为放弃', {
+  target: inClosed('abandoned'),
+  clock: ['end', 'abandonedOn'],
+  letters: ['L15'],
+})
+export const stillUnclear = step('T11', 'ogi:30', '补正后仍不明确', { target: inReplying('drafting') })
+
+const thirdPartyLetters: readonly LetterParams[] = [{ letter: 'P04' }, { letter: 'P05', when: 'suspensionBegins' }]
+const organLetters: readonly LetterParams[] = [{ letter: 'P07' }, { letter: 'P05', when: 'suspensionBegins' }]
+
+/** The acts that open a task of the 协查 stage; `to` is left out where the case already stands there. */
+export const tasksOpened = (to?: 'searching') => {
+  const task = { ...(to ? { target: inAssisting(to) } : {}), tally: 'taskOpened' } as const
+  return {
+    AssistanceRequested: step('T18', 'practice', '发出协查', { ...task, letters: ['L05'] }),
+    ThirdPartyConsulted: step('T22', 'ogi:32', '书面征求第三方意见', { ...task, letters: thirdPartyLetters }),
+    CoProducerConsulted: step('T23', 'ogi:34', '书面征求共同制作机关意见', { ...task, letters: organLetters }),
+    OrganConsulted: step('T23', 'ogi:33.3', '书面征求其他机关意见', { ...task, letters: organLetters }),
+  }
+}
+
+/** The end of a task: the last one leads back to 办理, another leaves the case where it is. */
+const ended = (t: string, article: 'practice' | 'ogi:32' | 'ogi:33.3', zh: string) => ({
+  leading: [
+    step(t, article, zh, { guard: 'lastTask', target: inHandling('deciding'), tally: 'taskEnded' }),
+    step(t, article, zh, { tally: 'taskEnded' }),
+  ],
+  staying: step(t, article, zh, { tally: 'taskEnded' }),
+})
+export const assistanceGiven = ended('T19', 'practice', '协查反馈')
+export const opinionReceived = ended('T24', 'ogi:33.3', '收到意见')
+export const consultationReturned = ended('T24', 'ogi:33.3', '征求意见书退回')
+export const consultationLapsed = ended('T24', 'ogi:32', '逾期未提出意见')
+
+export const searched = (to?: 'deciding') =>
+  step('T19', 'ogi:36(4)', '检索记录入卷', { ...(to ? { target: inHandling(to) } : {}), letters: ['L11'] })
+export const discussionOpened = step('T21', 'practice', '会商', { target: inAssisting('discussing') })
+export const discussionClosed = [
+  step('T21', 'practice', '会商结束', { guard: 'noTask', target: inHandling('deciding'), letters: ['L10'] }),
+  step('T21', 'practice', '会商结束', { target: inAssisting('searching'), letters: ['L10'] }),
+]
+
+export const extended = step('T25', 'ogi:33.2', '延长答复期限', { clock: ['extend', 'notifiedOn'], letters: ['P03'] })
+export const decided = step('T29', 'ogi:36', '作出处理决定', { target: inReplying('drafting') })
+export const submitted = step('T30', 'ogi:45', '送审', { target: inReplying('examining') })
+export const draftReturned = step('T31', 'ogi:45', '退回修改', { target: inReplying('drafting') })
+export const approved = step('T31', 'ogi:45', '审核通过', { target: inReplying('signing'), letters: ['L08'] })
+export const signed = step('T32', 'ogi:36', '签发', {
+  target: inReplying('issued'),
+  letters: [{ letter: 'reply' }, { letter: 'P06', when: 'objectionOverruled' }],
+})
+export const dispatched = [
+  step('T33', 'ogi:33.2', '交邮或者电子送达', {
+    guard: 'endsAtDispatch',
+    clock: ['end', 'dispatchedOn'],
+    tally: 'sent',
+  }),
+  step('T33', 'ogi:33.2', '交付直接送达'),
+]
+export const served = [
+  step('T34', 'ogi:33.2', '申请人签收', {
+    guard: 'endsAtService',
+    target: inClosed('served'),
+    clock: ['end', 'servedOn'],
+  }),
+  step('T34', 'reconsideration:20', '申请人收到答复', { target: inClosed('served') }),
+]
+export const serviceCorrected = step('T34', 'reconsideration:20', '更正送达日期')
+export const withdrawn = step('T35', 'practice', '申请人撤回', {
+  target: inClosed('withdrawn'),
+  clock: ['end', 'withdrawnOn'],
+  letters: ['L15'],
+})
+export const archivedAway = step('T36', 'ogi:45', '归档', { target: '#request.archived' })
+
+/** What is only filed, wherever the case stands. */
+export const filed = {
+  LetterIssued: step('R52', 'ogi:45', '文书编号入账'),
+  LetterServed: step('R60', 'ogi:45', '记录文书送达'),
+  OpinionFiled: step('T24', 'ogi:32', '意见存卷，期间已经计算'),
+}
