@@ -15,6 +15,6 @@ export { type Actor, type Numbers, type Office, type Series, seriesNames } from 
 export { type Fault, isCommandName, type Parse, type Parsed, parseCommand } from './parse.js'
 export { type PlayEvent, play, type Scenario } from './play.js'
 export type { Post } from './post.js'
-export { type Refusal, type RefusalCode, refusals, type Warning } from './refusal.js'
+export { type Refusal, type RefusalCode, refusals, refuse, type Warning } from './refusal.js'
 export type { Change, Opened, Store, Transaction } from './store.js'
 export { type CaseEnd, type CaseView, endOf, stageOf, stateOf, viewOf } from './view.js'

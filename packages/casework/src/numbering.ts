@@ -10,12 +10,12 @@ const yearOf = ({ on }: Pick<Office, 'on'>): string => on.slice(0, 4)
 export const caseNumber = (office: Numbered): string =>
   `${office.organ.code}${yearOf(office)}${String((office.numbers.case ?? 0) + 1).padStart(5, '0')}`
 
-/** Which series a letter takes its 文号 from; sheets that stay in the file and the receipt have none. */
+/** Which series a letter takes its 文号 from; sheets that stay in the file have none. */
 export const seriesOf = (letter: LetterCode): Exclude<Series, 'case'> | null => {
   if (letter.startsWith('S')) return 'reply'
   if (letter === 'P04' || letter === 'P07') return 'consult'
   if (letter === 'L05') return 'assist'
-  return letter.startsWith('P') || letter === 'L15' ? 'notice' : null
+  return letter.startsWith('P') || letter === 'L03' || letter === 'L15' ? 'notice' : null
 }
 
 const words = { reply: '答', notice: '告', consult: '询', assist: '协' } as const

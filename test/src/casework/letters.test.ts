@@ -1,0 +1,340 @@
+import { type FactOf, handle, isCommandName, memoryStore, parseCommand, type Task, usualRole } from '@zhiqing/casework'
+import { calendarOf, type Day, defaultSettings, notices, type Organ } from '@zhiqing/law'
+import { checkFields, loadTemplate, openFonts, printLetter } from '@zhiqing/letters'
+import { projectYear } from '@zhiqing/projection'
+import t from 'tap'
+import { textOf } from '../pdf.js'
+
+const organ: Organ = {
+  name: '青禾县自然资源局',
+  type: 'countyDepartment',
+  prefix: '青自然资',
+  code: 'QHZR',
+  department: '办公室',
+  address: '青禾县青禾镇人民路1号',
+  postcode: '000000',
+  telephone: '0000-0000001',
+  hours: '工作日',
+  government: '青禾县人民政府',
+  higherGovernment: '青禾市人民政府',
+  higherDepartment: '青禾市自然资源局',
+  reconsiderationOrgan: null,
+  court: '青禾县人民法院',
+  reviewOnlineUrl: 'https://xzfy.example.gov.cn',
+  portalUrl: null,
+  channels: {},
+}
+
+const calendar = calendarOf({ notices, project: projectYear })
+
+type Step = readonly [on: string, command: string, fields?: object]
+
+/** Plays a life on the service's own code and gives back the letters it issued, code by code. */
+const lettersOf = async (steps: readonly Step[]) => {
+  const store = memoryStore({ organ, settings: defaultSettings, calendar })
+  const id = 'case-1'
+  for (const [i, [on, command, fields = {}]] of steps.entries()) {
+    if (!isCommandName(command)) throw new Error(command)
+    const parsed = parseCommand(command, fields)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
+    const task: Task = {
+      organ: 'QHZR',
+      caseId: i === 0 ? undefined : id,
+      command,
+      input: parsed.input,
+      on: on as Day,
+      actor: { role: usualRole(command, parsed.input) },
+    }
+    const answer = await handle(store, task)
+    if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(answer)}`)
+  }
+  const facts = (store.read(id)?.facts ?? []).filter(
+    (fact): fact is FactOf<'LetterIssued'> => fact.type === 'LetterIssued',
+  )
+  return facts.map(({ letter, fields }) => ({
+    letter,
+    fields: letter === 'L03' ? { ...fields, 查询码: '7K3M9QXW2T4HB' } : fields,
+  }))
+}
+
+const request = '请公开青禾镇东湾村2023年第5批次征地的补偿安置方案；\n# 不是标题，是申请人写的一行'
+const received: Step = [
+  '2025-03-03',
+  'receiveRequest',
+  {
+    channel: 'inPerson',
+    applicant: {
+      kind: 'natural',
+      name: '李䶮、王㛃'.slice(0, 2),
+      idType: '居民身份证',
+      idNumber: '11010519491231002X',
+      phone: '13800000000',
+      email: 'a@example.com',
+      address: '青禾镇东湾村1组',
+    },
+    information: { description: request, title: '补偿安置方案' },
+    form: { medium: 'paper', method: 'mail' },
+  },
+]
+const begun: readonly Step[] = [received, ['2025-03-03', 'registerRequest', { officer: '周经办' }]]
+const finished: readonly Step[] = [
+  ['2025-03-21', 'submitDraft', { text: '拟按检索和审查情况答复。' }],
+  ['2025-03-24', 'approveDraft', { opinion: '同意。' }],
+  ['2025-03-25', 'signReply'],
+]
+const consulted: readonly Step[] = [
+  ['2025-03-05', 'consultThirdParty', { id: 'p', party: '青禾县禾丰建设有限公司', interest: '商业秘密' }],
+  ['2025-03-06', 'recordLetterService', { letter: 'P04', consultation: 'p', servedOn: '2025-03-06' }],
+  ['2025-03-12', 'recordOpinion', { id: 'p', opinion: 'object', reasons: '含有报价策略' }],
+]
+const searched: Step = [
+  '2025-03-10',
+  'recordSearch',
+  {
+    systems: ['机关综合档案室', '公文管理系统'],
+    keywords: ['东湾村', '第5批次'],
+    period: '2023年',
+    people: ['钱档案'],
+    found: false,
+  },
+]
+const reasons = '理由：经逐项核对，情况属实，故作此决定。'
+
+/** Each outcome with its own fields, and the words of its own that must stand on the paper (rulebook §5.4). */
+const replies: Readonly<
+  Record<
+    string,
+    { steps?: readonly Step[]; by?: string; fields: object; printed: readonly string[]; remedy: 'RB1' | 'RB2' }
+  >
+> = {
+  S01: {
+    fields: { outcome: 'G1', where: '青禾县政府网站“征地信息公开”专栏' },
+    printed: ['征地信息公开', '第三十六条第（一）项'],
+    remedy: 'RB2',
+  },
+  S02: {
+    fields: {
+      outcome: 'G2',
+      items: ['补偿安置方案（2023年第5批次）'],
+      route: '随本答复书邮寄',
+      availableOn: '2025-03-28',
+    },
+    printed: ['补偿安置方案（2023年第5批次）', '随本答复书邮寄', '2025年3月28日', '第三十六条第（二）项'],
+    remedy: 'RB2',
+  },
+  S03: {
+    fields: { outcome: 'G3', given: ['方案正文'], withheld: ['农户银行账号'], grounds: ['W4'], reasons },
+    printed: ['方案正文', '农户银行账号', '第三十七条', '第十五条', '情况属实'],
+    remedy: 'RB1',
+  },
+  S04: {
+    fields: {
+      outcome: 'W1',
+      classification: '秘密',
+      secrecyPeriod: '十年',
+      neutralTitle: '某年度用地测绘成果',
+      reasons,
+    },
+    printed: ['某年度用地测绘成果', '秘密', '十年', '第十四条'],
+    remedy: 'RB1',
+  },
+  S05: {
+    fields: { outcome: 'W2', law: '中华人民共和国统计法', article: '第二十八条', reasons },
+    printed: ['《中华人民共和国统计法》', '第二十八条'],
+    remedy: 'RB1',
+  },
+  S06: {
+    fields: { outcome: 'W3', interest: '公共安全', harm: '公开地下管线坐标可能被用于破坏。', reasons },
+    printed: ['公共安全', '地下管线坐标'],
+    remedy: 'RB1',
+  },
+  S07: {
+    steps: consulted,
+    fields: { outcome: 'W4', consultation: 'p', reasons },
+    printed: ['商业秘密', '不同意公开', '第十五条'],
+    remedy: 'RB1',
+  },
+  S08: {
+    fields: { outcome: 'W5', category: '内部工作流程', reasons },
+    printed: ['内部工作流程', '第十六条第一款'],
+    remedy: 'RB1',
+  },
+  S09: {
+    fields: { outcome: 'W6', category: '请示报告', reasons },
+    printed: ['请示报告', '第十六条第二款'],
+    remedy: 'RB1',
+  },
+  S10: {
+    fields: { outcome: 'W7', file: '青自然资罚〔2024〕8号案卷', reasons },
+    printed: ['青自然资罚〔2024〕8号案卷'],
+    remedy: 'RB1',
+  },
+  S11: {
+    by: 'divert',
+    fields: {
+      outcome: 'W8',
+      law: '不动产登记暂行条例',
+      office: '青禾县不动产登记中心',
+      how: '持身份证到窗口查询。',
+      reasons,
+    },
+    printed: ['《不动产登记暂行条例》', '青禾县不动产登记中心', '持身份证到窗口查询', '第三十六条第（七）项'],
+    remedy: 'RB2',
+  },
+  S12: {
+    steps: [searched],
+    fields: { outcome: 'N1', reasons },
+    printed: ['机关综合档案室', '公文管理系统', '第5批次', '第三十六条第（四）项'],
+    remedy: 'RB2',
+  },
+  S13: {
+    by: 'divert',
+    fields: { outcome: 'N2', responsibleOrgan: '青禾县财政局', contact: '0000-0000009', reasons },
+    printed: ['青禾县财政局', '0000-0000009', '第三十六条第（五）项'],
+    remedy: 'RB2',
+  },
+  S14: {
+    fields: { outcome: 'N3', existing: '本机关只有分村台账。', reasons },
+    printed: ['分村台账', '第三十八条'],
+    remedy: 'RB2',
+  },
+  S15: {
+    steps: [
+      ['2025-03-04', 'requestCorrection', { items: ['请写明批次'] }],
+      ['2025-03-10', 'receiveCorrection', { content: '所有批次' }],
+    ],
+    by: 'judgeStillUnclear',
+    fields: { unclear: '所指批次仍不明确', reasons },
+    printed: ['所指批次仍不明确', '第三十条', '2025年3月10日'],
+    remedy: 'RB2',
+  },
+  S16: {
+    by: 'divert',
+    fields: { outcome: 'Z1', channelTold: '请向青禾县信访局反映。', reasons },
+    printed: ['青禾县信访局', '第三十九条第一款'],
+    remedy: 'RB2',
+  },
+  S17: {
+    by: 'divert',
+    fields: { outcome: 'Z2', earlierNumber: 'QHZR202400007', earlierRepliedOn: '2024-12-20', reasons },
+    printed: ['QHZR202400007', '2024年12月20日', '第三十六条第（六）项'],
+    remedy: 'RB2',
+  },
+  S18: {
+    by: 'divert',
+    fields: { outcome: 'Z3', where: '《青禾年鉴》可在县图书馆查阅。', reasons },
+    printed: ['《青禾年鉴》', '第三十九条第二款'],
+    remedy: 'RB2',
+  },
+  S20: {
+    by: 'divert',
+    fields: { outcome: 'Z5', earlierSupply: '本机关已于2024年5月6日提供同一文件。', reasons },
+    printed: ['2024年5月6日'],
+    remedy: 'RB2',
+  },
+  S21: {
+    by: 'divert',
+    fields: { outcome: 'X3', kind: 'publicUtility', reasons },
+    printed: ['公共企事业单位', '情况属实'],
+    remedy: 'RB2',
+  },
+}
+
+/** The remedy blocks, by hand from rulebook R56–R59. */
+const remedyWords = {
+  RB1: ['应当先', '60日内向青禾县人民政府申请行政复议', '15日内向青禾县人民法院提起行政诉讼'],
+  RB2: ['60日内向青禾县人民政府申请行政复议', '或者', '6个月内向青禾县人民法院提起行政诉讼'],
+} as const
+
+const squeezed = (words: string): string => words.replace(/\s+/g, '')
+
+t.test(
+  '答复书 | each of S01–S21 prints its own fields, the request word for word, its article and the right remedy',
+  async (t) => {
+    const fonts = await openFonts()
+    for (const [code, { steps = [], by = 'decide', fields, printed, remedy }] of Object.entries(replies)) {
+      const letters = await lettersOf([...begun, ...steps, ['2025-03-20', by, fields], ...finished])
+      const reply = letters.find(({ letter }) => letter === code)
+      t.ok(reply, `${code} is issued`)
+      if (!reply) continue
+      t.strictSame(
+        checkFields(loadTemplate(code), reply.fields, fonts),
+        [],
+        `${code}: the case fills every field of the template`,
+      )
+      const text = squeezed(await textOf((await printLetter(code, reply.fields as never, { fonts })).pdf))
+      for (const words of [
+        ...printed,
+        ...remedyWords[remedy],
+        '李䶮',
+        squeezed(request.split('\n')[0] as string),
+        '#不是标题',
+        '2025年3月3日',
+        '2025年3月25日',
+        'QHZR202500001',
+      ]) {
+        t.ok(text.includes(squeezed(words)), `${code} prints ${words}`)
+      }
+      t.notOk(text.includes('11010519491231002X'), `${code} never prints the ID number`)
+      t.notOk(
+        remedy === 'RB2' && text.includes('应当先'),
+        `${code} does not put review first where the law leaves the choice`,
+      )
+    }
+  },
+)
+
+t.test('文书 | every other letter of a life is filled from the case and prints', async (t) => {
+  const fonts = await openFonts()
+  const lives: readonly (readonly Step[])[] = [
+    [...begun, ...consulted, ['2025-03-13', 'decide', { outcome: 'G2', items: ['方案'], route: '邮寄' }], ...finished],
+    [
+      ...begun,
+      [
+        '2025-03-04',
+        'requestAssistance',
+        { id: 'a', unit: '耕地保护股', question: '请查找方案原件', dueOn: '2025-03-07' },
+      ],
+      ['2025-03-05', 'giveAssistance', { id: 'a', findings: '已找到' }],
+      searched,
+      ['2025-03-11', 'openDiscussion', { question: '是否涉及个人隐私', members: ['张主任', '李股长'] }],
+      ['2025-03-12', 'closeDiscussion', { conclusion: '遮盖账号后公开' }],
+      ['2025-03-13', 'consultOrgan', { id: 'c', organ: '青禾县农业农村局', as: 'coProducer' }],
+      ['2025-03-14', 'extendReply', { workingDays: 10, reason: '需要征求共同制作机关意见' }],
+      ['2025-03-17', 'withdrawRequest'],
+    ],
+    [
+      ...begun,
+      ['2025-03-05', 'requestCorrection', { items: ['请写明批次', '请写明年份'] }],
+      ['2025-03-07', 'recordLetterService', { letter: 'P01', servedOn: '2025-03-07' }],
+      ['2025-03-24', 'confirmLapse'],
+    ],
+  ]
+  const seen = new Set<string>()
+  for (const life of lives) {
+    for (const { letter, fields } of await lettersOf(life)) {
+      seen.add(letter)
+      t.strictSame(
+        checkFields(loadTemplate(letter), fields, fonts),
+        [],
+        `${letter}: the case fills every field of the template`,
+      )
+      const text = squeezed(await textOf((await printLetter(letter, fields as never, { fonts })).pdf))
+      t.ok(text.includes('青禾县自然资源局'), `${letter} names the organ`)
+      if (['P04', 'P06', 'P07', 'L05'].includes(letter))
+        t.notOk(text.includes('李䶮'), `${letter} does not tell who asks`)
+      if (/^(P0[1-57]|L0[2358]|L1[01])$/.test(letter))
+        t.notOk(/行政复议|行政诉讼/.test(text), `${letter} carries no remedy`)
+    }
+  }
+  for (const code of ['P01', 'P03', 'P04', 'P05', 'P06', 'P07', 'L02', 'L03', 'L05', 'L08', 'L10', 'L11', 'L15'])
+    t.ok(seen.has(code), `${code} is issued on the way`)
+})
+
+t.test('§36 暂定 | a due day that rests on an unannounced year is printed as provisional', async (t) => {
+  const fonts = await openFonts()
+  const letters = await lettersOf([['2026-12-04', 'receiveRequest', { ...(received[2] as object) }]])
+  const text = squeezed(await textOf((await printLetter('L03', letters[0]?.fields as never, { fonts })).pdf))
+  t.ok(text.includes('暂定，以国务院办公厅公布的放假安排为准'), 'the receipt says 暂定')
+  t.ok(text.includes('7K3M9QXW2T4HB'), 'and prints the query code')
+})
