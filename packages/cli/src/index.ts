@@ -62,3 +62,9 @@ export const run = async (argv: readonly string[]): Promise<number> => {
     return 2
   }
 }
+
+/** The service of `start` with a defect planted in its cabinet; only the crash test asks for it. */
+export const runWithDefect = async (
+  env: NodeJS.ProcessEnv,
+  defect: { readonly sabotage: 'answerBeforeCommit' },
+): Promise<number> => (await import('./commands/start.js')).runService(env, defect)

@@ -1,4 +1,4 @@
-import { day, type Day } from '@zhiqing/law'
+import { type Day, day } from '@zhiqing/law'
 
 /** The clock of the world, read here and nowhere else. */
 export const now = (): Date => new Date()

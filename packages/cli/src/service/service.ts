@@ -1,0 +1,55 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { buildApi, buildMetrics, openMetrics } from '@zhiqing/api'
+import type { CabinetKeeper } from '@zhiqing/db'
+import { openPress } from '@zhiqing/letters'
+import { portal } from '@zhiqing/portal'
+import { folderPost, smtpPost, startWorker } from '@zhiqing/worker'
+import type { Environment } from '../environment.js'
+import { now, today } from '../world.js'
+import { log } from './log.js'
+
+/** A running service. */
+export interface Service {
+  readonly address: string
+  readonly metricsAddress: string | null
+  /** Stops taking requests, finishes what is in hand, closes everything but the database. */
+  stop(): Promise<void>
+}
+
+/** The sender of letters: the mail account's own address where it is one. */
+const senderOf = (url: string): string => {
+  const { username, hostname: host } = new URL(url)
+  const name = decodeURIComponent(username)
+  return name.includes('@') ? name : `zhengwugongkai@${host}`
+}
+
+const postOffice = ({ smtpUrl, dataDir }: Environment) =>
+  smtpUrl ? smtpPost(smtpUrl, senderOf(smtpUrl)) : folderPost(join(dataDir, 'mail'))
+
+/** Pages, API, metrics and worker on an opened cabinet: one process, one clock. */
+export const startService = async (cabinet: CabinetKeeper, environment: Environment): Promise<Service> => {
+  const { host, port, metricsPort, fonts, demo } = environment
+  const press = openPress({ fonts })
+  const metrics = openMetrics()
+  const services = { cabinet, press, today, now, log, metrics }
+  const app = buildApi(services)
+  await app.register(portal({ ...services, demo: demo ? { signIns: [] } : undefined }))
+  const address = await app.listen({ host, port })
+  const figures = metricsPort === undefined ? null : buildMetrics(services)
+  const metricsAddress = figures ? await figures.listen({ host, port: metricsPort ?? 0 }) : null
+  const post = postOffice(environment)
+  const worker = startWorker({ cabinet, press, post, today, now, log, name: `${hostname()}:${process.pid}` })
+  return {
+    address,
+    metricsAddress,
+    stop: async () => {
+      await app.close()
+      await figures?.close()
+      await worker.stop()
+      await post.close?.()
+      await press.close()
+      await cabinet.close()
+    },
+  }
+}
