@@ -3,6 +3,8 @@ import t from 'tap'
 import { program, withDefect } from './instance.js'
 import { storm } from './storm.js'
 
+t.setTimeout(900_000)
+
 const seed = 20261121
 
 /** Every third kill takes all processes of the database along. */
@@ -15,7 +17,7 @@ t.test(
   '断电 | thirty kill -9 of the service, ten of them with the whole database: nothing acknowledged is lost or doubled',
   { timeout: 420_000 },
   async (t) => {
-    const { instance, acknowledged, kills, lost, doubled } = await storm({
+    const { instance, acknowledged, kills, lost, doubled, unanswered } = await storm({
       script: program,
       args: ['start'],
       kills: thirty,
@@ -30,6 +32,7 @@ t.test(
       t.ok(acknowledged >= 1000, `${acknowledged} commands were acknowledged`)
       t.strictSame(lost, [], 'none of them is lost')
       t.strictSame(doubled, [], 'none of them happened twice')
+      t.strictSame(unanswered, [], 'whatever was cut off is answered when it is sent again with its key')
       const beside = spawnSync(process.execPath, [program, 'verify'], { env: instance.env, encoding: 'utf8' })
       t.equal(beside.status, 0, `verify beside the running service is clean: ${beside.stdout}${beside.stderr}`)
       t.equal(await instance.stop(), 0, 'asked to end, it ends by itself')

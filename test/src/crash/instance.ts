@@ -53,14 +53,15 @@ const databasePids = (dataDir: string): number[] => {
   return [postmaster, ...children.map(Number)]
 }
 
-/** Makes an instance; `script` is the program itself, or the service with a planted defect. */
+/** Makes an instance. The first start is always the program's own (it seeds); later ones run `script`. */
 export const newInstance = (script: string, args: readonly string[]): Instance => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiqing-crash-'))
   const dataDir = join(folder, 'data')
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', DEMO: '1', DATABASE_URL: '', SMTP_URL: '' }
   let child: ChildProcess | undefined
   const start = async (): Promise<string> => {
-    const started = spawn(process.execPath, [script, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const command = existsSync(dataDir) ? [script, ...args] : [program, 'start']
+    const started = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     let said = ''
     started.stderr.on('data', (bytes) => {

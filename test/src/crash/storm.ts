@@ -8,6 +8,8 @@ export interface Storm {
   readonly kills: number
   readonly lost: readonly string[]
   readonly doubled: readonly string[]
+  /** Sent again after the last start and still not answered. */
+  readonly unanswered: readonly string[]
 }
 
 export interface StormPlan {
@@ -75,6 +77,8 @@ export const storm = async ({ script, args, kills, between, seed, untilLost = fa
   const resend = async (): Promise<void> => {
     for (const one of client.sent.filter(({ answer }) => !answer)) await client.send(one)
   }
+  await instance.start()
+  await instance.stop()
   for (const what of kills) {
     await client.connect(await instance.start())
     await resend()
@@ -102,5 +106,6 @@ export const storm = async ({ script, args, kills, between, seed, untilLost = fa
     await resend()
     found = await judge(client.sent, client.read)
   }
-  return { instance, acknowledged: client.acknowledged(), kills: done, ...found }
+  const unanswered = client.sent.filter(({ answer }) => !answer).map(({ key }) => key)
+  return { instance, acknowledged: client.acknowledged(), kills: done, unanswered, ...found }
 }
