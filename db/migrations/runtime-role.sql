@@ -1,0 +1,17 @@
+-- Why: the service works as a role that owns nothing and can only add to the ledger. Run again after every migration;
+-- `{role}` is the runtime role. A new table gets its grants here or it cannot be used.
+revoke all on all tables in schema public from {role};
+revoke create on schema public from public, {role};
+grant usage on schema public to {role};
+grant select on all tables in schema public to {role};
+grant insert, update on organs, organ_settings, staff, instance to {role};
+grant insert, update, delete on sessions, attempts to {role};
+grant insert on calendar_notices to {role};
+grant insert, update on number_series, cases, case_words to {role};
+grant insert on case_facts to {role};
+grant insert, update (words, salt, erased_at) on fact_words to {role};
+grant insert, update (fields, secret, pdf, pdf_sealed, sha256, template_id, template_version, template_sha256, erased_at)
+  on letters to {role};
+grant insert, update on outbox, looks to {role};
+grant insert, update, delete on due_days to {role};
+grant insert, delete on idempotency to {role};

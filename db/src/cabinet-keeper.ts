@@ -1,0 +1,22 @@
+import type { Day, Organ, Settings } from '@zhiqing/law'
+import type { NewPerson } from './access/staff.js'
+import type { Cabinet, Person } from './cabinet.js'
+
+/** The cabinet with what only the start, the seed and the operators need. */
+export interface CabinetKeeper extends Cabinet {
+  /** Makes an organ or changes its record; letters already issued stay as they are. */
+  keepOrgan(id: string, record: Organ): Promise<void>
+  /** Settings from a day on; what is left out has its default. */
+  keepSettings(id: string, from: Day, settings: Partial<Settings>): Promise<void>
+  /** Makes or changes somebody who signs in; ends their sessions. `hashPassword` makes the hash. */
+  keepPerson(person: NewPerson): Promise<Person>
+  /** Erases the words of an archived case for good; its ledger stays whole. Throws NOT_ARCHIVED. */
+  eraseWords(organ: string, caseId: string, now: Date): Promise<void>
+  /** Throws away ended sessions, old attempts, and first answers of three months ago; once a day is enough. */
+  tidy(now: Date): Promise<void>
+  /** Jobs of the outbox that wait, and dead letters. */
+  jobCounts(): Promise<{ readonly waiting: number; readonly dead: number }>
+  /** The day the demo was seeded whole; null when it was not. */
+  seededOn(): Promise<Day | null>
+  keepSeeded(on: Day): Promise<void>
+}

@@ -1,0 +1,152 @@
+import type { Case, Fact, Store } from '@zhiqing/casework'
+import type { Calendar, Day, Notice, Organ, Role, Settings } from '@zhiqing/law'
+
+/** An organ as kept: its record and its settings in force on a day. */
+export interface KeptOrgan {
+  readonly id: string
+  readonly organ: Organ
+  readonly settings: Settings
+}
+
+/** A case as kept, with where its ledger stands. */
+export interface KeptCase {
+  readonly id: string
+  readonly organ: string
+  readonly version: number
+  readonly current: Case
+}
+
+/** One row of a ledger as read back: the fact with its words put together again. */
+export interface LedgerRow {
+  readonly version: number
+  readonly fact: Fact
+  readonly recordedAt: string
+  /** Hex SHA-256 of the chain up to here. */
+  readonly hash: string
+  /** The words were erased; the digest still stands. */
+  readonly erased: boolean
+}
+
+/** A letter as kept. `fields` are frozen; secret ones (the query code of L03) are put back in until it is printed. */
+export interface KeptLetter {
+  readonly caseId: string
+  readonly organ: string
+  readonly n: number
+  readonly code: string
+  readonly documentNumber: string | null
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly pdf: Uint8Array | null
+  readonly sha256: string | null
+}
+
+/** What printing a letter gives back to be kept. */
+export interface Printed {
+  readonly pdf: Uint8Array
+  readonly sha256: string
+  readonly template: { readonly id: string; readonly version: string; readonly sha256: string }
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string
+  readonly organ: string | null
+  readonly roles: readonly Role[]
+}
+
+export interface SignedIn {
+  readonly token: string
+  readonly person: Person
+  /** ISO instant at which the session ends at the latest. */
+  readonly endsAt: string
+}
+
+/** A job of the outbox, leased to one worker. */
+export interface Job {
+  readonly id: string
+  readonly organ: string
+  readonly caseId: string
+  readonly kind: 'print' | 'mail'
+  readonly n: number
+  readonly to: string | null
+  readonly attempts: number
+  /** Fixed for the job's whole life, so that a mail sent twice is one mail. */
+  readonly messageId: string
+}
+
+export interface ListQuery {
+  readonly organ: string
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly state?: string | undefined
+  readonly officer?: string | undefined
+}
+
+export interface MovedDay {
+  readonly organ: string
+  readonly caseId: string
+  readonly number: string
+  readonly what: string
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** What is wrong with a ledger, and where. */
+export interface Finding {
+  readonly organ: string
+  readonly caseId: string | null
+  readonly version: number | null
+  readonly code:
+    | 'changed'
+    | 'missing'
+    | 'swapped'
+    | 'cutTail'
+    | 'caseGone'
+    | 'foldDiffers'
+    | 'letterDiffers'
+    | 'wordsDiffer'
+  readonly zh: string
+}
+
+/** The filing cabinet: everything the rooms above may ask of the database. SQL is spoken nowhere else. */
+export interface Cabinet {
+  /** The port of casework: lock, decide, save. */
+  readonly store: Store
+  calendar(): Promise<Calendar>
+  organs(today: Day): Promise<readonly KeptOrgan[]>
+  organ(id: string, today: Day): Promise<KeptOrgan | undefined>
+
+  findCase(organ: string, id: string): Promise<KeptCase | undefined>
+  listCases(query: ListQuery): Promise<{ readonly cases: readonly KeptCase[]; readonly next: string | null }>
+  ledger(organ: string, caseId: string): Promise<readonly LedgerRow[]>
+  letter(organ: string, caseId: string, n: number): Promise<KeptLetter | undefined>
+  /** Keeps the printed bytes once; a second print must give the same hash. */
+  keepPrint(letter: Pick<KeptLetter, 'organ' | 'caseId' | 'n'>, printed: Printed): Promise<void>
+
+  /** Unknown number and wrong code are told alike; attempts are counted per case and per address. */
+  lookUp(asked: { number: string; code: string; address: string; now: Date }): Promise<KeptCase | 'no' | 'tooMany'>
+
+  signIn(asked: { name: string; password: string; address: string; now: Date }): Promise<SignedIn | 'no' | 'tooMany'>
+  session(token: string, now: Date): Promise<Person | undefined>
+  signOut(token: string): Promise<void>
+
+  /** Cases with a due row on or before this day that the scheduler has not looked at on this day yet. */
+  casesDue(today: Day, limit: number): Promise<readonly { readonly organ: string; readonly caseId: string }[]>
+  looked(organ: string, caseId: string, today: Day): Promise<void>
+
+  claimJobs(worker: string, limit: number, now: Date): Promise<readonly Job[]>
+  finishJob(job: Job, now: Date): Promise<void>
+  /** `permanent` puts the job among the dead letters; else it is tried again later. */
+  failJob(job: Job, error: string, permanent: boolean, now: Date): Promise<void>
+  /** Told when a job was added, as a hint only; polling finds it anyway. */
+  onJob(listener: () => void): () => void
+
+  /** Due days that a new or amending notice would move. */
+  movedBy(notice: Notice, today: Day): Promise<readonly MovedDay[]>
+  importNotice(notice: Notice, today: Day): Promise<readonly MovedDay[]>
+
+  verify(): AsyncIterable<Finding>
+  /** Answers when a statement came back from the database. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}

@@ -1,0 +1,46 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Schema } from './schema.js'
+
+/** Days stay text (no time zone can move them); bigints here are small counters. */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = { 1082: (text) => text, 20: Number }
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format === 'binary' ? undefined : parsers[oid]) ?? pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig
+
+/** Keeps a hanging process from holding a case for ever. Milliseconds. */
+const limits = {
+  connectionTimeoutMillis: 15_000,
+  idle_in_transaction_session_timeout: 60_000,
+  lock_timeout: 20_000,
+  application_name: 'zhiqing',
+}
+
+export const settingsOf = (url: string): pg.ClientConfig => ({ connectionString: url, types, ...limits })
+
+/** The one pool of the runtime role. A connection that dies is replaced; whoever was using it hears of it anyway. */
+export const openPool = (url: string, size: number): pg.Pool => {
+  const pool = new pg.Pool({ ...settingsOf(url), max: size, allowExitOnIdle: true })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return pool
+}
+
+export type Db = Kysely<Schema>
+
+/** Typed queries over the same pool. Inside a transaction use what the transaction hands you, never this (stack T12). */
+export const typed = (pool: pg.Pool): Db => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+
+/** Runs on a connection of its own that is closed again: migrations, questions about the role. */
+export const onClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client(settingsOf(url))
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

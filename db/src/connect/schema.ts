@@ -1,0 +1,127 @@
+import type { Case, Fact } from '@zhiqing/casework'
+import type { Day, Notice, Organ, Role, Settings } from '@zhiqing/law'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+
+type Json<T extends object | null> = JSONColumnType<T, string, string>
+type Instant = ColumnType<Date, Date | string, Date | string>
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+
+/** The tables as queries see them; the migrations say what they are for. */
+export interface Schema {
+  organs: { id: string; record: Json<Organ>; created_at: Generated<Date> }
+  organ_settings: { organ: string; from_on: Day; settings: Json<Partial<Settings>> }
+  staff: {
+    id: string
+    organ: string | null
+    name: string
+    display_name: string
+    roles: Role[]
+    password_hash: string
+    disabled_at: Instant | null
+  }
+  sessions: { token_hash: Buffer; organ: string | null; person: string; seen_at: Instant; ends_at: Instant }
+  attempts: { kind: string; key: string; at: ColumnType<Date[], Date[], Date[]> }
+  calendar_notices: { id: GeneratedAlways<number>; year: number; notice: Json<Notice>; imported_on: Day }
+  number_series: { organ: string; series: string; year: number; last: number }
+  cases: {
+    organ: string
+    id: string
+    filed: GeneratedAlways<number>
+    number: string | null
+    number_year: number | null
+    number_serial: number | null
+    state: string
+    officer: string | null
+    applicant_kind: string
+    outcome: string | null
+    version: number
+    head_hash: Buffer
+    machine_version: number
+    snapshot: Json<Partial<Case>>
+    query_code_mac: Buffer | null
+    double_index: Buffer | null
+  }
+  case_words: { organ: string; case_id: string; words: Json<Partial<Case> | null>; erased_at: Instant | null }
+  case_facts: {
+    organ: string
+    case_id: string
+    version: number
+    type: Fact['type']
+    on_day: Day
+    role: Role
+    person: string | null
+    payload: Json<Record<string, unknown>>
+    machine_version: number
+    recorded_at: Instant
+    canon: string
+    prev_hash: Buffer
+    hash: Buffer
+  }
+  fact_words: {
+    organ: string
+    case_id: string
+    version: number
+    words: Json<Record<string, unknown> | null>
+    salt: Buffer | null
+    erased_at: Instant | null
+  }
+  letters: {
+    organ: string
+    case_id: string
+    n: number
+    code: string
+    document_number: string | null
+    series: string | null
+    series_year: number | null
+    series_serial: number | null
+    consultation: string | null
+    fields: Json<Record<string, unknown> | null>
+    secret: Buffer | null
+    pdf: Buffer | null
+    pdf_sealed: boolean
+    sha256: string | null
+    template_id: string | null
+    template_version: string | null
+    template_sha256: string | null
+    erased_at: Instant | null
+  }
+  outbox: {
+    organ: string
+    id: GeneratedAlways<number>
+    case_id: string
+    kind: 'print' | 'mail'
+    n: number
+    recipient: string | null
+    dedupe: string
+    message_id: string
+    run_at: Instant
+    attempts: Defaulted<number>
+    locked_until: Instant | null
+    locked_by: string | null
+    done_at: Instant | null
+    failed_at: Instant | null
+    last_error: string | null
+    created_at: Generated<Date>
+  }
+  due_days: {
+    organ: string
+    case_id: string
+    what: string
+    id: string
+    due_on: Day | null
+    article: string
+    provisional: boolean
+    calendar_version: string
+  }
+  looks: { organ: string; case_id: string; looked_on: Day }
+  idempotency: {
+    organ: string
+    person: string
+    key: string
+    case_id: string
+    body_hash: Buffer
+    answer: Buffer
+    created_at: Generated<Date>
+  }
+  instance: { singleton: Generated<boolean>; keys_fingerprint: Buffer; seeded_on: Day | null }
+}

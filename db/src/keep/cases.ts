@@ -1,0 +1,61 @@
+import type { ApplicantKind } from '@zhiqing/law'
+import type { Selectable } from 'kysely'
+import type { KeptCase, ListQuery } from '../cabinet.js'
+import type { Db } from '../connect/connect.js'
+import type { Schema } from '../connect/schema.js'
+import { joined, withoutWords } from '../ledger/snapshot.js'
+import { isCaseId } from '../store/open-case.js'
+
+type Row = Pick<
+  Selectable<Schema['cases']>,
+  'organ' | 'id' | 'filed' | 'version' | 'snapshot' | 'applicant_kind' | 'outcome'
+> & { words: Record<string, unknown> | null }
+
+/** Columns of a case together with its words. */
+export const withWords = (db: Db) =>
+  db
+    .selectFrom('cases as c')
+    .innerJoin('case_words as w', (join) => join.onRef('w.organ', '=', 'c.organ').onRef('w.case_id', '=', 'c.id'))
+    .select(['c.organ', 'c.id', 'c.filed', 'c.version', 'c.snapshot', 'c.applicant_kind', 'c.outcome', 'w.words'])
+
+export const keptCase = (row: Row): KeptCase => ({
+  id: row.id,
+  organ: row.organ,
+  version: row.version,
+  current: row.words
+    ? joined({ snapshot: row.snapshot, words: row.words })
+    : withoutWords(row.snapshot, { kind: row.applicant_kind as ApplicantKind, outcome: row.outcome }),
+})
+
+export const findCase = async (db: Db, organ: string, id: string): Promise<KeptCase | undefined> => {
+  if (!isCaseId(id)) return undefined
+  const row = await withWords(db).where('c.organ', '=', organ).where('c.id', '=', id).executeTakeFirst()
+  return row && keptCase(row)
+}
+
+const cursorOf = (filed: number): string => Buffer.from(String(filed)).toString('base64url')
+
+/** A cursor that is none begins at the start: it came from outside. */
+const filedOf = (cursor: string | undefined): number | undefined => {
+  const text = cursor ? Buffer.from(cursor, 'base64url').toString() : ''
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined
+}
+
+/** A page of an organ's cases, the newest first. */
+export const listCases = async (
+  db: Db,
+  { organ, after, limit, state, officer }: ListQuery,
+): Promise<{ cases: KeptCase[]; next: string | null }> => {
+  const before = filedOf(after)
+  const rows = await withWords(db)
+    .where('c.organ', '=', organ)
+    .$if(before !== undefined, (query) => query.where('c.filed', '<', before ?? 0))
+    .$if(state !== undefined, (query) => query.where('c.state', '=', state ?? ''))
+    .$if(officer !== undefined, (query) => query.where('c.officer', '=', officer ?? ''))
+    .orderBy('c.filed', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { cases: page.map(keptCase), next: rows.length > limit && last ? cursorOf(last.filed) : null }
+}

@@ -1,0 +1,51 @@
+import type { Selectable } from 'kysely'
+import type { LedgerRow } from '../cabinet.js'
+import type { Db } from '../connect/connect.js'
+import type { Schema } from '../connect/schema.js'
+import { factOf, type LedgerEntry } from '../ledger/fact-row.js'
+import { isCaseId } from '../store/open-case.js'
+
+/** A row of the ledger with the words that belong to it, as the database gives them. */
+export type FactRow = Selectable<Schema['case_facts']> & {
+  words: Record<string, unknown> | null
+  salt: Buffer | null
+  erased_at: Date | null
+}
+
+export const entryOf = (row: FactRow): LedgerEntry => ({
+  organ: row.organ,
+  caseId: row.case_id,
+  version: row.version,
+  type: row.type,
+  on: row.on_day,
+  role: row.role,
+  person: row.person,
+  payload: row.payload,
+  machineVersion: row.machine_version,
+  recordedAt: row.recorded_at.toISOString(),
+})
+
+/** Ledger rows with their words, in order. */
+export const factRows = (db: Db) =>
+  db
+    .selectFrom('case_facts as f')
+    .leftJoin('fact_words as w', (join) =>
+      join.onRef('w.organ', '=', 'f.organ').onRef('w.case_id', '=', 'f.case_id').onRef('w.version', '=', 'f.version'),
+    )
+    .selectAll('f')
+    .select(['w.words', 'w.salt', 'w.erased_at'])
+    .orderBy('f.organ')
+    .orderBy('f.case_id')
+    .orderBy('f.version')
+
+export const ledger = async (db: Db, organ: string, caseId: string): Promise<LedgerRow[]> => {
+  if (!isCaseId(caseId)) return []
+  const rows = await factRows(db).where('f.organ', '=', organ).where('f.case_id', '=', caseId).execute()
+  return rows.map((row) => ({
+    version: row.version,
+    fact: factOf(entryOf(row), row.words),
+    recordedAt: row.recorded_at.toISOString(),
+    hash: row.hash.toString('hex'),
+    erased: row.erased_at !== null,
+  }))
+}

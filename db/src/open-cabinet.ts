@@ -1,0 +1,111 @@
+import type { Notice, Organ, ProjectedYear } from '@zhiqing/law'
+import { lookUp } from './access/look-up.js'
+import { session, signIn, signOut } from './access/sessions.js'
+import { keepPerson } from './access/staff.js'
+import { tidy } from './access/tidy.js'
+import type { CabinetKeeper } from './cabinet-keeper.js'
+import { type Db, openPool, typed } from './connect/connect.js'
+import { fault, told } from './fault.js'
+import { calendarSource } from './keep/calendar.js'
+import { findCase, listCases } from './keep/cases.js'
+import { eraseWords } from './keep/erase.js'
+import { importNotice, movedBy } from './keep/import-notice.js'
+import { ledger } from './keep/ledger.js'
+import { keepPrint, letter } from './keep/letters.js'
+import { keepOrgan, keepSettings, organ, organs } from './keep/organs.js'
+import { casesDue, looked } from './keep/sweep.js'
+import type { Keys } from './keys.js'
+import { jobHint } from './post/job-hint.js'
+import { claimJobs, failJob, finishJob, jobCounts } from './post/outbox.js'
+import { postgresStore, type Sabotage } from './store/store.js'
+import { verify } from './verify/verify.js'
+
+export interface CabinetOptions {
+  /** The database as the runtime role. */
+  readonly url: string
+  readonly keys: Keys
+  /** Draws a year without a notice; `projectYear` of @zhiqing/projection. */
+  readonly project: (year: number) => ProjectedYear
+  /** The notices the product ships; imported ones take their years' place. */
+  readonly notices: readonly Notice[]
+  /** Connections at once; 10 where it is left out. */
+  readonly poolSize?: number | undefined
+  /**
+   * A defect planted by tests, to see that they would find it: `answerBeforeCommit` lets the answer leave before
+   * COMMIT. The service never sets it, and no environment variable can.
+   */
+  readonly sabotage?: Sabotage | undefined
+}
+
+/** Codes sealed with other keys could never be opened: better to say so at start. */
+const checkKeys = async (db: Db, keys: Keys): Promise<void> => {
+  await db
+    .insertInto('instance')
+    .values({ keys_fingerprint: keys.fingerprint, seeded_on: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await db.selectFrom('instance').select('keys_fingerprint').executeTakeFirst()
+  if (row && !row.keys_fingerprint.equals(keys.fingerprint))
+    throw fault(
+      'KEYS_DIFFER',
+      '密钥文件 keys/master 不是这个数据库原来的那一份，查询码和密封内容都打不开；请从备份恢复密钥',
+    )
+}
+
+/**
+ * Opens the filing cabinet on a migrated database. Throws KEYS_DIFFER when the keys are not this database's own, and
+ * whatever the connection throws when there is none. Long because it is a list: one line a member, no decisions.
+ */
+export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeeper> => {
+  const { url, keys, sabotage } = options
+  const pool = openPool(url, options.poolSize ?? 10)
+  const db = typed(pool)
+  const calendars = calendarSource(options)
+  const hint = jobHint(url, pool)
+  try {
+    await checkKeys(db, keys)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const parts = { db, pool, calendars }
+  return {
+    store: postgresStore({ pool, keys, calendars, sabotage, jobsAdded: hint.added }),
+    calendar: told(() => calendars.now(pool)),
+    organs: told((today) => organs(db, today)),
+    organ: told((id, today) => organ(db, id, today)),
+    keepOrgan: told((id, record: Organ) => keepOrgan(db, id, record)),
+    keepSettings: told((id, from, settings) => keepSettings(db, id, from, settings)),
+    keepPerson: told((person) => keepPerson(db, person)),
+    findCase: told((of, id) => findCase(db, of, id)),
+    listCases: told((query) => listCases(db, query)),
+    ledger: told((of, caseId) => ledger(db, of, caseId)),
+    letter: told((of, caseId, n) => letter(db, keys, { organ: of, caseId, n })),
+    keepPrint: told((of, printed) => keepPrint(db, keys, of, printed)),
+    eraseWords: told((of, caseId, now) => eraseWords(db, of, caseId, now)),
+    lookUp: told((asked) => lookUp(db, keys, asked)),
+    signIn: told((asked) => signIn(db, keys, asked)),
+    session: told((token, now) => session(db, token, now)),
+    signOut: told((token) => signOut(db, token)),
+    tidy: told((now) => tidy(db, now)),
+    casesDue: told((today, limit) => casesDue(db, today, limit)),
+    looked: told((of, caseId, today) => looked(db, of, caseId, today)),
+    claimJobs: told((worker, limit, now) => claimJobs(db, worker, limit, now)),
+    finishJob: told((job, now) => finishJob(db, job, now)),
+    failJob: told((job, error, permanent, now) => failJob(db, job, { error, permanent, now })),
+    jobCounts: told(() => jobCounts(db)),
+    onJob: hint.listen,
+    movedBy: told((notice, today) => movedBy(parts, notice, today)),
+    importNotice: told((notice, today) => importNotice(parts, notice, today)),
+    verify: () => verify(db, keys),
+    seededOn: told(
+      async () => (await db.selectFrom('instance').select('seeded_on').executeTakeFirst())?.seeded_on ?? null,
+    ),
+    keepSeeded: told(async (on) => void (await db.updateTable('instance').set({ seeded_on: on }).execute())),
+    ready: told(async () => (await pool.query('select 1')).rowCount === 1),
+    close: async () => {
+      await hint.close()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { CommandName } from '@zhiqing/casework'
+import type { ServiceMethod } from '@zhiqing/law'
+
+/**
+ * One act of a little life: on which working day before today (0: today or the last working day), what, with which
+ * fields. A text `@3` in the fields is the day three working days back, `@-2` two ahead.
+ */
+export type Step = readonly [back: number, command: CommandName, input?: Readonly<Record<string, unknown>>]
+
+/** Registered on the day of receipt, given to the officer on the next. */
+export const taken = (organ: string, back: number): Step[] => [
+  [back, 'registerRequest'],
+  [back - 1, 'assignOfficer', { officer: `${organ.toLowerCase()}-officer` }],
+]
+
+/** Told what to correct; P01 reached the applicant three working days later. */
+export const askedToCorrect = (back: number, ...items: string[]): Step[] => [
+  [back, 'requestCorrection', { items }],
+  [back - 3, 'recordLetterService', { letter: 'P01', servedOn: `@${back - 3}` }],
+]
+
+export const searched = (back: number, keywords: string[], found: boolean): Step => [
+  back,
+  'recordSearch',
+  {
+    systems: ['档案管理系统', '办公自动化系统', '纸质文书档案'],
+    keywords,
+    period: '2015年至今',
+    people: ['档案室管理员', '业务股经办人'],
+    found,
+  },
+]
+
+/** A third party is asked in writing and has the letter three working days later. */
+export const consulted = (back: number, party: string, interest: string): Step[] => [
+  [back, 'consultThirdParty', { id: '第三方1', party, interest }],
+  [back - 3, 'recordLetterService', { letter: 'P04', consultation: '第三方1', servedOn: `@${back - 3}` }],
+]
+
+/** Drafted, examined and signed on three days in a row. */
+export const signed = (back: number): Step[] => [
+  [back + 2, 'submitDraft'],
+  [back + 1, 'approveDraft', { opinion: '事实清楚，适用依据正确，同意。' }],
+  [back, 'signReply'],
+]
+
+/** Sent the day after it was signed; post takes three working days, electronic service none. */
+export const sent = (back: number, method: ServiceMethod = 'mail'): Step[] =>
+  method === 'electronic'
+    ? [[back, 'dispatchReply', { method }]]
+    : [
+        [back, 'dispatchReply', { method, ...(method === 'mail' ? { mailNumber: `EMS-DEMO-${1000 + back}` } : {}) }],
+        [back - 3, 'recordService', { servedOn: `@${back - 3}` }],
+      ]
+
+export const archived = (back: number): Step => [back, 'archiveCase']

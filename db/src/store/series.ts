@@ -1,0 +1,86 @@
+import { type CommandName, type IssuedLetter, type Numbers, type Series, seriesNames } from '@zhiqing/casework'
+import type pg from 'pg'
+
+/**
+ * The series each command may take numbers from, so that it locks no others. Only speed hangs on this table: a number
+ * wanted from a series that was not locked sends the transaction round again with all of them locked.
+ */
+const wanted: Partial<Record<CommandName, readonly Series[]>> = {
+  receiveRequest: ['case', 'notice'],
+  confirmReceipt: ['case', 'notice'],
+  registerRequest: [],
+  assignOfficer: [],
+  requestCorrection: ['notice'],
+  receiveCorrection: [],
+  acceptForm: [],
+  judgeStillUnclear: [],
+  confirmLapse: ['notice'],
+  requestAssistance: ['assist'],
+  giveAssistance: [],
+  recordSearch: [],
+  openDiscussion: [],
+  closeDiscussion: [],
+  consultThirdParty: ['consult', 'notice'],
+  consultOrgan: ['consult', 'notice'],
+  recordOpinion: [],
+  extendReply: ['notice'],
+  divert: [],
+  decide: [],
+  submitDraft: [],
+  returnDraft: [],
+  approveDraft: [],
+  signReply: ['notice', 'reply'],
+  dispatchReply: [],
+  recordLetterService: [],
+  recordService: [],
+  withdrawRequest: ['notice'],
+  archiveCase: [],
+  calendarDay: [],
+}
+
+/** Undefined: all of them. */
+export const seriesFor = (command: CommandName | undefined): readonly Series[] =>
+  (command && wanted[command]) ?? seriesNames
+
+/**
+ * Locks series of a year, always after the case and always in one order, and tells what they have given. A missing
+ * row is made; DO UPDATE sees what others committed while this statement waited, DO NOTHING would not.
+ */
+const lockSql = `
+  insert into number_series as kept (organ, series, year, last)
+  select $1, series, $2::int, 0 from unnest($3::text[]) as series order by series
+  on conflict (organ, series, year) do update set last = kept.last
+  returning series, last`
+
+export const lockSeries = async (
+  client: pg.ClientBase,
+  organ: string,
+  year: number,
+  series: readonly Series[],
+): Promise<Numbers> => {
+  if (series.length === 0) return {}
+  const { rows } = await client.query<{ series: Series; last: number }>({
+    name: 'lock-series',
+    text: lockSql,
+    values: [organ, year, series],
+  })
+  return Object.fromEntries(rows.map(({ series: name, last }) => [name, last]))
+}
+
+/** Series that gave numbers, with the last one given. */
+export const movedSeries = (before: Numbers, after: Numbers): { series: Series; last: number }[] =>
+  seriesNames.flatMap((series) => {
+    const last = after[series] ?? 0
+    return last === (before[series] ?? 0) ? [] : [{ series, last }]
+  })
+
+const seriesByWord: Readonly<Record<string, Series>> = { 答: 'reply', 告: 'notice', 询: 'consult', 协: 'assist' }
+
+/** Where a 文号 stands in its series; null for a letter without one. */
+export const placeOf = ({ fact }: IssuedLetter): { series: Series; year: number; serial: number } | null => {
+  if (fact.documentNumber === null) return null
+  const [, word = '', year, serial] = /公开(.)〔(\d{4})〕(\d+)号$/u.exec(fact.documentNumber) ?? []
+  const series = seriesByWord[word]
+  if (!series) throw new Error(`文号 ${fact.documentNumber} 不属于任何序列`)
+  return { series, year: Number(year), serial: Number(serial) }
+}

@@ -1,0 +1,52 @@
+import { type Case, replay, stateOf } from '@zhiqing/casework'
+import type { Selectable } from 'kysely'
+import type { Finding } from '../cabinet.js'
+import type { Schema } from '../connect/schema.js'
+import { entryOf, type FactRow } from '../keep/ledger.js'
+import { factOf } from '../ledger/fact-row.js'
+import { parted, sameJson } from '../ledger/snapshot.js'
+
+/** A case row with its words. */
+export type CaseRow = Selectable<Schema['cases']> & {
+  words: Record<string, unknown> | null
+  erased_at: Date | null
+}
+
+type Found = Pick<Finding, 'version' | 'code' | 'zh'>
+
+const differs = (zh: string): Found[] => [{ version: null, code: 'foldDiffers', zh }]
+
+const columnsDiffer = (row: CaseRow, current: Case): string[] =>
+  [
+    { zh: '受理编号', kept: row.number, told: current.number },
+    { zh: '状态', kept: row.state, told: stateOf(current) },
+    { zh: '经办人', kept: row.officer, told: current.officer },
+    ...(row.erased_at
+      ? []
+      : [
+          { zh: '申请人类型', kept: row.applicant_kind, told: current.applicant.kind },
+          { zh: '结论', kept: row.outcome, told: current.decision?.outcome ?? null },
+        ]),
+  ]
+    .filter(({ kept, told }) => kept !== told)
+    .map(({ zh }) => zh)
+
+const compared = (row: CaseRow, current: Case): Found[] => {
+  const { snapshot, words } = parted(current)
+  const columns = columnsDiffer(row, current)
+  return [
+    ...(columns.length > 0 ? differs(`案件当前行的${columns.join('、')}与台账推出的不一致`) : []),
+    ...(sameJson(snapshot, row.snapshot) ? [] : differs('案件当前行与台账推出的不一致')),
+    ...(row.erased_at || sameJson(words, row.words) ? [] : differs('案件当前行中的言辞与台账推出的不一致')),
+  ]
+}
+
+/** Is the current row what the ledger says? Only asked of a ledger that is whole. */
+export const foldFindings = (row: CaseRow, rows: readonly FactRow[]): Found[] => {
+  try {
+    const current = replay(rows.map((one) => factOf(entryOf(one), one.words)))
+    return current ? compared(row, current) : differs('台账是空的')
+  } catch (error) {
+    return differs(`台账不能重演：${(error as Error).message}`)
+  }
+}

@@ -1,0 +1,41 @@
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { acceptJson } from './body.js'
+import { describeRoutes } from './describe.js'
+import { putSecurityHeaders } from './headers.js'
+import { answerErrors, answerFrameworkErrors } from './problem/error-handler.js'
+import { health } from './routes/health.js'
+import type { Services } from './services.js'
+import { versionOne } from './version-1.js'
+import { watchAnswers } from './watch.js'
+
+const megabyte = 1024 * 1024
+const requestTimeoutMs = 30_000
+
+/**
+ * The counter for programs: HTTP ↔ command. Not listening yet; pages may be registered on it before it does.
+ * Everything thrown while answering leaves as a problem in Chinese.
+ */
+export const buildApi = (services: Services): FastifyInstance => {
+  const { trustedProxies = [], secureCookies = false, log } = services
+  const app = fastify({
+    logger: false,
+    bodyLimit: megabyte,
+    requestTimeout: requestTimeoutMs,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    frameworkErrors: answerFrameworkErrors as never,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest('identity', null)
+  acceptJson(app)
+  putSecurityHeaders(app, secureCookies)
+  app.register(cookie)
+  describeRoutes(app, services)
+  watchAnswers(app, services)
+  answerErrors(app, log)
+  app.register(async (scope) => health(scope, services))
+  app.register(versionOne(services), { prefix: '/api/v1' })
+  return app
+}

@@ -1,0 +1,78 @@
+import {
+  type CommandName,
+  type Done,
+  type Fault,
+  handle,
+  type Parsed,
+  parseCommand,
+  permittedCommands,
+  type Refusal,
+  refuse,
+} from '@zhiqing/casework'
+import type { Person } from '@zhiqing/db'
+import type { Day, Role } from '@zhiqing/law'
+import { permittedTo } from '../identity/roles.js'
+import { invalid, noSuchCase, unfit } from '../problem/answers.js'
+import type { Problem } from '../problem/problem.js'
+import { refused } from '../problem/refused.js'
+import type { Services } from '../services.js'
+import { unprintable } from './characters.js'
+import { type Conditions, keyFor } from './conditions.js'
+import { roleFor } from './role.js'
+
+/** A command as it came over the wire. `caseId` is left out for a new request. */
+export interface Order {
+  readonly organ: string
+  readonly person: Person
+  readonly name: CommandName
+  readonly caseId?: string | undefined
+  readonly body: unknown
+  readonly conditions: Conditions
+}
+
+export type Ran = { readonly done: Done } | { readonly problem: Problem }
+
+const no = (problem: Problem): Ran => ({ problem })
+
+/** Refused before the case was touched: told with what is permitted now, or as no such case. */
+const refuseEarly = async (refusal: Refusal, { organ, caseId }: Order, { cabinet }: Services): Promise<Ran> => {
+  const kept = caseId === undefined ? undefined : await cabinet.findCase(organ, caseId)
+  if (caseId !== undefined && !kept) return no(noSuchCase)
+  return no(refused({ ...refusal, permitted: permittedCommands(kept?.current), also: [] }))
+}
+
+const personFaults = ({ person }: Parsed, { name }: Person): Fault[] =>
+  person === undefined || person === name ? [] : [{ path: 'person', zh: '应为登录人本人，可以不填' }]
+
+const act = async (order: Order, task: { input: unknown; on: Day; role: Role }, services: Services): Promise<Ran> => {
+  const { organ, person, name, caseId, body, conditions } = order
+  const answer = await handle(services.cabinet.store, {
+    organ,
+    caseId,
+    command: name,
+    input: task.input,
+    on: task.on,
+    actor: { role: task.role, person: person.name },
+    key: keyFor(conditions, { person: person.id, place: `/cases/${caseId ?? ''}#${name}`, body }),
+    seen: conditions.seen,
+  })
+  if (answer.ok) return { done: { ...answer, permitted: permittedTo(person, answer.permitted) } }
+  return no('refusal' in answer ? refused(answer.refusal) : unfit(answer))
+}
+
+/**
+ * Runs one command for a signed-in person: shape, characters, role and day, then casework. Only `handle` touches the
+ * case; what is told before it has changed nothing.
+ */
+export const runCommand = async (order: Order, services: Services): Promise<Ran> => {
+  const parsed = parseCommand(order.name, order.body ?? {})
+  if (!parsed.ok) return no(invalid(parsed.faults))
+  const faults = [...personFaults(parsed, order.person), ...(await unprintable(parsed.input, services.press))]
+  if (faults.length > 0) return no(invalid(faults))
+  const role = roleFor(order.person, order.name, parsed)
+  if (typeof role !== 'string') return refuseEarly(role, order, services)
+  const today = services.today()
+  const on = parsed.on ?? today
+  if (on > today) return refuseEarly(refuse('dayInFuture', { field: '办理日期', day: on, on: today }), order, services)
+  return act(order, { input: parsed.input, on, role }, services)
+}

@@ -1,0 +1,12 @@
+/** The counter for programs: HTTP ↔ command. The one door of the room. */
+export { buildApi } from './build-api.js'
+export { unprintable } from './commands/characters.js'
+export { siteOf } from './identity/same-site.js'
+export { buildMetrics } from './metrics/app.js'
+export { type Answered, type Metrics, openMetrics } from './metrics/metrics.js'
+export { printKept } from './print-kept.js'
+export { invalid } from './problem/answers.js'
+export { type Problem, problem, send } from './problem/problem.js'
+export { attachment } from './routes/file-name.js'
+export type { Log, Services } from './services.js'
+export { maskName, maskNumber } from './view/mask.js'

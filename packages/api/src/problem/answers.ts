@@ -1,0 +1,67 @@
+import type { Fault, Unfit } from '@zhiqing/casework'
+import { type Problem, problem } from './problem.js'
+
+export const noIdentity: Problem = problem(
+  'unauthenticated',
+  401,
+  '没有登录',
+  '请先登录：POST /api/v1/sessions，再以 Authorization: Bearer 或者登录 Cookie 访问',
+)
+
+/** Unknown name and wrong password are told alike. */
+export const signInFailed: Problem = problem('signInFailed', 401, '登录失败', '用户名或者密码不正确')
+
+export const tooManyAttempts: Problem = problem('tooManyAttempts', 429, '尝试次数过多', '登录尝试次数过多，请稍后再试')
+
+export const crossSite: Problem = problem(
+  'crossSite',
+  403,
+  '请求来源不被接受',
+  '以 Cookie 登录的请求必须来自本站页面；程序请改用 Authorization: Bearer',
+)
+
+/** For a case of another organ and for one that never was: not a byte differs. */
+export const noSuchCase: Problem = problem('notFound', 404, '没有找到', '没有这个案件，或者不在您可以查看的范围内')
+
+export const noSuchLetter: Problem = problem('notFound', 404, '没有找到', '本案没有这一份文书')
+
+export const noSuchRoute: Problem = problem('notFound', 404, '没有找到', '没有这个地址，请对照 /api/v1/openapi.json')
+
+export const notForReading: Problem = problem(
+  'forbidden',
+  403,
+  '没有权限',
+  '系统管理员、安全管理员、审计管理员和不属于任何机关的人员不能查看案件',
+)
+
+export const keyReused: Problem = problem(
+  'keyReused',
+  422,
+  '幂等键已用于别的请求',
+  '这个 Idempotency-Key 已经用于内容不同的请求，没有保存任何内容；请换一个新的键',
+)
+
+export const stale = (version: number | undefined): Problem =>
+  problem('stale', 412, '页面已经过时', '案件在您打开之后又有变动，没有保存任何内容；请刷新后再办理', { version })
+
+/** The input is not well formed: every fault at once, with its path. */
+export const invalid = (faults: readonly Fault[]): Problem =>
+  problem(
+    'invalid',
+    400,
+    '填写不符合格式',
+    `共有${faults.length}处不符合格式：${faults.map(({ path, zh }) => (path ? `${path}：${zh}` : zh)).join('；')}`,
+    { faults },
+  )
+
+/** Reasons outside the law, as casework tells them. */
+export const unfit = (answer: Unfit): Problem => {
+  switch (answer.unfit) {
+    case 'unknownCase':
+      return noSuchCase
+    case 'stale':
+      return stale(answer.version)
+    case 'keyReused':
+      return keyReused
+  }
+}

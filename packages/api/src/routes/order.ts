@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import { conditionsOf } from '../commands/conditions.js'
+import { type Order, runCommand } from '../commands/run.js'
+import { identityOf } from '../identity/identity.js'
+import { invalid } from '../problem/answers.js'
+import { send } from '../problem/problem.js'
+import { commandAnswer } from '../schemas/command-answer.js'
+import { problems } from '../schemas/problem.js'
+import type { Services } from '../services.js'
+import { tag } from './etag.js'
+
+/** The body's schema stands in the route for its description; `parseCommand` checks it and tells every fault. */
+export const parsedByCasework = () => (value: unknown) => ({ value })
+
+export const commandHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .meta({ description: '同一个键再来一次，得到第一次的应答；8至128个可见 ASCII 字符' }),
+  'if-match': z.string().optional().meta({ description: '案件的版本（ETag）；已有变动的以 412 拒绝' }),
+})
+
+export const commandResponses = (status: 200 | 201) => ({
+  [status]: commandAnswer,
+  ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 503),
+})
+
+/** Runs a command and answers with where the case stands now. */
+export const answerOrder = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  order: Pick<Order, 'organ' | 'name' | 'caseId'>,
+  services: Services,
+): Promise<unknown> => {
+  const { conditions, faults } = conditionsOf(request.headers)
+  if (faults.length > 0) return send(reply, invalid(faults))
+  const { person } = identityOf(request)
+  const ran = await runCommand({ ...order, person, body: request.body, conditions }, services)
+  if ('problem' in ran) return send(reply, ran.problem)
+  tag(reply, ran.done.version)
+  if (order.caseId === undefined) reply.status(201).header('location', `/api/v1/cases/${ran.done.id}`)
+  return ran.done
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import * as parts from './case-parts.js'
+import { dayOrNull, dayText, stage, textOrNull, traceRow, viewFields } from './plain.js'
+
+const end = z.object({
+  outcome: textOrNull,
+  reportLine: textOrNull,
+  remedy: textOrNull,
+  onTime: z.boolean().nullable(),
+  stage,
+  remedies: z.object({ reconsiderationBy: dayOrNull, litigationBy: dayOrNull }),
+  trace: z.array(traceRow),
+})
+
+/** A case whole. A field not named here never leaves (ASVS 15.3.1). */
+export const casePageSchema = z
+  .object({
+    id: z.string(),
+    number: textOrNull,
+    version: z.int(),
+    ...viewFields,
+    permitted: z.array(z.string()),
+    lastOn: dayText,
+    channel: z.string(),
+    arrivedOn: dayText,
+    receivedOn: dayOrNull,
+    applicant: parts.applicant,
+    coApplicants: z.array(parts.applicant),
+    information: parts.information,
+    form: parts.form,
+    officer: textOrNull,
+    formAccepted: z.boolean(),
+    corrections: z.array(parts.correction),
+    consultations: z.array(parts.consultation),
+    assistances: z.array(parts.assistance),
+    searches: z.array(parts.search),
+    discussions: z.array(parts.discussion),
+    extension: parts.extension.nullable(),
+    decision: z.looseObject({ outcome: z.string() }).nullable(),
+    draft: z.object({ text: textOrNull, by: textOrNull }).nullable(),
+    approval: z.object({ opinion: textOrNull, by: textOrNull, on: dayText }).nullable(),
+    signedBy: textOrNull,
+    reply: parts.reply.nullable(),
+    lapse: z.object({ lastDay: dayText, abandonedOn: dayText }).nullable(),
+    withdrawnOn: dayOrNull,
+    letters: z.array(z.string()),
+    issued: z.array(parts.issuedLetter),
+    end,
+  })
+  .meta({ id: 'Case', description: '案件' })

@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import { dayOrNull, dayText, textOrNull } from './plain.js'
+
+const words = z.string()
+const list = z.array(words)
+const optional = words.optional()
+
+export const applicant = z
+  .object({
+    kind: words,
+    name: words,
+    idType: optional,
+    idNumber: optional.meta({ description: '证件号码，中间以 * 遮盖' }),
+    phone: optional,
+    email: optional,
+    address: optional,
+    agent: optional,
+  })
+  .meta({ id: 'Applicant', description: '申请人' })
+
+export const information = z.object({ description: words, title: optional, documentNumber: optional, period: optional })
+
+export const form = z.object({ medium: words, method: words })
+
+export const correction = z.object({
+  items: list,
+  periodWorkingDays: z.int(),
+  requestedOn: dayText,
+  late: z.boolean(),
+  servedOn: dayOrNull,
+  receivedOn: dayOrNull,
+  content: textOrNull,
+})
+
+export const consultation = z.object({
+  id: words,
+  kind: words,
+  party: words,
+  interest: textOrNull,
+  state: words,
+  dispatchedOn: dayText,
+  servedOn: dayOrNull,
+  endedOn: dayOrNull,
+  opinion: textOrNull,
+  reasons: textOrNull,
+})
+
+export const assistance = z.object({ id: words, unit: words, question: words, dueOn: dayOrNull, findings: textOrNull })
+
+export const search = z.object({
+  systems: list,
+  keywords: list,
+  period: textOrNull,
+  people: list,
+  found: z.boolean(),
+  on: dayText,
+})
+
+export const discussion = z.object({ question: words, members: list, conclusion: textOrNull, on: dayText })
+
+export const extension = z.object({
+  workingDays: z.int(),
+  reason: words,
+  notifiedOn: dayText,
+  formerDueOn: dayOrNull,
+})
+
+export const issuedLetter = z.object({
+  n: z.int().meta({ description: '本案第几份文书，用于 letters/{n}.pdf' }),
+  letter: words,
+  documentNumber: textOrNull,
+  consultation: textOrNull,
+  issuedOn: dayText,
+  servedOn: dayOrNull,
+})
+
+export const reply = z.object({
+  signedOn: dayText,
+  method: textOrNull,
+  dispatchedOn: dayOrNull,
+  mailNumber: textOrNull,
+  servedOn: dayOrNull,
+})

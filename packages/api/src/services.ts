@@ -1,0 +1,25 @@
+import type { Cabinet } from '@zhiqing/db'
+import type { Day } from '@zhiqing/law'
+import type { Press } from '@zhiqing/letters'
+import type { Metrics } from './metrics/metrics.js'
+
+/** Where lines for operators go. Never an id number, a telephone number, a query code or a token (ASVS 14.2.1). */
+export interface Log {
+  info(event: string, more?: Readonly<Record<string, unknown>>): void
+  error(event: string, more?: Readonly<Record<string, unknown>>): void
+}
+
+/** What the room works with. It reads no clock, no environment and no file of its own. */
+export interface Services {
+  readonly cabinet: Cabinet
+  readonly press: Pick<Press, 'print' | 'missingCharacters'>
+  /** The day in Asia/Shanghai. */
+  readonly today: () => Day
+  readonly now: () => Date
+  readonly log: Log
+  /** Addresses whose X-Forwarded-* headers are believed; none when left out. */
+  readonly trustedProxies?: readonly string[] | undefined
+  /** Pages are reached over TLS: `__Host-` cookie with Secure, HSTS, upgrade of plain links. */
+  readonly secureCookies?: boolean | undefined
+  readonly metrics?: Metrics | undefined
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { requireIdentity } from './identity/identity.js'
+import { commandRoutes } from './routes/commands.js'
+import { listCases } from './routes/list-cases.js'
+import { openapi } from './routes/openapi.js'
+import { readCase } from './routes/read-case.js'
+import { readFacts } from './routes/read-facts.js'
+import { readLetter } from './routes/read-letter.js'
+import { readTrace } from './routes/read-trace.js'
+import { receive } from './routes/receive.js'
+import { signIn } from './routes/sign-in.js'
+import { signOut } from './routes/sign-out.js'
+import type { Services } from './services.js'
+
+const closed = [signOut, receive, listCases, readCase, readFacts, readTrace, readLetter, commandRoutes]
+
+/** Everything under /api/v1. What is not opened by name is closed. */
+export const versionOne =
+  (services: Services) =>
+  async (app: FastifyInstance): Promise<void> => {
+    app.addHook('onRequest', async (_, reply) => {
+      reply.header('cache-control', 'no-store')
+    })
+    signIn(app, services)
+    openapi(app)
+    app.register(async (scope) => {
+      requireIdentity(scope, services)
+      for (const route of closed) route(scope, services)
+    })
+  }

@@ -1,0 +1,23 @@
+import { type Consultation, endOf, viewOf } from '@zhiqing/casework'
+import type { KeptCase, Person } from '@zhiqing/db'
+import { permittedNow } from '../identity/roles.js'
+import { applicantForStaff } from './mask.js'
+import type { ReadingOffice } from './office.js'
+
+/** A consultation without its run of the machine, of which only the state is anybody's business. */
+const consultationView = ({ at, ...rest }: Consultation) => ({ ...rest, state: at.state })
+
+/** A case whole, for the staff of its organ. */
+export const casePage = ({ id, version, current }: KeptCase, person: Person, office: ReadingOffice) => ({
+  ...current,
+  id,
+  version,
+  ...viewOf(current, office),
+  permitted: permittedNow(person, current),
+  applicant: applicantForStaff(current.applicant),
+  coApplicants: current.coApplicants.map(applicantForStaff),
+  letters: current.letters.map(({ letter }) => letter),
+  issued: current.letters,
+  consultations: current.consultations.map(consultationView),
+  end: endOf(current, office),
+})

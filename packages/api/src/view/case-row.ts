@@ -1,0 +1,24 @@
+import { viewOf } from '@zhiqing/casework'
+import type { KeptCase } from '@zhiqing/db'
+import { maskName } from './mask.js'
+import type { ReadingOffice } from './office.js'
+
+const excerptLength = 60
+
+const excerpt = (text: string): string => {
+  const characters = [...text.replace(/\s+/g, ' ').trim()]
+  return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : characters.join('')
+}
+
+/** One line of the list of cases. */
+export const caseRow = ({ id, version, current }: KeptCase, office: ReadingOffice) => ({
+  id,
+  number: current.number,
+  version,
+  ...viewOf(current, office),
+  receivedOn: current.receivedOn,
+  applicant: maskName(current.applicant),
+  title: current.information.title ?? null,
+  description: excerpt(current.information.description),
+  officer: current.officer,
+})

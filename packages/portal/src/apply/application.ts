@@ -1,0 +1,43 @@
+import type { FormValues } from '../http/form-body.js'
+import { trimmed } from '../http/form-body.js'
+import { type FieldName, fieldNames } from './form-fields.js'
+
+/** The form as filled in: what is asked for verbatim, all else without blanks around it. */
+export type Application = Readonly<Record<FieldName, string>>
+
+/** Full-width digits and letters, as Chinese keyboards give them, become plain ones. */
+const plain: readonly FieldName[] = ['applicant.idNumber', 'applicant.phone', 'applicant.email']
+
+const valueIn = (form: FormValues, name: FieldName): string => {
+  if (name === 'information.description') return form.get(name) ?? ''
+  const value = trimmed(form, name)
+  return plain.includes(name) ? value.normalize('NFKC') : value
+}
+
+export const readApplication = (form: FormValues): Application =>
+  Object.fromEntries(fieldNames.map((name) => [name, valueIn(form, name)])) as Record<FieldName, string>
+
+export const emptyApplication: Application = readApplication(new Map())
+
+/** Left out when empty; kept in a fixed order, so that the same words give the same text. */
+const group = (application: Application, prefix: string, always: readonly string[] = []): Record<string, string> =>
+  Object.fromEntries(
+    fieldNames
+      .filter((name) => name.startsWith(`${prefix}.`))
+      .map((name) => [name.slice(prefix.length + 1), application[name]] as const)
+      .filter(([key, value]) => value !== '' || always.includes(key)),
+  )
+
+/** Paper by post is what the law takes where nothing was chosen (rulebook R22). */
+const wishes = (application: Application) => {
+  const chosen = group(application, 'form')
+  return Object.keys(chosen).length === 0 ? {} : { form: { medium: 'paper', method: 'mail', ...chosen } }
+}
+
+/** The input of `receiveRequest`. */
+export const toInput = (application: Application) => ({
+  channel: 'online',
+  applicant: group(application, 'applicant', ['name']),
+  information: group(application, 'information', ['description']),
+  ...wishes(application),
+})

@@ -1,0 +1,54 @@
+import { viewOf } from '@zhiqing/casework'
+import type { FastifyInstance } from 'fastify'
+import type { Counter } from '../counter.js'
+import { DonePanel } from '../look/done-panel.js'
+import { sendPage } from '../look/send-page.js'
+import { dueWords } from './due-words.js'
+import { Letters } from './letters.js'
+import { openCase } from './open-case.js'
+
+const backToCase = (
+  <p>
+    <a className="button second" href="/case">
+      查看办理进度
+    </a>
+  </p>
+)
+
+/** The confirmations of what the applicant did; shown only when it is so. */
+export const doneRoutes = (app: FastifyInstance, counter: Counter): void => {
+  app.get('/case/withdrawn', async (request, reply) => {
+    const opened = await openCase(request, counter)
+    if (!opened?.current.withdrawnOn) return reply.redirect('/case', 303)
+    const body = (
+      <>
+        <DonePanel title="申请已经撤回" stamp="撤回">
+          <p>我们不再办理这份申请。以后需要的时候，可以重新申请。</p>
+        </DonePanel>
+        <Letters current={opened.current} />
+        {backToCase}
+      </>
+    )
+    return sendPage({ request, reply, counter }, { title: '申请已经撤回', heading: false, body })
+  })
+  app.get('/case/corrected', async (request, reply) => {
+    const opened = await openCase(request, counter)
+    if (!opened?.current.corrections.at(-1)?.receivedOn) return reply.redirect('/case', 303)
+    const { headline, more } = dueWords(opened, viewOf(opened.current, opened.office))
+    const body = (
+      <>
+        <DonePanel title="补正已经收到" stamp="收讫">
+          <p>从明天起，答复期限重新计算。</p>
+          <p>
+            <strong>{headline}</strong>
+          </p>
+          {more.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </DonePanel>
+        {backToCase}
+      </>
+    )
+    return sendPage({ request, reply, counter }, { title: '补正已经收到', heading: false, body })
+  })
+}

@@ -1,0 +1,30 @@
+import { attachment, printKept } from '@zhiqing/api'
+import { loadTemplate } from '@zhiqing/letters'
+import type { FastifyInstance } from 'fastify'
+import type { Counter } from '../counter.js'
+import { sendNotFound } from '../http/not-found.js'
+import { applicantLetters } from './applicant-letters.js'
+import { openCase } from './open-case.js'
+
+/** GET /case/letters/:n.pdf: one of the applicant's own letters; another's is as if it were not there. */
+export const letterRoute = (app: FastifyInstance, counter: Counter): void => {
+  app.get('/case/letters/:n(^\\d{1,4}).pdf', async (request, reply) => {
+    const opened = await openCase(request, counter)
+    if (!opened) return reply.redirect('/lookup', 303)
+    const n = Number((request.params as { n: string }).n)
+    const mine = applicantLetters(opened.current).some((one) => one.n === n)
+    const { organ, caseId } = opened.visit
+    const letter = mine ? await counter.cabinet.letter(organ, caseId, n) : undefined
+    if (!letter) return sendNotFound({ request, reply, counter })
+    const pdf = await printKept(letter, counter)
+    const name = `${loadTemplate(letter.code).name}-${letter.documentNumber ?? opened.current.number ?? n}.pdf`
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', attachment(`${letter.code}-${n}.pdf`, name))
+      .header('content-security-policy', "sandbox; default-src 'none'")
+      .header('cache-control', 'no-store')
+      .header('x-content-type-options', 'nosniff')
+      .header('x-robots-tag', 'noindex, nofollow')
+      .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
+  })
+}

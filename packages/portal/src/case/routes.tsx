@@ -1,0 +1,25 @@
+import { viewOf } from '@zhiqing/casework'
+import type { FastifyInstance } from 'fastify'
+import type { Counter } from '../counter.js'
+import { sendPage } from '../look/send-page.js'
+import { CasePage } from './case-page.js'
+import { correctionRoutes } from './correction-route.js'
+import { doneRoutes } from './done-routes.js'
+import { letterRoute } from './letter-route.js'
+import { openCase } from './open-case.js'
+import { withdrawRoutes } from './withdraw-route.js'
+
+/** /case and everything about it, for the visit's case alone: no address names a case. */
+export const caseRoutes = (app: FastifyInstance, counter: Counter): void => {
+  app.get('/case', async (request, reply) => {
+    const opened = await openCase(request, counter)
+    if (!opened) return reply.redirect('/lookup', 303)
+    const body = <CasePage opened={opened} view={viewOf(opened.current, opened.office)} />
+    return sendPage({ request, reply, counter }, { title: '办理进度', body })
+  })
+  app.post('/case/leave', (_, reply) => {
+    counter.visits.end(reply)
+    return reply.redirect('/', 303)
+  })
+  for (const routes of [withdrawRoutes, correctionRoutes, doneRoutes, letterRoute]) routes(app, counter)
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { type Answer, handle, parseCommand } from '@zhiqing/casework'
+import type { Counter } from '../counter.js'
+import type { Visit } from '../visit/visit.js'
+
+/** Something the applicant does to the case of the visit; `once` is the token of the form it was done with. */
+export interface Deed {
+  readonly visit: Visit
+  readonly command: 'withdrawRequest' | 'receiveCorrection'
+  readonly input: Readonly<Record<string, unknown>>
+  readonly once: string
+}
+
+/** Does it, as the applicant, once. */
+export const run = ({ visit, command, input, once }: Deed, { cabinet, today }: Counter): Promise<Answer> => {
+  const parsed = parseCommand(command, input)
+  if (!parsed.ok) throw new Error(`${command} without being checked`)
+  const body = createHash('sha256')
+    .update(JSON.stringify([visit.caseId, command, input]))
+    .digest('hex')
+  return handle(cabinet.store, {
+    organ: visit.organ,
+    caseId: visit.caseId,
+    command,
+    input: parsed.input,
+    on: today(),
+    actor: { role: 'applicant' },
+    key: { value: once, person: `portal ${visit.caseId}`, body },
+  })
+}

@@ -1,0 +1,59 @@
+import type { Case, Consultation } from '@zhiqing/casework'
+import { type Day, inChinese } from '@zhiqing/law'
+
+/** One thing that happened, said to the applicant. */
+export interface Step {
+  readonly on: Day
+  readonly zh: string
+}
+
+const step = (on: Day | null | undefined, zh: string): Step[] => (on ? [{ on, zh }] : [])
+
+const askedOf: Readonly<Record<Consultation['kind'], string>> = {
+  thirdParty: '信息涉及的第三方',
+  coProducer: '共同制作这些信息的机关',
+  other: '有关机关',
+}
+
+/** Never by name: who was asked is not the applicant's business. */
+const consultation = ({ kind, dispatchedOn, endedOn }: Consultation): Step[] => [
+  ...step(dispatchedOn, `书面征求${askedOf[kind]}的意见`),
+  ...step(endedOn, '征求意见结束'),
+]
+
+const corrections = ({ corrections: all }: Case): Step[] =>
+  all.flatMap(({ requestedOn, servedOn, receivedOn }) => [
+    ...step(requestedOn, '告知您需要补正'),
+    ...step(servedOn, '您收到补正告知书'),
+    ...step(receivedOn, '收到您的补正，答复期限重新计算'),
+  ])
+
+const extension = ({ extension: one }: Case): Step[] =>
+  one ? step(one.notifiedOn, `告知您延长答复期限${one.workingDays}个工作日`) : []
+
+/** Nothing of the reply before it has gone out. */
+const reply = ({ reply: one }: Case): Step[] => [
+  ...step(one?.dispatchedOn, '发出答复'),
+  ...step(one?.servedOn, '答复送到您手里'),
+]
+
+const arrival = ({ arrivedOn, receivedOn }: Case): Step[] =>
+  receivedOn && receivedOn !== arrivedOn
+    ? [...step(arrivedOn, '申请到达'), ...step(receivedOn, '和您确认收到申请')]
+    : step(arrivedOn, '收到您的申请')
+
+const ends = ({ withdrawnOn, lapse }: Case): Step[] => [
+  ...step(withdrawnOn, '您撤回了申请'),
+  ...step(lapse?.abandonedOn, lapse ? `补正期限（${inChinese(lapse.lastDay)}）已过，不再办理` : ''),
+]
+
+/** What has happened so far, in order. Who works on it, what is discussed and what is planned stay inside. */
+export const timelineOf = (current: Case): Step[] =>
+  [
+    ...arrival(current),
+    ...corrections(current),
+    ...current.consultations.flatMap(consultation),
+    ...extension(current),
+    ...ends(current),
+    ...reply(current),
+  ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))

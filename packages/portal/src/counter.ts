@@ -1,0 +1,15 @@
+import type { PortalServices } from './services.js'
+import { type Once, onceTokens } from './visit/once.js'
+import { type Visits, visits } from './visit/visit.js'
+
+/** What every page of the room is handed. */
+export interface Counter extends PortalServices {
+  readonly visits: Visits
+  readonly once: Once
+}
+
+export const openCounter = (services: PortalServices): Counter => ({
+  ...services,
+  visits: visits(services),
+  once: onceTokens(),
+})

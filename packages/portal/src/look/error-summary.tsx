@@ -1,0 +1,16 @@
+import { type Fault, idOf } from './fault.js'
+
+/** Everything that has to be mended, at the top, each a link to its field. */
+export const ErrorSummary = ({ faults }: { faults: readonly Fault[] }) =>
+  faults.length === 0 ? null : (
+    <div className="errors" role="alert" aria-labelledby="errors-title">
+      <h2 id="errors-title">有{faults.length}处需要改正</h2>
+      <ul>
+        {faults.map(({ path, zh }) => (
+          <li key={`${path} ${zh}`}>
+            <a href={`#${idOf(path)}`}>{zh}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )

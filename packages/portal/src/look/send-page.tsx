@@ -1,0 +1,53 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Counter } from '../counter.js'
+import { Shell } from './shell.js'
+import { type SizeWay, wantsLargeText } from './text-size.js'
+
+/** One request at the counter. */
+export interface At {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly counter: Counter
+}
+
+export interface PageOf {
+  readonly title: string
+  /** False when the body brings its own h1. */
+  readonly heading?: false | undefined
+  readonly status?: number | undefined
+  readonly faulty?: boolean | undefined
+  /** For everybody and without a word about anybody: may be found by search engines and kept by the browser. */
+  readonly open?: boolean | undefined
+  /** The page's form, so that changing the size of type loses no word typed into it. */
+  readonly form?: SizeWay['form']
+  /** The size of type just chosen, when the browser does not know it yet. */
+  readonly large?: boolean | undefined
+  readonly body: ReactNode
+}
+
+/** Sends a page. Unless it is open it is personal: never stored, never indexed. React escapes every word in it. */
+export const sendPage = ({ request, reply, counter }: At, page: PageOf): FastifyReply => {
+  const { title, heading, status = 200, faulty = false, open = false, form, body } = page
+  const path = request.method === 'GET' ? request.url : undefined
+  const html = renderToStaticMarkup(
+    <Shell
+      title={title}
+      faulty={faulty}
+      demo={counter.demo}
+      large={page.large ?? wantsLargeText(request)}
+      path={path}
+      sizeWay={{ back: path, form }}
+    >
+      {heading === false ? null : <h1>{title}</h1>}
+      {body}
+    </Shell>,
+  )
+  if (!open) reply.header('x-robots-tag', 'noindex, nofollow')
+  return reply
+    .status(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', open ? 'no-cache' : 'no-store')
+    .send(`<!doctype html>${html}`)
+}

@@ -1,0 +1,67 @@
+import { ErrorSummary } from '../look/error-summary.js'
+import { type Fault, faultOf } from '../look/fault.js'
+import { Field } from '../look/field.js'
+import { type At, sendPage } from '../look/send-page.js'
+
+const hour = 60 * 60
+
+/** The form; nothing typed is shown again, so that every wrong pair gets the very same page. */
+export const sendLookup = (at: At, faults: readonly Fault[]) => {
+  const faulty = faults.length > 0
+  return sendPage(at, {
+    title: '查询进度',
+    heading: false,
+    status: faulty ? 400 : 200,
+    faulty,
+    open: at.request.method === 'GET',
+    body: (
+      <>
+        <ErrorSummary faults={faults} />
+        <h1>查询进度</h1>
+        <p className="lead">两样都印在回执上。大小写、空格、横线都没有关系。</p>
+        <form method="post" action="/lookup" noValidate>
+          <Field
+            name="number"
+            label="受理编号"
+            value=""
+            fault={faultOf(faults, 'number')}
+            className="medium code"
+            autoComplete="off"
+          />
+          <Field
+            name="code"
+            label="查询码"
+            hint="13位字母和数字，例如 7K4M-92QD-XT5H8"
+            value=""
+            fault={faultOf(faults, 'code')}
+            className="medium code"
+            autoComplete="off"
+          />
+          <p className="actions">
+            <button type="submit">查询</button>
+          </p>
+        </form>
+        <p>
+          找不到回执的，请打电话给受理的机关，<a href="/#organs">电话在首页</a>。
+        </p>
+      </>
+    ),
+  })
+}
+
+/** Too many wrong ones; the cabinet counts by the hour. */
+export const sendTooMany = (at: At) => {
+  at.reply.header('retry-after', String(hour))
+  return sendPage(at, {
+    title: '查询次数太多，请一小时以后再试',
+    status: 429,
+    body: (
+      <>
+        <p>为了保护申请人的信息，连续输错几次以后要等一小时才能再查。</p>
+        <p>
+          着急的话，可以打电话给受理的机关，<a href="/#organs">电话在首页</a>。
+        </p>
+      </>
+    ),
+  })
+}

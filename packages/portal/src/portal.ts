@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import { applyRoutes } from './apply/routes.js'
+import { caseRoutes } from './case/routes.js'
+import { openCounter } from './counter.js'
+import { answerFailures } from './http/failures.js'
+import { acceptForms } from './http/form-body.js'
+import { notFoundRoute } from './http/not-found.js'
+import { putPageHeaders } from './http/page-headers.js'
+import { refuseOtherSites } from './http/same-origin.js'
+import { assetRoutes } from './look/assets.js'
+import { textSizeRoute } from './look/text-size.js'
+import { lookupRoutes } from './lookup/routes.js'
+import type { PortalServices } from './services.js'
+import { startRoute } from './start/route.js'
+import { whyRoute } from './why/route.js'
+
+/**
+ * The pages of the applicants, to be registered on the app of the counter for programs. Hooks, body parser and error
+ * pages hold for these routes alone. GET of an address nobody else answers ends at a friendly 404.
+ */
+export const portal =
+  (services: PortalServices) =>
+  async (app: FastifyInstance): Promise<void> => {
+    const counter = openCounter(services)
+    acceptForms(app)
+    putPageHeaders(app)
+    refuseOtherSites(app, counter)
+    answerFailures(app, counter)
+    assetRoutes(app)
+    for (const routes of [textSizeRoute, startRoute, applyRoutes, lookupRoutes, caseRoutes, whyRoute, notFoundRoute])
+      routes(app, counter)
+  }

@@ -1,0 +1,22 @@
+/** A letter on its way to one person. */
+export interface Mail {
+  /** The one recipient. */
+  readonly to: string
+  /** The organ's name, shown as the sender. */
+  readonly sender: string
+  readonly subject: string
+  readonly text: string
+  readonly pdf: { readonly name: string; readonly bytes: Uint8Array }
+  /** `<…@…>`; the same for every try, so that a mail sent twice is one mail. */
+  readonly messageId: string
+  readonly date: Date
+}
+
+/** Sent; or not, and whether another try could help. */
+export type Sent = { readonly ok: true } | { readonly ok: false; readonly permanent: boolean; readonly reason: string }
+
+/** Whatever takes mail. `send` answers with a value; it throws for defects only. */
+export interface PostOffice {
+  send(mail: Mail): Promise<Sent>
+  close(): Promise<void>
+}

@@ -1,0 +1,23 @@
+import type { Cabinet, CabinetKeeper } from '@zhiqing/db'
+import type { Day } from '@zhiqing/law'
+import type { Press } from '@zhiqing/letters'
+import type { PostOffice } from './post/mail.js'
+
+/** Where lines for operators go. Never an address, an id number or the words of a letter. */
+export interface Log {
+  info(event: string, more?: Readonly<Record<string, unknown>>): void
+  error(event: string, more?: Readonly<Record<string, unknown>>): void
+}
+
+/** What the worker works with. It reads no clock of its own; its timers only say when to look again. */
+export interface WorkerServices {
+  readonly cabinet: Cabinet & Pick<CabinetKeeper, 'tidy'>
+  readonly press: Pick<Press, 'print'>
+  readonly post: PostOffice
+  /** The day in Asia/Shanghai. */
+  readonly today: () => Day
+  readonly now: () => Date
+  readonly log: Log
+  /** Under this name jobs are leased; another process needs another one. */
+  readonly name: string
+}

@@ -1,0 +1,24 @@
+import t from 'tap'
+import { type TestDatabase, testServer } from './database.js'
+import { access } from './db/access.js'
+import { calendar } from './db/calendar.js'
+import { commands } from './db/commands.js'
+import { crowded } from './db/crowd.js'
+import { faults } from './db/faults.js'
+import { ledger } from './db/ledger.js'
+import { post } from './db/post.js'
+import { start } from './db/start.js'
+import { tampered } from './db/tamper.js'
+
+const server = await testServer()
+t.teardown(() => server.stop())
+
+/** Each part on a database of its own, on one server. */
+const parts = { start, commands, crowded, ledger, tampered, access, post, calendar, faults }
+
+for (const [name, part] of Object.entries(parts))
+  await t.test(`档案柜 | ${name}`, { timeout: 180_000 }, async (t) => {
+    const db: TestDatabase = await server.database()
+    t.teardown(() => db.close())
+    await part(t, db)
+  })

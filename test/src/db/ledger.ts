@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { Test } from 'tap'
+import type { TestDatabase } from '../database.js'
+import { archived, command, findings, furnish, ORGAN, receive } from './office.js'
+
+const sha256 = (...parts: (string | Buffer)[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
+
+const rowSql = `insert into case_facts (organ, case_id, version, type, on_day, role, payload, machine_version,
+  recorded_at, canon, prev_hash, hash) values `
+const values = (n: number): string =>
+  `($1, $2, $${3 + n * 4}, 'FormAccepted', '2026-09-01', 'officer', '{}', 1, now(), $${4 + n * 4}, $${5 + n * 4}, $${6 + n * 4})`
+
+export const ledger = async (t: Test, db: TestDatabase): Promise<void> => {
+  const cabinet = await db.open()
+  await furnish(cabinet)
+  const { id, version } = await receive(cabinet)
+
+  await t.test('the service’s role may add to the ledger and nothing else', async (t) => {
+    const grants = await db.owner(
+      `select privilege_type from information_schema.role_table_grants
+       where grantee = 'zhiqing_app' and table_name = 'case_facts' order by 1`,
+    )
+    t.strictSame(grants, [{ privilege_type: 'INSERT' }, { privilege_type: 'SELECT' }])
+    for (const sql of [
+      `update case_facts set role = 'admin'`,
+      'delete from case_facts',
+      'truncate case_facts cascade',
+      'alter table case_facts disable trigger all',
+      'set session_replication_role = replica',
+      'drop trigger case_facts_chain on case_facts',
+      'create table mine (a int)',
+      'update case_words set case_id = case_id; delete from cases',
+      'update migrations set sha256 = null',
+      'set role zhiqing',
+    ])
+      await t.rejects(db.app(sql), { code: sql.startsWith('set role') ? /42501|22023/ : '42501' }, sql)
+  })
+
+  await t.test('the trigger denies the owner too', async (t) => {
+    for (const sql of [`update case_facts set role = 'admin'`, 'delete from case_facts', 'truncate case_facts cascade'])
+      await t.rejects(db.owner(sql), { code: '42501', message: /台账只增不改/ }, sql)
+  })
+
+  await t.test('a row that does not follow the last one is refused', async (t) => {
+    const head = (
+      await db.app<{ hash: Buffer }>('select hash from case_facts where case_id = $1 and version = $2', [id, version])
+    )[0]?.hash as Buffer
+    const next = [version + 1, '{}', head, sha256(head, '{}')] as const
+    const broken = { code: '23514', constraint: 'case_facts_chain_check' }
+    const add = (...rows: readonly (readonly unknown[])[]) =>
+      db.app(rowSql + rows.map((_, i) => values(i)).join(', '), [ORGAN, id, ...rows.flat()])
+    const wrong = Buffer.alloc(32, 1)
+    await t.rejects(add([version + 1, '{}', wrong, sha256(wrong, '{}')]), broken, 'a wrong previous hash')
+    await t.rejects(add([version + 1, '{}', head, wrong]), broken, 'a wrong own hash')
+    await t.rejects(add([version + 2, '{}', head, sha256(head, '{}')]), broken, 'a gap')
+    await t.rejects(add([1, '{}', head, sha256(head, '{}')]), broken, 'a second beginning')
+    const after = (hash: Buffer) => [version + 2, '[]', hash, sha256(hash, '[]')]
+    await t.rejects(add(next, after(wrong)), broken, 'the second row of one statement is checked against the first')
+    await t.resolves(add(next, after(next[3])), 'and follows it')
+    t.match(await findings(cabinet), [
+      { code: 'changed', version: version + 1 },
+      { code: 'changed' },
+      { code: 'changed' },
+    ])
+    await db.owner('alter table case_facts disable trigger all')
+    await db.owner('delete from case_facts where case_id = $1 and version > $2', [id, version])
+    await db.owner('alter table case_facts enable trigger all')
+  })
+
+  await t.test('erased words leave the chain whole; other words do not', async (t) => {
+    const { id: caseId } = await archived(cabinet)
+    await t.rejects(cabinet.eraseWords(ORGAN, id, new Date()), { code: 'NOT_ARCHIVED' })
+    const one = await db.owner(
+      `update fact_words set words = jsonb_set(words, '{applicant,name}', '"李四"') where case_id = $1 and version = 1
+       returning version`,
+      [caseId],
+    )
+    t.strictSame(one, [{ version: 1 }])
+    t.match(await findings(cabinet), [{ code: 'wordsDiffer', caseId, version: 1, zh: /言辞/ }, { code: 'foldDiffers' }])
+    await cabinet.eraseWords(ORGAN, caseId, new Date())
+    t.strictSame(await findings(cabinet), [], 'erased is not changed')
+    const dump = JSON.stringify(
+      await db.owner(
+        'select w.*, f.*, c.* from case_words w join fact_words f using (case_id) join cases c on c.id = w.case_id where w.case_id = $1',
+        [caseId],
+      ),
+    )
+    t.notMatch(dump, /陈䶮|李四|征地/)
+    const kept = await cabinet.findCase(ORGAN, caseId)
+    t.match(kept?.current, { applicant: { kind: 'natural', name: '（已依法删除）' }, decision: { outcome: 'G2' } })
+    t.ok((await cabinet.ledger(ORGAN, caseId)).some(({ erased }) => erased))
+    t.match(await command(cabinet, 'recordService', { caseId, input: { servedOn: '2026-09-01' } }), {
+      unfit: 'unknownCase',
+    })
+  })
+  await cabinet.close()
+}

@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stateOf } from '@zhiqing/casework'
+import { keysFrom, loadKeys, migrate, rolePowers, seedDemo } from '@zhiqing/db'
+import { type Day, stateNames } from '@zhiqing/law'
+import type { Test } from 'tap'
+import type { TestDatabase } from '../database.js'
+import { findings, furnish, receive } from './office.js'
+
+/** What belongs to no organ, with the reason why. */
+const withoutOrgan: Readonly<Record<string, string>> = {
+  organs: 'is the organ itself',
+  attempts: 'before anybody is known',
+  calendar_notices: 'national',
+  instance: 'this installation',
+  migrations: 'this installation',
+}
+
+export const start = async (t: Test, db: TestDatabase): Promise<void> => {
+  await t.test('migrations: nothing twice, nothing edited', async (t) => {
+    t.strictSame(await migrate(db.ownerUrl), [])
+    await db.owner(`update migrations set sha256 = repeat('0', 64) where name like '0004-%'`)
+    await t.rejects(migrate(db.ownerUrl), {
+      code: 'MIGRATION_EDITED',
+      message: /0004-create-cases.sql 在执行之后被改动过/,
+    })
+    await db.owner(`delete from migrations where name like '0004-%'`)
+    await db.owner(`insert into migrations values ('0999-from-tomorrow.sql', '')`)
+    await t.rejects(migrate(db.ownerUrl), { code: 'MIGRATION_EDITED', message: /已经不在程序中/ })
+  })
+
+  await t.test('every table says whose it is, in its keys too, and what it is for', async (t) => {
+    const tables = await db.owner<{ name: string; columns: string[]; comment: string | null }>(`
+      select c.relname as name, obj_description(c.oid) as comment, array(select attname::text from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not attisdropped) as columns
+      from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`)
+    for (const { name, columns, comment } of tables) {
+      t.ok(columns.includes('organ') || name in withoutOrgan, name)
+      if (name !== 'migrations')
+        t.match(comment, /\p{Script=Han}.* \/ .*[a-z]/u, `${name} has a comment in two languages`)
+    }
+    const keys = await db.owner<{ name: string; definition: string }>(`
+      select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
+      where contype in ('p', 'u', 'f') and connamespace = 'public'::regnamespace`)
+    const shared = /^(organs|staff|sessions|attempts|calendar_notices|instance|migrations)_/
+    for (const { name, definition } of keys)
+      t.ok(shared.test(name) || /\(organ\b/.test(definition), `${name} ${definition}`)
+  })
+
+  await t.test('the powers of both roles', async (t) => {
+    t.match(await rolePowers(db.url), {
+      role: 'zhiqing_app',
+      superuser: false,
+      ownsLedger: false,
+      canChangeLedger: false,
+      fsync: true,
+      synchronousCommit: 'on',
+      fullPageWrites: true,
+    })
+    const owner = await rolePowers(db.ownerUrl)
+    t.match(owner, { ownsLedger: true, canChangeLedger: true })
+    t.ok(owner.versionNumber >= 150000)
+  })
+
+  await t.test('keys: made once, private, bound to their place and to the database', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhiqing-keys-'))
+    const [first, twin] = await Promise.all([loadKeys(folder), loadKeys(folder)])
+    t.strictSame(first.fingerprint, twin.fingerprint, 'two at once make one')
+    const path = join(folder, 'keys', 'master')
+    t.equal(statSync(path).mode & 0o777, 0o600)
+    t.equal(readFileSync(path).length, 32)
+    const sealed = first.seal('here', Buffer.from('查询码'))
+    t.equal(first.open('here', sealed).toString(), '查询码')
+    t.throws(() => first.open('there', sealed), { code: 'SEALED_BROKEN' })
+    for (let i = 0; i < sealed.length; i++) {
+      const bent = Buffer.from(sealed)
+      bent[i] = (bent[i] ?? 0) ^ 1
+      t.throws(() => first.open('here', bent), { code: 'SEALED_BROKEN' })
+    }
+    await (await db.open()).close()
+    await t.rejects(db.open({ keys: keysFrom(Buffer.alloc(32, 8)) }), { code: 'KEYS_DIFFER' })
+    writeFileSync(path, 'short')
+    await t.rejects(loadKeys(folder), { code: 'KEYS_BROKEN' })
+    rmSync(folder, { recursive: true })
+  })
+
+  await t.test('the demo: three organs, staff of every role, thirty cases, every state', async (t) => {
+    const cabinet = await db.open()
+    const today = '2026-11-21' as Day
+    const seeded = await seedDemo(cabinet, today)
+    t.match(seeded, { cases: 30, password: /^(\w{4}-){3}\w{4}$/ })
+    t.equal(seeded?.signIns.length, 36)
+    const organs = await cabinet.organs(today)
+    const kept = await Promise.all(organs.map(({ id }) => cabinet.listCases({ organ: id, limit: 100 })))
+    const cases = kept.flatMap(({ cases: page }) => page)
+    t.equal(cases.length, 30)
+    const waiting = ['awaitingReasons', 'awaitingPayment']
+    const states = new Set<string>(cases.map(({ current }) => stateOf(current)))
+    for (const state of Object.keys(stateNames)) if (!waiting.includes(state)) t.ok(states.has(state), state)
+    t.equal(new Set(cases.map(({ current }) => current.applicant.kind)).size, 6)
+    const signed = await cabinet.signIn({
+      name: 'qhz-signatory',
+      password: seeded?.password ?? '',
+      address: 'a',
+      now: new Date(),
+    })
+    t.match(signed, { person: { organ: 'QHZ', roles: ['signatory'] } })
+    t.equal(await seedDemo(cabinet, today), null, 'only once')
+    t.strictSame(await findings(cabinet), [])
+    await cabinet.close()
+  })
+
+  await t.test('the planted defect: the answer leaves before COMMIT', async (t) => {
+    const sabotaged = await db.open({ sabotage: 'answerBeforeCommit' })
+    await furnish(sabotaged)
+    const { id } = await receive(sabotaged)
+    t.strictSame(await db.app('select 1 from cases where id = $1', [id]), [], 'answered, and not there')
+    for (let i = 0; i < 50; i++) if ((await db.app('select 1 from cases where id = $1', [id])).length > 0) break
+    await sabotaged.close()
+    const honest = await db.open()
+    const { id: other } = await receive(honest)
+    t.strictSame(await db.app('select 1 as here from cases where id = $1', [other]), [{ here: 1 }])
+    await honest.close()
+  })
+}

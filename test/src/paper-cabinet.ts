@@ -1,0 +1,247 @@
+import { type Fact, type FactOf, handle, memoryStore, replay, type Store } from '@zhiqing/casework'
+import type { Cabinet, CabinetKeeper, Job, KeptCase, KeptLetter, Person, Printed } from '@zhiqing/db'
+import { calendarOf, type Day, defaultSettings, notices, type Organ, type Role } from '@zhiqing/law'
+import { projectYear } from '@zhiqing/projection'
+
+export const calendar = calendarOf({ notices, project: projectYear })
+
+export const qinghe: Organ = {
+  name: '青禾县自然资源局',
+  type: 'countyDepartment',
+  prefix: '青自然资',
+  code: 'QHZR',
+  department: '办公室',
+  address: '青禾县青禾镇人民路1号',
+  postcode: '000000',
+  telephone: '0000-0000001',
+  hours: '工作日',
+  government: '青禾县人民政府',
+  higherGovernment: '青禾市人民政府',
+  higherDepartment: '青禾市自然资源局',
+  reconsiderationOrgan: null,
+  court: '青禾县人民法院',
+  reviewOnlineUrl: 'https://xzfy.example.gov.cn',
+  portalUrl: 'https://gongkai.example.gov.cn',
+  channels: { online: '2019-05-15', email: '2019-05-15' },
+}
+
+const organs: Readonly<Record<string, Organ>> = {
+  QHZR: qinghe,
+  QHJY: { ...qinghe, name: '青禾县教育局', prefix: '青教', code: 'QHJY' },
+}
+
+const person = (name: string, roles: readonly Role[], organ: string | null = 'QHZR'): Person => ({
+  id: `p-${name}`,
+  name,
+  displayName: name,
+  organ,
+  roles,
+})
+
+export const people: readonly Person[] = [
+  person('李登记', ['registrar']),
+  person('王经办', ['officer']),
+  person('赵主任', ['officeHead', 'officer']),
+  person('钱法制', ['legalReviewer']),
+  person('孙局长', ['signatory']),
+  person('周督查', ['supervisor']),
+  person('吴系统', ['admin']),
+  person('郑安全', ['securityAdmin']),
+  person('冯审计', ['auditAdmin']),
+  person('陈教育', ['registrar', 'officer'], 'QHJY'),
+  person('张申请', ['applicant'], null),
+]
+
+interface OrganShelf {
+  readonly store: ReturnType<typeof memoryStore>
+  readonly ids: string[]
+  readonly answers: Map<string, { body: string; answer: never }>
+  readonly prints: Map<string, Printed>
+}
+
+const shelfOf = (organ: Organ): OrganShelf => ({
+  store: memoryStore({ organ, settings: defaultSettings, calendar }),
+  ids: [],
+  answers: new Map(),
+  prints: new Map(),
+})
+
+/** A cabinet made of paper: casework's store in memory behind the interface of the database room, for tests alone. */
+export interface PaperCabinet extends Cabinet, Pick<CabinetKeeper, 'tidy'> {
+  /** Set to make every transaction fail so. */
+  fault: Error | undefined
+  readonly jobs: Job[]
+  readonly done: string[]
+  readonly dead: { id: string; error: string; permanent: boolean }[]
+  readonly looks: string[]
+  due: { organ: string; caseId: string }[]
+  tidied: number
+  addJob(job: Omit<Job, 'id' | 'attempts'>): Job
+}
+
+export const paperCabinet = (): PaperCabinet => {
+  const shelves = new Map(Object.entries(organs).map(([id, organ]) => [id, shelfOf(organ)]))
+  const sessions = new Map<string, Person>()
+  const listeners = new Set<() => void>()
+  const failures = new Map<string, number>()
+
+  const factsOf = (organ: string, id: string): readonly Fact[] => shelves.get(organ)?.store.read(id)?.facts ?? []
+  const kept = (organ: string, id: string): KeptCase | undefined => {
+    const facts = factsOf(organ, id)
+    const current = replay(facts)
+    return current && { id, organ, version: facts.length, current }
+  }
+  const store: Store = {
+    transaction: (work) => {
+      if (cabinet.fault) return Promise.reject(cabinet.fault)
+      let shelf: OrganShelf | undefined
+      return work({
+        open: async (task) => {
+          shelf = shelves.get(task.organ)
+          const before = task.key && shelf?.answers.get(`${task.key.person} ${task.key.value}`)
+          if (before) return before.body === task.key?.body ? before.answer : { ok: false, unfit: 'keyReused' }
+          const { key, ...rest } = task
+          return shelf ? shelf.store.transaction((inner) => inner.open(rest)) : 'unknown'
+        },
+        save: async (change) => {
+          const { key } = change.task
+          if (key) shelf?.answers.set(`${key.person} ${key.value}`, { body: key.body, answer: change.answer as never })
+          if (!change.task.caseId) shelf?.ids.push(change.opened.id)
+          await shelf?.store.transaction((inner) => inner.save(change))
+        },
+      })
+    },
+  }
+  const letter = async (organ: string, caseId: string, n: number): Promise<KeptLetter | undefined> => {
+    const fact = factsOf(organ, caseId).find(
+      (one): one is FactOf<'LetterIssued'> => one.type === 'LetterIssued' && one.n === n,
+    )
+    if (!fact) return undefined
+    const print = shelves.get(organ)?.prints.get(`${caseId}/${n}`)
+    const secret = fact.letter === 'L03' && !print ? { 查询码: '0000000000000' } : {}
+    return {
+      caseId,
+      organ,
+      n,
+      code: fact.letter,
+      documentNumber: fact.documentNumber,
+      fields: { ...fact.fields, ...secret },
+      pdf: print?.pdf ?? null,
+      sha256: print?.sha256 ?? null,
+    }
+  }
+  const cabinet: PaperCabinet = {
+    fault: undefined,
+    jobs: [],
+    done: [],
+    dead: [],
+    looks: [],
+    due: [],
+    tidied: 0,
+    addJob: (job) => {
+      const made: Job = { ...job, id: `job-${cabinet.jobs.length + cabinet.done.length + 1}`, attempts: 0 }
+      cabinet.jobs.push(made)
+      for (const listener of listeners) listener()
+      return made
+    },
+    store,
+    calendar: async () => calendar,
+    organs: async () => Object.entries(organs).map(([id, organ]) => ({ id, organ, settings: defaultSettings })),
+    organ: async (id) => {
+      const organ = organs[id]
+      return organ && { id, organ, settings: defaultSettings }
+    },
+    findCase: async (organ, id) => kept(organ, id),
+    listCases: async ({ organ, after, limit, state, officer }) => {
+      const all = (shelves.get(organ)?.ids ?? []).flatMap((id) => kept(organ, id) ?? [])
+      const asked = all.filter(
+        ({ current }) =>
+          (state === undefined || current.at.state === state) && (officer === undefined || current.officer === officer),
+      )
+      const from = after ? Number(after) : 0
+      return {
+        cases: asked.slice(from, from + limit),
+        next: asked.length > from + limit ? String(from + limit) : null,
+      }
+    },
+    ledger: async (organ, id) =>
+      factsOf(organ, id).map((fact, i) => ({
+        version: i + 1,
+        fact,
+        recordedAt: '2025-03-03T01:00:00.000Z',
+        hash: 'ab'.repeat(32),
+        erased: false,
+      })),
+    letter,
+    keepPrint: async ({ organ, caseId, n }, printed) => {
+      const prints = shelves.get(organ)?.prints
+      const before = prints?.get(`${caseId}/${n}`)
+      if (before && before.sha256 !== printed.sha256) throw new Error('PRINT_DIFFERS')
+      prints?.set(`${caseId}/${n}`, printed)
+    },
+    lookUp: async () => 'no',
+    signIn: async ({ name, password, address }) => {
+      const count = failures.get(address) ?? 0
+      if (count >= 5) return 'tooMany'
+      const found = people.find((one) => one.name === name)
+      if (!found || password !== 'correct horse battery') {
+        failures.set(address, count + 1)
+        return 'no'
+      }
+      const token = `token-${sessions.size + 1}-${found.id.length}`
+      sessions.set(token, found)
+      return { token, person: found, endsAt: '2025-03-03T20:00:00.000Z' }
+    },
+    session: async (token) => sessions.get(token),
+    signOut: async (token) => {
+      sessions.delete(token)
+    },
+    casesDue: async (today, limit) =>
+      cabinet.due.filter(({ caseId }) => !cabinet.looks.includes(`${caseId} ${today}`)).slice(0, limit),
+    looked: async (_, caseId, today) => {
+      cabinet.looks.push(`${caseId} ${today}`)
+    },
+    claimJobs: async (_, limit) => cabinet.jobs.splice(0, limit),
+    finishJob: async ({ id }) => {
+      cabinet.done.push(id)
+    },
+    failJob: async (job, error, permanent) => {
+      cabinet.dead.push({ id: job.id, error, permanent })
+    },
+    onJob: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    tidy: async () => {
+      cabinet.tidied += 1
+    },
+    movedBy: async () => [],
+    importNotice: async () => [],
+    verify: async function* () {},
+    ready: async () => cabinet.fault === undefined,
+    close: async () => {},
+  }
+  return cabinet
+}
+
+/** A case received and registered on a day, the way the counter does it; resolves to its id. */
+export const receivedCase = async (
+  cabinet: Cabinet,
+  on: string,
+  more: { email?: string; method?: string } = {},
+): Promise<string> => {
+  const answer = await handle(cabinet.store, {
+    organ: 'QHZR',
+    command: 'receiveRequest',
+    input: {
+      channel: 'inPerson',
+      applicant: { kind: 'natural', name: '张三', idNumber: '11010519491231002X', email: more.email },
+      information: { description: '青禾镇2023年征地补偿标准' },
+      form: { medium: 'electronic', method: more.method ?? 'email' },
+    },
+    on: on as Day,
+    actor: { role: 'registrar', person: '李登记' },
+  })
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  return answer.id
+}

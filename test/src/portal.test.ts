@@ -1,0 +1,517 @@
+import type { Cabinet } from '@zhiqing/db'
+import { type Day, day, inChinese } from '@zhiqing/law'
+import t from 'tap'
+import { calendar, qinghe } from './paper-cabinet.js'
+import { applied, browser, fieldsOf, filledIn, openPortal, queryCode, wordsOf } from './portal-counter.js'
+
+/** The marks of a page without the words in them. */
+const tagsOf = (html: string): string => html.replace(/"[^"]*"/g, '""').replace(/>[^<]*</g, '><')
+const harm = /<script|<img|<svg| on[a-z]+=|javascript:/
+
+const pages = ['/', '/apply/QHZR', '/lookup', '/why', '/why?year=2025&month=9&date=25']
+
+t.test('首页 | who may ask, for what, how long; the organs; no word of why one asks', async (t) => {
+  const portal = await openPortal()
+  const visitor = browser(portal)
+  const start = await visitor.get('/')
+  t.equal(start.statusCode, 200)
+  const words = wordsOf(start.body)
+  for (const said of [
+    '20个工作日',
+    '个人、企业和其他组织都可以',
+    '青禾县自然资源局',
+    '提交申请',
+    '查询进度',
+    '为什么是这一天',
+  ])
+    t.ok(words.includes(said), said)
+  t.notMatch(words, /演示/)
+  for (const url of pages) {
+    const page = await visitor.get(url)
+    t.equal(page.statusCode, 200, url)
+    t.match(page.body, /^<!doctype html><html lang="zh-CN">/)
+    t.equal(page.body.match(/<h1/g)?.length, 1, `one h1: ${url}`)
+    t.notMatch(page.body, /用途|减免|<script|style="| on[a-z]+=/, `nothing that must not be asked or run: ${url}`)
+  }
+})
+
+t.test('演示 | a demo says so on every page and shows how to get in', async (t) => {
+  const portal = await openPortal({
+    demo: { signIns: [{ name: 'qhzr-officer', password: 'K3M', displayName: '经办' }] },
+  })
+  const visitor = browser(portal)
+  for (const url of pages) t.match(wordsOf((await visitor.get(url)).body), /演示/, url)
+  t.match(wordsOf((await visitor.get('/')).body), /经办 qhzr-officer K3M/)
+})
+
+t.test('申请 | fill in, check, submit, receipt, look up, why, withdraw: all without a script', async (t) => {
+  const portal = await openPortal()
+  const { visitor, check, sent, receipt, number } = await applied(portal)
+  t.equal(check.statusCode, 200)
+  t.match(wordsOf(check.body), /张三丰 .*13800138000/)
+  t.match(wordsOf(check.body), /今天提交，我们最迟在 2025年3月31日 答复您/)
+  t.equal(sent.statusCode, 303)
+  const words = wordsOf(receipt.body)
+  for (const said of [
+    number,
+    '0000-0000-00000',
+    '2025年3月3日',
+    '最迟在 2025年3月31日 答复您。',
+    '日期会往后推，我们会告诉您',
+  ])
+    t.ok(words.includes(said), said)
+  t.notMatch(words, /暂定/)
+  t.notMatch(`${sent.headers.location}`, queryCode, 'the code stands in no address')
+
+  const letter = await visitor.get('/case/letters/1.pdf')
+  t.equal(letter.headers['content-type'], 'application/pdf')
+  t.match(letter.headers['content-disposition'], /^attachment; filename="L03-1.pdf"; filename\*=UTF-8''/)
+  t.equal(letter.rawPayload.subarray(0, 5).toString(), '%PDF-')
+
+  const other = browser(portal)
+  t.equal((await other.get('/case')).headers.location, '/lookup', 'nothing without a look-up')
+  const found = await other.post('/lookup', { number: number.toLowerCase(), code: '0000-0000-00000' })
+  t.equal(found.headers.location, '/case')
+  const page = wordsOf((await other.get('/case')).body)
+  for (const said of [
+    '最迟在 2025年3月31日 答复您',
+    '还有20个工作日',
+    '张**',
+    '收到申请，自次日起计算答复期限20个工作日',
+    '第20天',
+  ])
+    t.ok(page.includes(said), said)
+  for (const hidden of ['张三丰', '11010519491231002X', '13800138000', '和平街'])
+    t.notOk(page.includes(hidden), `${hidden} is not shown`)
+
+  const asked = await other.get('/case/withdraw')
+  t.equal((await portal.cases())[0]?.current.at.state, 'received', 'asking changes nothing')
+  const withdrawn = await other.post('/case/withdraw', fieldsOf(asked.body))
+  t.equal(withdrawn.headers.location, '/case/withdrawn')
+  t.match(wordsOf((await other.get('/case/withdrawn')).body), /申请已经撤回/)
+  t.equal((await portal.cases())[0]?.current.at.state, 'withdrawn')
+  const again = await other.post('/case/withdraw', fieldsOf(asked.body))
+  t.equal(again.headers.location, '/case/withdrawn', 'pressed twice, done once')
+  t.equal((await other.get('/case/withdraw')).statusCode, 409)
+  await other.post('/case/leave')
+  t.equal((await other.get('/case')).headers.location, '/lookup')
+})
+
+t.test('§29 申请 | what the law asks for and the request lacks is told, and bars nothing', async (t) => {
+  const portal = await openPortal()
+  const { check, receipt, number } = await applied(portal, { 'applicant.kind': 'natural' })
+  t.match(wordsOf(check.body), /还没有填写：姓名或者单位名称、证件号码、联系方式.*、您想要什么信息/)
+  t.match(wordsOf(check.body), /这些只是提醒，不改也可以提交/)
+  t.ok(wordsOf(receipt.body).includes(number))
+  t.strictSame((await portal.cases())[0]?.current.form, { medium: 'paper', method: 'mail' })
+})
+
+t.test('申请 | advice before filing: a doubtful number, nowhere to deliver to, too wide', async (t) => {
+  const visitor = browser(await openPortal())
+  const advised = await visitor.post('/apply/QHZR/check', {
+    ...filledIn,
+    'applicant.idNumber': '110105194912310021',
+    'information.description': '所有征地文件',
+    'form.method': 'email',
+  })
+  t.equal(advised.statusCode, 200)
+  const words = wordsOf(advised.body)
+  t.match(words, /居民身份证号码好像不对/)
+  t.match(words, /没有写电子邮箱/)
+  t.match(words, /您写了“所有”/)
+})
+
+t.test('申请 | every fault at once: at the top with a link, by the field, and what was typed is kept', async (t) => {
+  const visitor = browser(await openPortal())
+  const wrong = await visitor.post('/apply/QHZR/check', {
+    ...filledIn,
+    'applicant.kind': 'alien',
+    'applicant.name': '张'.repeat(101),
+    'applicant.email': 'nobody',
+    'applicant.address': '和平街\u0007八号',
+    'information.description': '征地\u{2ebef}补偿',
+  })
+  t.equal(wrong.statusCode, 400)
+  const links = [...wrong.body.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id)
+  t.strictSame(links, [
+    'f-applicant-kind',
+    'f-applicant-name',
+    'f-applicant-email',
+    'f-applicant-address',
+    'f-information-description',
+  ])
+  for (const id of links) {
+    t.ok(wrong.body.includes(`id="${id}"`), `the link to ${id} leads somewhere`)
+    t.ok(wrong.body.includes(`id="${id}-fault"`), `the fault stands by ${id}`)
+  }
+  t.match(wordsOf(wrong.body), /最多100个字，现在有101个字/)
+  t.match(wordsOf(wrong.body), /\u{2ebef}.*拼音代替/u, 'the character that cannot be printed is named')
+  t.match(wrong.body, /<title>需要改正：/)
+  const kept = fieldsOf(wrong.body)
+  t.equal(kept['applicant.phone'], filledIn['applicant.phone'])
+  t.equal(kept['information.description'], '征地\u{2ebef}补偿')
+  const sent = await visitor.post('/apply/QHZR/submit', { ...kept, once: 'x'.repeat(22) })
+  t.equal(sent.statusCode, 400, 'the last step trusts no hidden field')
+})
+
+t.test('申请 | strings that want to be more than words come out as words', async (t) => {
+  const portal = await openPortal()
+  const nasty = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' autofocus onfocus='alert(1)",
+    '</textarea><svg onload=alert(1)>',
+    'javascript:alert(1)//{{7*7}}<%= 7*7 %>',
+  ]
+  const texts = Object.keys(filledIn).filter((name) => !/kind|idType|medium|method/.test(name))
+  for (const one of nasty) {
+    const form = { ...filledIn, ...Object.fromEntries(texts.map((name) => [name, one.slice(0, 40)])) }
+    const visitor = browser(portal)
+    const check = await visitor.post('/apply/QHZR/check', form)
+    t.equal(check.statusCode, 200, one)
+    t.notMatch(tagsOf(check.body), harm, one)
+    t.match(fieldsOf(check.body), form, 'and they arrive whole')
+    const edit = await visitor.post('/apply/QHZR/edit', fieldsOf(check.body))
+    t.notMatch(tagsOf(edit.body), harm, one)
+    t.equal(fieldsOf(edit.body)['information.description'], form['information.description'])
+  }
+  const { visitor } = await applied(portal, {
+    ...filledIn,
+    'applicant.kind': 'other',
+    'applicant.name': nasty[0] ?? '',
+  })
+  t.notMatch((await visitor.get('/case')).body, /<script/)
+  const typed = await visitor.post('/lookup', { number: nasty[1] ?? '', code: nasty[1] ?? '' })
+  t.notMatch(typed.body, /<img/)
+  const why = await visitor.get(`/why?year=${encodeURIComponent('"><b>')}&month=1&date=1`)
+  t.equal(why.statusCode, 400)
+  t.notMatch(why.body, /<b>/)
+})
+
+t.test('申请 | sent twice, reloaded, or sent from two windows at once: one case', async (t) => {
+  const portal = await openPortal()
+  const { visitor, check, receipt } = await applied(portal)
+  const fields = fieldsOf(check.body)
+  await Promise.all([1, 2, 3].map(() => visitor.post('/apply/QHZR/submit', fields)))
+  t.equal((await portal.cases()).length, 1)
+  t.equal(wordsOf((await visitor.get('/receipt')).body), wordsOf(receipt.body), 'and the same receipt')
+  const changed = await visitor.post('/apply/QHZR/submit', { ...fields, 'information.description': '另外一件事' })
+  t.equal(changed.statusCode, 409)
+  t.match(wordsOf(changed.body), /刚才已经提交过一份/)
+  t.equal((await portal.cases()).length, 1, 'other words under the same token are not filed unasked')
+  t.equal((await visitor.post('/apply/QHZR/submit', fieldsOf(changed.body))).statusCode, 303)
+  t.equal((await portal.cases()).length, 2)
+  const tokenless = await visitor.post('/apply/QHZR/submit', { ...fields, once: '' })
+  t.match(wordsOf(tokenless.body), /请核对您的申请/, 'without a token it is checked again, not filed')
+  t.equal((await portal.cases()).length, 2)
+})
+
+t.test('申请 | 收到之日后跨到没有放假安排的年份：期限标明暂定', async (t) => {
+  const portal = await openPortal()
+  portal.office.today = '2026-12-14' as Day
+  const { receipt, visitor } = await applied(portal)
+  const { due, provisional } = calendar.addWorkingDays(day('2026-12-14'), 20)
+  t.ok(provisional)
+  t.ok(wordsOf(receipt.body).includes(`最迟在 ${inChinese(due)} 答复您。 （暂定，以国务院办公厅公布的放假安排为准）`))
+  t.match(wordsOf((await visitor.get('/case')).body), /暂定，以国务院办公厅公布的放假安排为准/)
+})
+
+t.test('R13 网上提交须双方确认的机关 | no number yet, and the page says what follows', async (t) => {
+  const unconfirmed = (cabinet: Cabinet): Cabinet => ({
+    ...cabinet,
+    store: {
+      transaction: (work) =>
+        cabinet.store.transaction((inner) =>
+          work({
+            save: (change) => inner.save(change),
+            open: async (task) => {
+              const opened = await inner.open(task)
+              return typeof opened === 'string' || 'ok' in opened
+                ? opened
+                : { ...opened, settings: { ...opened.settings, autoConfirmOnline: false } }
+            },
+          }),
+        ),
+    },
+  })
+  const { receipt, visitor } = await applied(await openPortal({ change: unconfirmed }))
+  t.match(wordsOf(receipt.body), /确认以后给您受理编号和查询码/)
+  t.match(wordsOf((await visitor.get('/case')).body), /正在和您确认/)
+})
+
+t.test('R15 没有公布网上渠道的机关 | is told by post, and no form is shown', async (t) => {
+  const offline = { ...qinghe, channels: { email: '2019-05-15' } }
+  const portal = await openPortal({
+    change: (cabinet) => ({
+      ...cabinet,
+      organ: async (id, on) => {
+        const kept = await cabinet.organ(id, on)
+        return kept && { ...kept, organ: offline }
+      },
+    }),
+  })
+  const page = await browser(portal).get('/apply/QHZR')
+  t.match(wordsOf(page.body), /没有公布网上受理.*青禾县青禾镇人民路1号/)
+  t.equal((await browser(portal).post('/apply/QHZR/submit', { ...filledIn, once: 'x'.repeat(22) })).statusCode, 200)
+  t.equal((await portal.cases()).length, 0)
+})
+
+t.test(
+  '查询 | an unknown number and a wrong code get the same answer to the byte; too many have to wait',
+  async (t) => {
+    const portal = await openPortal()
+    const { number } = await applied(portal)
+    const visitor = browser(portal, '203.0.113.8')
+    const wrongCode = await visitor.post('/lookup', { number, code: '1111-1111-11111' })
+    const unknown = await visitor.post('/lookup', { number: 'QHZR202599999', code: queryCode })
+    t.equal(wrongCode.statusCode, 400)
+    t.equal(unknown.statusCode, wrongCode.statusCode)
+    t.equal(unknown.body, wrongCode.body)
+    t.strictSame({ ...unknown.headers, date: '' }, { ...wrongCode.headers, date: '' })
+    t.match(wordsOf(unknown.body), /受理编号或者查询码不对/)
+    const empty = await visitor.post('/lookup', { number: ' ', code: '' })
+    t.match(wordsOf(empty.body), /请输入受理编号.*请输入查询码/)
+    for (let i = 0; i < 8; i++) await visitor.post('/lookup', { number, code: 'no' })
+    const late = await visitor.post('/lookup', { number, code: queryCode })
+    t.equal(late.statusCode, 429)
+    t.equal(late.headers['retry-after'], '3600')
+    t.match(wordsOf(late.body), /一小时以后再试/)
+    t.equal(visitor.cookies.size, 0)
+  },
+)
+
+t.test('查询 | a visit is bound to its case, ends after an hour, and cannot be made up', async (t) => {
+  const portal = await openPortal()
+  const { visitor } = await applied(portal)
+  const name = 'zhiqing-case'
+  const sealed = visitor.cookies.get(name) ?? ''
+  t.notMatch(Buffer.from(sealed, 'base64url').toString('latin1'), /case-1|0000000/, 'nothing can be read in it')
+  visitor.cookies.set(name, `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`)
+  t.equal((await visitor.get('/case')).headers.location, '/lookup', 'a changed one is none')
+  visitor.cookies.set(name, sealed)
+  t.equal((await visitor.get('/case')).statusCode, 200)
+  portal.office.now = new Date('2025-03-03T03:00:01Z')
+  t.equal((await visitor.get('/case')).headers.location, '/lookup')
+  const late = await visitor.post('/case/correction', { once: 'x', content: '写了很久的补正' })
+  t.equal(late.statusCode, 403)
+  t.match(
+    fieldsOf(late.body.replace('id="kept"', 'name="kept"')),
+    { kept: '写了很久的补正' },
+    'what was typed is handed back',
+  )
+})
+
+t.test('§30 补正 | the applicant sees what is wanted, sends it, and the clock starts anew', async (t) => {
+  const portal = await openPortal()
+  const { visitor, id } = await applied(portal)
+  await portal.staff(id, '2025-03-03', 'registerRequest', 'registrar')
+  await portal.staff(id, '2025-03-05', 'requestCorrection', 'officer', { items: ['请写明<b>批次</b>', '请写明年份'] })
+  await portal.staff(id, '2025-03-06', 'recordLetterService', 'registrar', { letter: 'P01', servedOn: '2025-03-06' })
+  portal.office.today = '2025-03-10' as Day
+  const page = await visitor.get('/case')
+  t.match(wordsOf(page.body), /正在等您补正.*请写明<b>批次<\/b> 请写明年份 请最迟在2025年3月20日补正/)
+  const form = await visitor.get('/case/correction')
+  const empty = await visitor.post('/case/correction', { ...fieldsOf(form.body), content: ' ' })
+  t.equal(empty.statusCode, 400)
+  const odd = await visitor.post('/case/correction', { ...fieldsOf(form.body), content: '第\u{2ebef}批次' })
+  t.match(wordsOf(odd.body), /\u{2ebef}/u)
+  const larger = await visitor.post('/case/correction', { ...fieldsOf(form.body), content: '第5批次', size: 'large' })
+  t.match(larger.body, /<html lang="zh-CN" class="large">/)
+  t.equal(fieldsOf(larger.body).content, '第5批次', 'larger type loses no word')
+  const sent = await visitor.post('/case/correction', { ...fieldsOf(form.body), content: '第5批次，2023年' })
+  t.equal(sent.headers.location, '/case/corrected')
+  const due = inChinese(calendar.addWorkingDays(day('2025-03-10'), 20).due)
+  t.match(wordsOf((await visitor.get('/case/corrected')).body), new RegExp(`最迟在 ${due} 答复您`))
+  t.equal((await portal.cases())[0]?.current.corrections[0]?.content, '第5批次，2023年')
+  t.equal((await visitor.get('/case/correction')).statusCode, 409)
+  const late = await visitor.post('/case/correction', {
+    once: fieldsOf((await visitor.get('/case/withdraw')).body).once ?? '',
+    content: '又一次',
+  })
+  t.equal(late.statusCode, 409)
+  t.match(wordsOf(late.body), /现在不需要补正.*又一次/)
+})
+
+t.test('文书 | only letters to the applicant, a reply only once it is dispatched', async (t) => {
+  const portal = await openPortal()
+  const { visitor, id } = await applied(portal)
+  await portal.staff(id, '2025-03-03', 'registerRequest', 'registrar')
+  await portal.staff(id, '2025-03-04', 'requestAssistance', 'officer', { id: '科', unit: '征地科', question: '查' })
+  await portal.staff(id, '2025-03-05', 'giveAssistance', 'assistant', { id: '科', findings: '有' })
+  await portal.staff(id, '2025-03-06', 'recordSearch', 'officer', {
+    systems: ['档案'],
+    keywords: ['征地'],
+    people: ['王'],
+    found: true,
+  })
+  await portal.staff(id, '2025-03-07', 'consultThirdParty', 'officer', {
+    id: '三',
+    party: '绿野公司',
+    interest: '商业秘密',
+  })
+  await portal.staff(id, '2025-03-10', 'extendReply', 'officeHead', { workingDays: 5, reason: '涉及多个批次' })
+  portal.office.today = '2025-03-10' as Day
+  const suspended = wordsOf((await visitor.get('/case')).body)
+  t.match(suspended, /正在征求意见 征求意见用的时间不算/)
+  t.notMatch(suspended, /绿野公司|征地科|商业秘密/, 'nobody else is named')
+  await portal.staff(id, '2025-03-12', 'recordOpinion', 'officer', { id: '三', opinion: 'object', reasons: '不愿' })
+  await portal.staff(id, '2025-03-13', 'decide', 'officer', {
+    outcome: 'G2',
+    items: ['标准'],
+    route: '邮寄',
+    reasons: '可以公开',
+  })
+  await portal.staff(id, '2025-03-14', 'submitDraft', 'officer')
+  await portal.staff(id, '2025-03-17', 'approveDraft', 'legalReviewer')
+  await portal.staff(id, '2025-03-18', 'signReply', 'signatory')
+  const codes = async () => {
+    const kept = await portal.cabinet.findCase('QHZR', id)
+    const got = []
+    for (const { n, letter } of kept?.current.letters ?? [])
+      if ((await visitor.get(`/case/letters/${n}.pdf`)).statusCode === 200) got.push(letter)
+    return { all: kept?.current.letters.map(({ letter }) => letter).toSorted(), got: got.toSorted() }
+  }
+  const signed = await codes()
+  t.strictSame(signed.all, ['L02', 'L03', 'L05', 'L08', 'L11', 'P03', 'P04', 'P05', 'P06', 'S02'])
+  t.strictSame(signed.got, ['L03', 'P03', 'P05'])
+  t.notMatch(
+    wordsOf((await visitor.get('/case')).body),
+    /予以公开|可以公开/,
+    'the reply is not told before it goes out',
+  )
+  await portal.staff(id, '2025-03-19', 'dispatchReply', 'officer', { method: 'mail' })
+  await portal.staff(id, '2025-03-21', 'recordService', 'registrar', { servedOn: '2025-03-21' })
+  t.strictSame((await codes()).got, ['L03', 'P03', 'P05', 'S02'])
+  const hidden = await visitor.get('/case/letters/2.pdf')
+  const never = await visitor.get('/case/letters/99.pdf')
+  t.equal(hidden.statusCode, 404)
+  t.equal(
+    hidden.body.replaceAll('/2.pdf', ''),
+    never.body.replaceAll('/99.pdf', ''),
+    'another letter is as if it were not there',
+  )
+  const served = wordsOf((await visitor.get('/case')).body)
+  t.match(served, /答复已经在 2025年3月19日 发出/)
+  t.match(served, /可以在2025年5月20日以前（包括当天）向青禾县人民政府申请行政复议/)
+  t.match(served, /征求意见，不算/)
+})
+
+t.test('逾期 | an overdue case says so', async (t) => {
+  const portal = await openPortal()
+  const { visitor } = await applied(portal)
+  portal.office.today = '2025-04-02' as Day
+  t.match(wordsOf((await visitor.get('/case')).body), /已经超过答复期限.*应当在2025年3月31日以前答复您/)
+})
+
+t.test('为什么是这一天 | every day is counted or says why not', async (t) => {
+  const visitor = browser(await openPortal())
+  const page = wordsOf((await visitor.get('/why?year=2025&month=9&date=25')).body)
+  t.match(page, /最迟在 2025年10月29日（周三） 答复/)
+  t.match(page, /9月28日 周日 第2天 [^ ]*调休，上班/)
+  t.match(page, /10月1日 周三 [^ ]*放假，不算/)
+  t.match(page, /10月29日 周三 第20天/)
+  for (const bad of [
+    'year=2025&month=2&date=30',
+    'year=&month=&date=',
+    'year=1990&month=1&date=1',
+    'year=2999&month=1&date=1',
+  ])
+    t.equal((await visitor.get(`/why?${bad}`)).statusCode, 400, bad)
+})
+
+t.test('安全 | forms of other sites are not answered; reading changes nothing', async (t) => {
+  const portal = await openPortal()
+  const { visitor } = await applied(portal)
+  const token = fieldsOf((await visitor.get('/case/withdraw')).body)
+  const from = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': undefined, origin: 'https://evil.example' },
+    { 'sec-fetch-site': undefined, origin: 'null' },
+  ]
+  for (const headers of from)
+    for (const url of [
+      '/case/withdraw',
+      '/case/correction',
+      '/case/leave',
+      '/lookup',
+      '/apply/QHZR/submit',
+      '/text-size',
+    ])
+      t.equal((await visitor.post(url, token, headers)).statusCode, 403, `${url} ${JSON.stringify(headers)}`)
+  const unmarked = await visitor.post('/case/withdraw', { once: 'made.up' })
+  t.match(wordsOf(unmarked.body), /您要撤回这份申请吗？/, 'without our own token it is asked again')
+  t.equal((await portal.cases())[0]?.current.at.state, 'received')
+  const old = { 'sec-fetch-site': undefined, origin: 'http://gongkai.example.gov.cn' }
+  t.equal((await visitor.post('/case/withdraw', token, old)).statusCode, 303, 'an old browser says Origin alone')
+})
+
+t.test('安全 | headers and cookies', async (t) => {
+  const portal = await openPortal()
+  const { visitor, sent, receipt } = await applied(portal)
+  t.match(sent.headers['set-cookie'], /^zhiqing-case=[\w-]+; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict$/)
+  for (const page of [receipt, await visitor.get('/case'), await visitor.get('/case/withdraw')]) {
+    t.equal(page.headers['cache-control'], 'no-store')
+    t.match(page.headers['x-robots-tag'], /noindex/)
+  }
+  for (const url of [...pages, '/case', '/nowhere']) {
+    const { headers } = await visitor.get(url)
+    t.match(headers['content-security-policy'], /^default-src 'none'; style-src 'self';/, url)
+    t.notMatch(headers['content-security-policy'], /unsafe|upgrade-insecure/, url)
+    t.equal(headers['referrer-policy'], 'same-origin', 'else browsers send Origin: null with our own forms')
+    t.equal(headers['x-content-type-options'], 'nosniff')
+  }
+  const style = /href="(\/portal\/[^"]+\.css)"/.exec((await visitor.get('/')).body)?.[1] ?? ''
+  const sheet = await visitor.get(style)
+  t.equal(sheet.headers['content-type'], 'text/css; charset=utf-8')
+  t.match(sheet.headers['cache-control'], /immutable/)
+  t.notMatch(sheet.body, /url\(|@import/, 'nothing from elsewhere')
+  const tls = await applied(await openPortal({ secureCookies: true }))
+  t.match(tls.sent.headers['set-cookie'], /^__Host-zhiqing-case=.*; Secure$/)
+})
+
+t.test('大字 | is kept for a year, leads back to our own pages only, and loses nothing typed', async (t) => {
+  const visitor = browser(await openPortal())
+  const larger = await visitor.post('/text-size', { size: 'large', back: '/why' })
+  t.equal(larger.headers.location, '/why')
+  t.match((await visitor.get('/why')).body, /<html lang="zh-CN" class="large">/)
+  for (const back of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:1'])
+    t.equal((await visitor.post('/text-size', { size: 'large', back })).headers.location, '/', back)
+  const edit = await visitor.post('/apply/QHZR/edit', { ...filledIn, size: 'ordinary' })
+  t.match(edit.body, /<html lang="zh-CN">/)
+  t.match(fieldsOf(edit.body), filledIn)
+})
+
+t.test('出错 | pages that are not there, and defects: friendly words and an id, never a stack', async (t) => {
+  const broken = (cabinet: Cabinet): Cabinet => ({
+    ...cabinet,
+    organs: async () => {
+      throw new Error('SELECT secret FROM organs')
+    },
+  })
+  const portal = await openPortal({ change: broken })
+  const visitor = browser(portal)
+  for (const url of ['/nowhere', '/apply/NOBODY', '/portal/none.css']) {
+    const missing = await visitor.get(url)
+    t.equal(missing.statusCode, 404, url)
+    t.match(wordsOf(missing.body), /没有找到这个页面/)
+  }
+  const program = await visitor.get('/api/v1/nowhere', { accept: '*/*' })
+  t.match(program.headers['content-type'], /problem\+json/, 'programs are told as programs')
+  const failed = await visitor.get('/')
+  t.equal(failed.statusCode, 500)
+  t.notMatch(failed.body, /SELECT|Error|\.js/)
+  const id = String(portal.lines.find(({ event }) => event === 'defect')?.id)
+  t.ok(wordsOf(failed.body).includes(id))
+  portal.paper.fault = Object.assign(new Error('lost'), { code: 'OUTCOME_UNKNOWN' })
+  const check = await visitor.post('/apply/QHZR/check', filledIn)
+  const unsure = await visitor.post('/apply/QHZR/submit', fieldsOf(check.body))
+  t.equal(unsure.statusCode, 503)
+  t.match(wordsOf(unsure.body), /再按一次提交.*只会算作一件/)
+  const large = await visitor.post('/apply/QHZR/check', {
+    ...filledIn,
+    'information.description': '征'.repeat(200_000),
+  })
+  t.equal(large.statusCode, 413)
+  t.match(wordsOf(large.body), /内容太多了/)
+})
