@@ -121,7 +121,7 @@ const lookUp = async (page: Page, number: string): Promise<void> => {
   await page.waitForURL('**/case')
 }
 
-const walk = async (t: Test, page: Page): Promise<void> => {
+const walkOpenPages = async (t: Test, page: Page): Promise<void> => {
   for (const [name, path] of [
     ['start', '/'],
     ['apply', '/apply/QHZR'],
@@ -135,6 +135,9 @@ const walk = async (t: Test, page: Page): Promise<void> => {
   await page.goto(`${base}/why?year=2025&month=9&date=25`)
   await openAll(page)
   await look(t, page, 'why')
+}
+
+const walkOneApplication = async (t: Test, page: Page): Promise<void> => {
   await page.goto(`${base}/apply/QHZR`)
   await fill(page, {
     'applicant.name': '张'.repeat(101),
@@ -157,6 +160,9 @@ const walk = async (t: Test, page: Page): Promise<void> => {
   await page.click('text=确认撤回')
   await page.waitForURL('**/withdrawn')
   await look(t, page, 'withdrawn')
+}
+
+const walkOtherCases = async (t: Test, page: Page): Promise<void> => {
   await page.goto(`${base}/lookup`)
   await fill(page, { number: 'QHZR202500099', code: 'X' })
   await page.click('main button')
@@ -178,7 +184,7 @@ for (const width of [360, 1200])
     page.on('console', (message) => {
       if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
     })
-    await walk(t, page)
+    for (const walk of [walkOpenPages, walkOneApplication, walkOtherCases]) await walk(t, page)
     t.strictSame(complaints, [], 'the browser has nothing to complain of, the content policy included')
     await context.close()
   })

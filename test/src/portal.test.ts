@@ -310,6 +310,9 @@ t.test('§30 补正 | the applicant sees what is wanted, sends it, and the clock
   portal.office.today = '2025-03-10' as Day
   const page = await visitor.get('/case')
   t.match(wordsOf(page.body), /正在等您补正.*请写明<b>批次<\/b> 请写明年份 请最迟在2025年3月20日补正/)
+  portal.office.today = '2025-03-21' as Day
+  t.match(wordsOf((await visitor.get('/case')).body), /补正期限（2025年3月20日）已经过了.*请尽快补正/)
+  portal.office.today = '2025-03-10' as Day
   const form = await visitor.get('/case/correction')
   const empty = await visitor.post('/case/correction', { ...fieldsOf(form.body), content: ' ' })
   t.equal(empty.statusCode, 400)
@@ -406,7 +409,7 @@ t.test('逾期 | an overdue case says so', async (t) => {
 t.test('为什么是这一天 | every day is counted or says why not', async (t) => {
   const visitor = browser(await openPortal())
   const page = wordsOf((await visitor.get('/why?year=2025&month=9&date=25')).body)
-  t.match(page, /最迟在 2025年10月29日（周三） 答复/)
+  t.match(page, /最迟在 2025年10月29日 答复.*第 ?20 ?个工作日是 2025年10月29日（周三）/)
   t.match(page, /9月28日 周日 第2天 [^ ]*调休，上班/)
   t.match(page, /10月1日 周三 [^ ]*放假，不算/)
   t.match(page, /10月29日 周三 第20天/)
@@ -498,6 +501,12 @@ t.test('出错 | pages that are not there, and defects: friendly words and an id
   }
   const program = await visitor.get('/api/v1/nowhere', { accept: '*/*' })
   t.match(program.headers['content-type'], /problem\+json/, 'programs are told as programs')
+  const described = await visitor.get('/api/v1/openapi.json', { accept: 'application/json' })
+  t.strictSame(
+    Object.keys(described.json().paths).filter((path) => !/^\/(api|health)/.test(path)),
+    [],
+    'pages are no part of what programs are told',
+  )
   const failed = await visitor.get('/')
   t.equal(failed.statusCode, 500)
   t.notMatch(failed.body, /SELECT|Error|\.js/)

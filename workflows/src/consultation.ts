@@ -100,6 +100,10 @@ export const consultationMachine = setup({
     awaitingOpinion: {
       on: {
         ...answers,
+        LetterServed: [
+          step('R60', 'ogi:32', '更正征求意见书送达日期', { guard: 'fromService', clock: ['pause', 'servedOn'] }),
+          served,
+        ],
         ConsultationLapsed: step('T24', 'ogi:32', '逾期未提出意见', {
           guard: 'lapses',
           target: 'lapsed',
@@ -110,6 +114,7 @@ export const consultationMachine = setup({
     answered: { on: { LetterServed: served, OpinionFiled: filed } },
     lapsed: {
       on: {
+        LetterServed: served,
         OpinionFiled: [
           step('T24', 'ogi:33.3', '期限内的意见补录', {
             guard: 'inTime',
@@ -120,7 +125,7 @@ export const consultationMachine = setup({
         ],
       },
     },
-    returned: { on: { OpinionFiled: filed } },
+    returned: { on: { LetterServed: served, OpinionFiled: filed } },
     given: {},
   },
 })

@@ -1,7 +1,10 @@
 import { type LetterParams, stepper } from './step.js'
 
 /** The arrows of the request machine, each with its rulebook number, article and what follows from it. */
-const step = stepper<'lastTask' | 'noTask' | 'endsAtDispatch' | 'endsAtService', 'taskOpened' | 'taskEnded' | 'sent'>()
+const step = stepper<
+  'lastTask' | 'noTask' | 'closes' | 'endsAtDispatch' | 'endsAtService',
+  'taskOpened' | 'taskEnded' | 'sent'
+>()
 
 const inReceiving = (state: string) => `#request.receiving.${state}`
 const inHandling = (state: string) => `#request.handling.${state}`
@@ -70,7 +73,14 @@ export const discussionClosed = [
 ]
 
 export const extended = step('T25', 'ogi:33.2', '延长答复期限', { clock: ['extend', 'notifiedOn'], letters: ['P03'] })
-export const decided = step('T29', 'ogi:36', '作出处理决定', { target: inReplying('drafting') })
+export const decided = [
+  step('T29', 'practice', '申请人死亡或者终止，记录终结', {
+    guard: 'closes',
+    target: inClosed('withdrawn'),
+    clock: ['end', 'decidedOn'],
+  }),
+  step('T29', 'ogi:36', '作出处理决定', { target: inReplying('drafting') }),
+]
 export const submitted = step('T30', 'ogi:45', '送审', { target: inReplying('examining') })
 export const draftReturned = step('T31', 'ogi:45', '退回修改', { target: inReplying('drafting') })
 export const approved = step('T31', 'ogi:45', '审核通过', { target: inReplying('signing'), letters: ['L08'] })

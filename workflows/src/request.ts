@@ -52,6 +52,8 @@ export interface RequestEvent {
   readonly type: RequestFact
   /** ReplyDispatched: post, electronic service and public notice end the clock at dispatch (rulebook R60). */
   readonly endsClock?: boolean
+  /** OutcomeDecided: the applicant is no more, a file note closes the case (rulebook R101). */
+  readonly closes?: boolean
 }
 
 /** What may be done in triage and deciding: open a task, file a search, decide. */
@@ -73,6 +75,7 @@ export const requestMachine = setup({
   },
   guards: {
     lastTask: ({ context }) => context.tasks <= 1,
+    closes: ({ event }) => event.closes === true,
     noTask: ({ context }) => context.tasks === 0,
     endsAtDispatch: ({ context, event }) => !context.sent && event.endsClock === true,
     endsAtService: ({ context }) => !context.sent,

@@ -75,7 +75,7 @@ const isUnknown = (error: unknown): boolean => (error as { code?: unknown } | nu
 
 /** The planted defect: the answer leaves first, and whatever happens to the commit happens unseen. */
 const commitLater = (client: pg.PoolClient): void => {
-  void sleep(30)
+  void sleep(200)
     .then(() => commit(client))
     .then(
       () => client.release(),

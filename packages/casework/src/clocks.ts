@@ -21,21 +21,23 @@ const lateHolds = (current: Case): Set<Day> =>
  */
 export const strictClock = (current: Case, office: Pick<Office, 'calendar'>): Clock => {
   const late = lateHolds(current)
-  let skipRestart = false
-  const verbs = current.verbs.flatMap((verb): ClockVerb[] => {
-    if (verb.verb === 'start') return [{ ...verb, on: current.arrivedOn }]
-    if (verb.verb === 'hold') {
-      skipRestart = late.has(verb.on)
-      return skipRestart ? [] : [verb]
-    }
-    if (verb.verb === 'restart' && skipRestart) return []
-    if (verb.verb === 'pause' || verb.verb === 'resume') {
-      return strictPause(
-        verb,
-        current.consultations.find(({ id }) => id === verb.key),
-      )
-    }
-    return [verb]
-  })
+  const verbs: ClockVerb[] = []
+  let ignoring = false
+  for (const verb of current.verbs) {
+    if (verb.verb === 'hold') ignoring = late.has(verb.on)
+    if (ignoring && verb.verb === 'restart') {
+      ignoring = false
+      if (verbs.at(-1)?.verb === 'end') verbs.pop()
+    } else if (!(ignoring && verb.verb === 'hold')) verbs.push(...strictVerb(verb, current))
+  }
   return runClock(verbs, office.calendar)
+}
+
+const strictVerb = (verb: ClockVerb, { arrivedOn, consultations }: Case): ClockVerb[] => {
+  if (verb.verb === 'start') return [{ ...verb, on: arrivedOn }]
+  if (verb.verb !== 'pause' && verb.verb !== 'resume') return [verb]
+  return strictPause(
+    verb,
+    consultations.find(({ id }) => id === verb.key),
+  )
 }

@@ -164,6 +164,12 @@ const decideKnown = (
   return { ok: true, current: current as Case, ...rest, warnings }
 }
 
+/** Days outside the calendar are refused like any other limit; whatever else was thrown is a defect. */
+export const beyondCalendar = (error: unknown, current: Case | undefined): Refused => {
+  if (!(error instanceof CalendarUnknown)) throw error
+  return refused([refuse('calendarUnknown', { reason: error.message })], current)
+}
+
 /**
  * May it be done, and what follows: pure, the same for the service, the pages and `simulate`. `input` has passed the
  * command's schema. Refusals come back as values with everything that refuses; the case then stays as it was.
@@ -177,8 +183,6 @@ export const decide = (
   try {
     return decideKnown(name, input, current, office)
   } catch (error) {
-    if (error instanceof CalendarUnknown)
-      return refused([refuse('calendarUnknown', { reason: error.message })], current)
-    throw error
+    return beyondCalendar(error, current)
   }
 }

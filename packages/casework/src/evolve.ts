@@ -1,4 +1,4 @@
-import type { ClockVerb, Day } from '@zhiqing/law'
+import type { ArticleRef, ClockVerb, Day } from '@zhiqing/law'
 import {
   type ClockParams,
   type ConsultationEvent,
@@ -29,6 +29,8 @@ const verbOf = ({ verb, day, article }: ClockParams, fact: Fact): ClockVerb => {
       return { verb, on, article, key: fields.id as string }
     case 'extend':
       return { verb, on, article, workingDays: fields.workingDays as number }
+    case 'start':
+      return { verb, on, article: (fields.receiptArticle as ArticleRef | undefined) ?? article }
     default:
       return { verb, on, article }
   }

@@ -1,5 +1,6 @@
 import type {
   ApplicantKind,
+  ArticleRef,
   Channel,
   Day,
   Opinion,
@@ -64,11 +65,18 @@ interface Consulted {
   readonly basis: 'dispatch' | 'service'
 }
 
+/** The receipt day with the item of article 31 it rests on. */
+interface Receipted {
+  readonly receivedOn: Day
+  readonly number: string
+  readonly receiptArticle: ArticleRef
+}
+
 /** Every fact, in the past tense; the key is the word in the ledger, in the machines and in the drawings. */
 export interface FactData {
   RequestArrived: Arrived
-  RequestReceived: Arrived & { readonly receivedOn: Day; readonly number: string }
-  ReceiptConfirmed: { readonly receivedOn: Day; readonly number: string }
+  RequestReceived: Arrived & Receipted
+  ReceiptConfirmed: Receipted
   RequestRegistered: { readonly officer?: string | undefined; readonly doubles: readonly string[] }
   OfficerAssigned: { readonly officer: string }
   FormAccepted: Record<never, never>
@@ -127,7 +135,7 @@ export interface FactData {
     readonly notifiedOn: Day
     readonly formerDueOn: Day | null
   }
-  OutcomeDecided: { readonly decision: Decision }
+  OutcomeDecided: { readonly decision: Decision; readonly decidedOn: Day; readonly closes: boolean }
   StillUnclearJudged: { readonly decision: Decision }
   DraftSubmitted: { readonly text?: string | undefined; readonly by?: string | undefined }
   DraftReturned: { readonly opinion: string; readonly by?: string | undefined }

@@ -1,11 +1,12 @@
 import type { Day } from '@zhiqing/law'
+import type { Case } from './case.js'
 import type { CommandName } from './commands/index.js'
-import { decide, permittedCommands } from './decide.js'
+import { type Accepted, beyondCalendar, decide, permittedCommands, type Refused } from './decide.js'
 import { dueDates } from './due.js'
 import type { Actor, Office } from './office.js'
 import { postOf } from './post.js'
 import type { Refusal, Warning } from './refusal.js'
-import type { Opened, Store } from './store.js'
+import type { Change, Opened, Store } from './store.js'
 import { type CaseView, viewOf } from './view.js'
 
 /** One command to be handled: who, when, on which case, with input that has passed its schema. */
@@ -64,49 +65,68 @@ const officeOf = (opened: Opened, task: Task): Office => ({
   queryCode: opened.queryCode,
 })
 
+const refusedAnswer = (refused: Refused, opened: Opened, office: Office): RefusedAnswer => {
+  const { refusal, also, permitted } = refused
+  return { ok: false, refusal: { ...refusal, permitted, also }, view: viewIfKnown(opened.current, office) }
+}
+
+/** No view where even looking needs days that the calendar does not have. */
+const viewIfKnown = (current: Case | undefined, office: Office): CaseView | null => {
+  try {
+    return current ? viewOf(current, office) : null
+  } catch (error) {
+    beyondCalendar(error, current)
+    return null
+  }
+}
+
+const doneAnswer = (accepted: Accepted, opened: Opened, office: Office): Done => {
+  const { current, facts, letters, warnings } = accepted
+  return {
+    ok: true,
+    id: opened.id,
+    number: current.number,
+    version: opened.version + facts.length,
+    ...viewOf(current, office),
+    letters: letters.map(({ fact }) => fact.letter),
+    issued: letters.map(({ fact: { n, letter, documentNumber } }) => ({ n, letter, documentNumber })),
+    warnings,
+    permitted: permittedCommands(current),
+    ...(current.number && !opened.current?.number ? { queryCode: opened.queryCode } : {}),
+  }
+}
+
+interface Thought {
+  readonly answer: Done | RefusedAnswer
+  readonly change: Change | null
+}
+
+/** Everything between the lock and the save: pure, and refused whole where a day lies beyond the calendar. */
+const think = (opened: Opened, task: Task): Thought => {
+  const office = officeOf(opened, task)
+  try {
+    const decided = decide(task.command, task.input, opened.current, office)
+    if (!decided.ok) return { answer: refusedAnswer(decided, opened, office), change: null }
+    const answer = doneAnswer(decided, opened, office)
+    const { current, facts, letters, numbers } = decided
+    const made = { dueDates: dueDates(current, office), posts: postOf(facts, letters, current) }
+    const change = { opened, task, current, facts, letters, numbers, ...made, answer }
+    return { answer, change: facts.length > 0 ? change : null }
+  } catch (error) {
+    return { answer: refusedAnswer(beyondCalendar(error, opened.current), opened, office), change: null }
+  }
+}
+
 /** Lock, decide, save: the one way a case changes. Two round trips; nothing is read again for the answer. */
 export const handle = (store: Store, task: Task): Promise<Answer> =>
   store.transaction(async (transaction) => {
     const opened = await transaction.open(task)
     if (opened === 'unknown') return { ok: false, unfit: 'unknownCase' }
     if (isAnswer(opened)) return opened
-    if (task.seen !== undefined && task.seen !== opened.version)
+    if (task.seen !== undefined && task.seen !== opened.version) {
       return { ok: false, unfit: 'stale', version: opened.version }
-    const office = officeOf(opened, task)
-    const decided = decide(task.command, task.input, opened.current, office)
-    if (!decided.ok) {
-      const { refusal, also, permitted } = decided
-      return {
-        ok: false,
-        refusal: { ...refusal, permitted, also },
-        view: opened.current ? viewOf(opened.current, office) : null,
-      }
     }
-    const { current, facts, letters, numbers, warnings } = decided
-    const answer: Done = {
-      ok: true,
-      id: opened.id,
-      number: current.number,
-      version: opened.version + facts.length,
-      ...viewOf(current, office),
-      letters: letters.map(({ fact }) => fact.letter),
-      issued: letters.map(({ fact: { n, letter, documentNumber } }) => ({ n, letter, documentNumber })),
-      warnings,
-      permitted: permittedCommands(current),
-      ...(opened.current?.number ? {} : current.number ? { queryCode: opened.queryCode } : {}),
-    }
-    const posts = postOf(facts, letters, current)
-    if (facts.length > 0)
-      await transaction.save({
-        opened,
-        task,
-        current,
-        facts,
-        letters,
-        numbers,
-        dueDates: dueDates(current, office),
-        posts,
-        answer,
-      })
+    const { answer, change } = think(opened, task)
+    if (change) await transaction.save(change)
     return answer
   })

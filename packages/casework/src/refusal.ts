@@ -22,6 +22,11 @@ export const refusals = {
     '办理日期（{on}）早于上一步的日期（{lastOn}），请按先后顺序记录；实际发生的日期请填在相应的日期栏',
   ),
   dayTooEarly: row('law', 'practice', '{field}（{day}）早于{what}（{limit}），请核对'),
+  beforeRegulation: row(
+    'law',
+    'ogi:56',
+    '条例自{from}起施行，{day}收到的申请不适用本系统的规则；请另行按当时的规定办理，只能作为历史档案保存',
+  ),
   calendarUnknown: row('law', 'ogi:33.2', '{reason}；请改填日历范围内的日期，或者先导入放假安排'),
   correctionItemsMissing: row('law', 'ogi:30', '补正告知书应当一次性写明需要补正的事项，请至少填写一项'),
   correctionTooLate: row(
@@ -71,6 +76,7 @@ export const refusals = {
     'ogi:33.2',
     '延长的期限最长不得超过{most}个工作日，至少1个工作日；请改填{least}至{most}',
   ),
+  extensionReasonMissing: row('law', 'ogi:33.2', '延长答复期限应当有理由，请写明理由后再办理'),
   extensionNotApproved: row(
     'law',
     'ogi:33.2',
@@ -80,6 +86,7 @@ export const refusals = {
   clockNotRunning: row('state', 'ogi:33.2', '答复期限现在没有计算（{status}），不能延长'),
   wrongCommandForOutcome: row('law', 'practice', '结论{outcome}（{zh}）应当通过“{command}”作出'),
   decisionIncomplete: row('law', 'ogi:36', '结论{outcome}（{zh}）还缺少：{missing}；答复书应当写明理由和依据'),
+  searchIncomplete: row('law', 'ogi:36(4)', '检索记录还缺少：{missing}；它是合理检索的证明，请补全'),
   searchMissing: row('law', 'ogi:36(4)', '认定信息不存在应当先检索并有检索记录；请先记录检索'),
   consultationMissing: row(
     'law',

@@ -20,7 +20,7 @@ export const stateNames = {
   issued: '已制发（待送达）',
   served: '已送达',
   abandoned: '视为放弃',
-  withdrawn: '撤回终结',
+  withdrawn: '终结',
   archived: '已归档',
 } as const
 export type State = keyof typeof stateNames

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchema } from 'fastify'
 import { applyRoutes } from './apply/routes.js'
 import { caseRoutes } from './case/routes.js'
 import { openCounter } from './counter.js'
@@ -14,6 +14,15 @@ import type { PortalServices } from './services.js'
 import { startRoute } from './start/route.js'
 import { whyRoute } from './why/route.js'
 
+const hidden: FastifySchema & { readonly hide: true } = { hide: true }
+
+/** Pages are not part of what programs are told of the interface. */
+const hideFromPrograms = (app: FastifyInstance): void => {
+  app.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, ...hidden }
+  })
+}
+
 /**
  * The pages of the applicants, to be registered on the app of the counter for programs. Hooks, body parser and error
  * pages hold for these routes alone. GET of an address nobody else answers ends at a friendly 404.
@@ -22,6 +31,7 @@ export const portal =
   (services: PortalServices) =>
   async (app: FastifyInstance): Promise<void> => {
     const counter = openCounter(services)
+    hideFromPrograms(app)
     acceptForms(app)
     putPageHeaders(app)
     refuseOtherSites(app, counter)

@@ -3,7 +3,8 @@ import type { Log, Services } from '@zhiqing/api'
 /** A sign-in of the demo, shown openly because everything in it is invented. */
 export interface DemoSignIn {
   readonly name: string
-  readonly password: string
+  /** Left out when nobody knows it any more; then the page says where it was printed. */
+  readonly password?: string | undefined
   /** Who that is, in words. */
   readonly displayName?: string | undefined
 }

@@ -86,7 +86,10 @@ const count = (model: Model, reading: 'shown' | 'strict', wrong: Wrong = {}): Co
       for (let i = at(anchor) + 1; i <= at(open); i++) {
         if (isWorking(days[i] as string) && !excluded.has(days[i] as string)) counted += 1
       }
-      return { dueOn: null, left: need - counted, through: open }
+      // the union begins where the unbroken row of excluded days that leads up to it begins
+      let through = open
+      while (through > anchor && excluded.has(through)) through = plus(through, -1)
+      return { dueOn: null, left: need - counted, through }
     }
     const [asked] = waiting.splice(next, 1) as [Asked]
     const from = starts(asked) as string
@@ -164,7 +167,12 @@ export const read = (model: Model, on: string, wrong: Wrong = {}): Reading => {
   if (stopped) return { clock: { status: 'stopped', ...nothing }, dues }
   if (dueOn === null)
     return {
-      clock: { status: 'suspended', ...nothing, remainingWorkingDays: left, provisional: unsettled(through) },
+      clock: {
+        status: 'suspended',
+        ...nothing,
+        remainingWorkingDays: left,
+        provisional: through > (model.anchor as string) && unsettled(through),
+      },
       dues,
     }
   let remaining = 0

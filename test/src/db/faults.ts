@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
 import { command, furnish, ORGAN, receive, registered } from './office.js'
@@ -60,7 +61,7 @@ export const faults = async (t: Test, db: TestDatabase): Promise<void> => {
     const unknown = { code: 'OUTCOME_UNKNOWN', message: /结果未知，请用同一个幂等键重试/ }
     line.cut('commit', true)
     await t.rejects(assign('delivered'), unknown)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    for (let i = 0; i < 100 && (await officers()).length === 0; i++) await sleep(50)
     t.strictSame(await officers(), ['delivered'], 'it had been done')
     t.match(await assign('delivered'), { ok: true })
     line.cut('commit', false)

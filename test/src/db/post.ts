@@ -107,9 +107,10 @@ export const post = async (t: Test, db: TestDatabase): Promise<void> => {
     const heard = { here: 0, there: 0 }
     const quiet = cabinet.onJob(() => heard.here++)
     other.onJob(() => heard.there++)
-    await sleep(300)
-    await receive(cabinet)
-    for (let i = 0; i < 40 && heard.there === 0; i++) await sleep(50)
+    for (let i = 0; i < 60 && heard.there === 0; i++) {
+      await receive(cabinet)
+      await sleep(100)
+    }
     t.ok(heard.here > 0 && heard.there > 0)
     quiet()
     await other.close()

@@ -45,6 +45,7 @@ triage deciding     | OrganConsulted       |      | searching           | ogi:33
 triage deciding     | SearchRecorded       |      | deciding            | ogi:36(4)
 triage deciding     | DiscussionOpened     |      | discussing          | practice
 triage deciding     | OutcomeDecided       |      | drafting            | ogi:36
+triage deciding searching discussing | OutcomeDecided | closes | withdrawn | practice
 searching discussing | AssistanceRequested |      | same                | practice
 searching discussing | ThirdPartyConsulted |      | same                | ogi:32
 searching discussing | CoProducerConsulted |      | same                | ogi:34
@@ -97,7 +98,8 @@ const rows: Row[] = written
     return from.split(/\s+/).map((one) => ({ from: one, fact, when, to: to === 'same' ? one : to, article }))
   })
 
-const contexts: Readonly<Record<string, { context: RequestContext; endsClock?: boolean }>> = {
+const contexts: Readonly<Record<string, { context: RequestContext; endsClock?: boolean; closes?: boolean }>> = {
+  closes: { context: { tasks: 0, sent: false }, closes: true },
   '': { context: { tasks: 1, sent: false } },
   last: { context: { tasks: 1, sent: false } },
   more: { context: { tasks: 2, sent: false } },
@@ -132,8 +134,8 @@ t.test(
   '流程 | the request machine is the table written by hand from the rulebook, no arrow more, no arrow less',
   async (t) => {
     for (const { from, fact, when, to, article } of rows) {
-      const { context, endsClock } = contexts[when] as { context: RequestContext; endsClock?: boolean }
-      const event = { type: fact, ...(endsClock === undefined ? {} : { endsClock }) } as RequestEvent
+      const { context, ...more } = contexts[when] as { context: RequestContext }
+      const event = { type: fact, ...more } as RequestEvent
       const stepped = stepRequest({ state: from, context }, event)
       t.equal(stepped?.state, to, `${from} + ${fact}${when ? ` (${when})` : ''} → ${to}`)
       t.equal(articleOf(from, event, context), article, `${from} + ${fact} rests on ${article}`)
@@ -194,11 +196,15 @@ awaitingService | OpinionReceived      | dispatch | answered        | resume
 awaitingService | ConsultationReturned | dispatch | returned        | resume
 awaitingOpinion | OpinionReceived      | dispatch | answered        | resume
 awaitingOpinion | ConsultationReturned | dispatch | returned        | resume
+awaitingOpinion | LetterServed         | dispatch | awaitingOpinion |
+awaitingOpinion | LetterServed         | service  | awaitingOpinion | pause
 awaitingOpinion | ConsultationLapsed   | dispatch | lapsed          | resume
 lapsed          | OpinionFiled         | inTime   | answered        | resume
 lapsed          | OpinionFiled         | late     | lapsed          |
 answered        | OpinionFiled         | late     | answered        |
 answered        | LetterServed         | dispatch | answered        |
+lapsed          | LetterServed         | dispatch | lapsed          |
+returned        | LetterServed         | dispatch | returned        |
 returned        | OpinionFiled         | late     | returned        |
 `
 

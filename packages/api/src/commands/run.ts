@@ -41,8 +41,8 @@ const refuseEarly = async (refusal: Refusal, { organ, caseId }: Order, { cabinet
   return no(refused({ ...refusal, permitted: permittedCommands(kept?.current), also: [] }))
 }
 
-const personFaults = ({ person }: Parsed, { name }: Person): Fault[] =>
-  person === undefined || person === name ? [] : [{ path: 'person', zh: '应为登录人本人，可以不填' }]
+const personFaults = ({ person }: Parsed, { displayName }: Person): Fault[] =>
+  person === undefined || person === displayName ? [] : [{ path: 'person', zh: '应为登录人本人，可以不填' }]
 
 const act = async (order: Order, task: { input: unknown; on: Day; role: Role }, services: Services): Promise<Ran> => {
   const { organ, person, name, caseId, body, conditions } = order
@@ -52,7 +52,7 @@ const act = async (order: Order, task: { input: unknown; on: Day; role: Role }, 
     command: name,
     input: task.input,
     on: task.on,
-    actor: { role: task.role, person: person.name },
+    actor: { role: task.role, person: person.displayName },
     key: keyFor(conditions, { person: person.id, place: `/cases/${caseId ?? ''}#${name}`, body }),
     seen: conditions.seen,
   })

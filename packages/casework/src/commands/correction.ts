@@ -31,8 +31,8 @@ export const requestCorrection = command<z.infer<typeof requestSchema>>({
       [
         items.every((item) => !item.trim()) && refuse('correctionItemsMissing'),
         (period < least || period > most) && refuse('correctionPeriodUnreasonable', { least, most }),
-        late && !override && refuse('correctionTooLate', { limit }),
-        again && !override && refuse('correctionOnce'),
+        late && !override?.trim() && refuse('correctionTooLate', { limit }),
+        again && !override?.trim() && refuse('correctionOnce'),
       ],
       () => [{ type: 'CorrectionRequested', items, periodWorkingDays: period, requestedOn: on, late, override }],
       late

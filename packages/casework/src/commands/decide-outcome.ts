@@ -6,16 +6,26 @@ import { type Refusal, refuse, type Warning } from '../refusal.js'
 import { decisionSchema, lacking } from './outcome-fields.js'
 
 const byDivert: readonly Outcome[] = ['Z1', 'Z2', 'Z3', 'Z5', 'W8', 'N2', 'X3']
-const otherwise: Partial<Record<Outcome, string>> = { N4: 'judgeStillUnclear', X1: 'confirmLapse' }
-const decidable = outcomes.filter((code) => code !== 'Z4' && code !== 'X1' && code !== 'X2' && code !== 'N4')
+/** Outcomes that only another procedure can lead to. */
+const otherwise: Partial<Record<Outcome, string>> = {
+  N4: 'judgeStillUnclear',
+  Z4: 'judgeReasons',
+  X1: 'confirmLapse',
+  X2: 'confirmLapse',
+}
 
 const consultationOpen = ({ consultations }: Case): Refusal | undefined => {
   const open = consultations.filter(({ endedOn }) => endedOn === null).map(({ id }) => id)
   return open.length > 0 ? refuse('consultationOpen', { open: open.join('、') }) : undefined
 }
 
-const wrongCommand = (outcome: Outcome, divert: boolean): Refusal | undefined => {
-  if (byDivert.includes(outcome) === divert && !otherwise[outcome]) return undefined
+/** No merits are judged for an applicant who is no more: a file note closes the case (rulebook R101). */
+const isFileNote = ({ outcome, kind }: Decision): boolean => outcome === 'X3' && kind === 'applicantCeased'
+
+const wrongCommand = (decision: Decision, divert: boolean): Refusal | undefined => {
+  const { outcome } = decision
+  const diverted = byDivert.includes(outcome) && !isFileNote(decision)
+  if (diverted === divert && !otherwise[outcome]) return undefined
   const right = otherwise[outcome] ?? (divert ? 'decide' : 'divert')
   return refuse('wrongCommandForOutcome', { outcome, zh: grounds[outcome].zh, command: right })
 }
@@ -51,19 +61,19 @@ const decideCommand = (divert: boolean) =>
   command<Decision>({
     zh: divert ? '按职责区分处理' : '作出处理决定',
     article: divert ? 'ogi:39' : 'ogi:36',
-    schema: decisionSchema(decidable) as never,
+    schema: decisionSchema(outcomes) as never,
     roles: ['officer'],
     begins: ['OutcomeDecided'],
     acceptsForm: true,
-    decide: (decision, current) =>
+    decide: (decision, current, { on }) =>
       unless(
         [
-          wrongCommand(decision.outcome, divert),
+          wrongCommand(decision, divert),
           consultationOpen(current),
           incomplete(decision),
           proofMissing(decision, current),
         ],
-        () => [{ type: 'OutcomeDecided', decision }],
+        () => [{ type: 'OutcomeDecided', decision, decidedOn: on, closes: isFileNote(decision) }],
         warnings(decision, current),
       ),
   })

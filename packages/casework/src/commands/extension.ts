@@ -37,6 +37,7 @@ export const extendReply = command<z.infer<typeof schema>>({
     const late = clock.dueOn !== null && notifiedOn > clock.dueOn
     return unless(
       [
+        !reason.trim() && refuse('extensionReasonMissing'),
         !counts && refuse('clockNotRunning', { status: statusWords[clock.status] }),
         (workingDays < 1 || workingDays > most) && refuse('extensionTooLong', { least: 1, most }),
         current.extension &&

@@ -2,7 +2,8 @@ import { type OtherKind, type Outcome, otherKinds, withholdingGrounds } from '@z
 import * as z from 'zod'
 import { dayField, idField, longText, text, texts } from '../fields.js'
 
-const meritsKinds = (Object.keys(otherKinds) as OtherKind[]).filter((kind) => kind !== 'withdrawn') as [
+/** The kinds of X3 that somebody decides; a withdrawal is the applicant's own act. */
+const decidedKinds = (Object.keys(otherKinds) as OtherKind[]).filter((kind) => kind !== 'withdrawn') as [
   OtherKind,
   ...OtherKind[],
 ]
@@ -46,12 +47,13 @@ export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Fiel
   W8: { law: needed('专门规定', line), office: needed('查询机构', line), how: needed('查询办法', words) },
   N1: {},
   N2: { responsibleOrgan: spare('负责公开的机关', line), contact: spare('联系方式', line) },
+  N4: { unclear: needed('仍不明确之处', words) },
   N3: { existing: spare('现有信息', words) },
   Z1: { channelTold: needed('告知的渠道', words) },
   Z2: { earlierNumber: needed('前次受理编号', line), earlierRepliedOn: needed('前次答复日期', dayField) },
   Z3: { where: needed('获取途径', words) },
   Z5: { earlierSupply: needed('此前提供的情况', words) },
-  X3: { kind: needed('情形', z.enum(meritsKinds)) },
+  X3: { kind: needed('情形', z.enum(decidedKinds)) },
 }
 
 const schemaOf = (outcome: Outcome, fields: Readonly<Record<string, Field>>) =>

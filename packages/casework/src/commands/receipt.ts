@@ -1,4 +1,4 @@
-import { channelNames, laterOf } from '@zhiqing/law'
+import { channelNames, laterOf, receiptOf } from '@zhiqing/law'
 import * as z from 'zod'
 import { command, done, unless } from '../command.js'
 import { dayField, text } from '../fields.js'
@@ -15,10 +15,16 @@ export const confirmReceipt = command({
   decide: ({ confirmedOn }, current, office) => {
     const receivedOn = confirmedOn ?? office.on
     const late = receivedOn > current.arrivedOn
+    const { ref } = receiptOf({ channel: current.channel, on: office.on, autoConfirmOnline: true })
     return unless(
       [notAfterAct('确认日期', confirmedOn, office), notBefore('确认日期', confirmedOn, '到达日期', current.arrivedOn)],
       () => [
-        { type: 'ReceiptConfirmed', receivedOn: laterOf(receivedOn, current.arrivedOn), number: caseNumber(office) },
+        {
+          type: 'ReceiptConfirmed',
+          receivedOn: laterOf(receivedOn, current.arrivedOn),
+          number: caseNumber(office),
+          receiptArticle: ref,
+        },
       ],
       late
         ? [

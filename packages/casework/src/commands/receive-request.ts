@@ -1,4 +1,12 @@
-import { type ApplicantKind, applicantKinds, type Channel, channelNames, channels, receiptOf } from '@zhiqing/law'
+import {
+  type ApplicantKind,
+  applicantKinds,
+  type Channel,
+  channelNames,
+  channels,
+  instruments,
+  receiptOf,
+} from '@zhiqing/law'
 import * as z from 'zod'
 import { command, type NewFact, unless } from '../command.js'
 import type { Applicant } from '../facts.js'
@@ -6,7 +14,7 @@ import { dayField, emailField, longText, text } from '../fields.js'
 import { idNumberWarnings } from '../identity.js'
 import { caseNumber } from '../numbering.js'
 import type { Office } from '../office.js'
-import type { Warning } from '../refusal.js'
+import { refuse, type Warning } from '../refusal.js'
 import { notAfterAct } from './days.js'
 
 const kinds = Object.keys(applicantKinds) as [ApplicantKind, ...ApplicantKind[]]
@@ -81,6 +89,9 @@ const unconfirmedWarning = (input: Input, office: Office): Warning[] => {
   return late ? [{ code: 'confirmedLate', zh: '没有在收到当日与申请人确认，答复期限另按到达之日从严提示' }] : []
 }
 
+/** Requests received under the regulation of 2008 are closed history (rulebook A18). */
+const effective = instruments.ogi.effectiveFrom
+
 /** 接收 by every channel, with the receipt day of article 31 (rulebook R10–R19, T1–T3). */
 export const receiveRequest = command<Input>({
   zh: '接收申请',
@@ -92,7 +103,7 @@ export const receiveRequest = command<Input>({
   begins: ['RequestReceived'],
   decide: (input, _, office) => {
     const { channel, coApplicants = [], applicant: who, information: what } = input
-    const { receivedOn, arrivedOn } = receiptOf({
+    const { receivedOn, arrivedOn, ref } = receiptOf({
       ...input,
       on: office.on,
       autoConfirmOnline: office.settings.autoConfirmOnline,
@@ -107,10 +118,12 @@ export const receiveRequest = command<Input>({
     }
     const fact = (): NewFact =>
       receivedOn
-        ? { type: 'RequestReceived', ...arrived, receivedOn, number: caseNumber(office) }
+        ? { type: 'RequestReceived', ...arrived, receivedOn, number: caseNumber(office), receiptArticle: ref }
         : { type: 'RequestArrived', ...arrived }
     return unless(
       [
+        (receivedOn ?? arrivedOn) < effective &&
+          refuse('beforeRegulation', { from: effective, day: receivedOn ?? arrivedOn }),
         notAfterAct('签收日期', input.signedForOn, office),
         notAfterAct('提交日期', input.submittedOn, office),
         notAfterAct('确认日期', input.confirmedOn, office),

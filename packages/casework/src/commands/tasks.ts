@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Case } from '../case.js'
+import type { Case, Search } from '../case.js'
 import { command, done, unless } from '../command.js'
 import { dayField, idField, longText, text, texts } from '../fields.js'
 import { refuse } from '../refusal.js'
@@ -35,6 +35,7 @@ export const giveAssistance = command({
   schema: z.strictObject({ id: idField, findings: longText(5000) }),
   roles: ['assistant', 'officer'],
   begins: ['AssistanceGiven'],
+  offered: ({ assistances }) => assistances.some(({ findings }) => findings === null),
   decide: ({ id, findings }, current) => {
     const open = current.assistances.filter((one) => one.findings === null).map((one) => one.id)
     return unless([!open.includes(id) && refuse('unknownId', { id, known: open.join('、') || '无' })], () => [
@@ -42,6 +43,14 @@ export const giveAssistance = command({
     ])
   },
 })
+
+const blank = (list: readonly string[]): boolean => list.every((one) => !one.trim())
+
+const searchLacks = ({ systems, keywords, people }: Pick<Search, 'systems' | 'keywords' | 'people'>): string[] => [
+  ...(blank(systems) ? ['检索的系统'] : []),
+  ...(blank(keywords) ? ['检索的关键词'] : []),
+  ...(blank(people) ? ['检索的人员'] : []),
+]
 
 /** 检索记录: the proof of a reasonable search (rulebook R37). */
 export const recordSearch = command({
@@ -57,7 +66,12 @@ export const recordSearch = command({
   roles: ['officer', 'assistant'],
   begins: ['SearchRecorded'],
   acceptsForm: true,
-  decide: (input) => done([{ type: 'SearchRecorded', ...input }]),
+  decide: (input) => {
+    const missing = searchLacks(input)
+    return unless([missing.length > 0 && refuse('searchIncomplete', { missing: missing.join('、') })], () => [
+      { type: 'SearchRecorded', ...input },
+    ])
+  },
 })
 
 /** 会商: the clock keeps running (rulebook R33). */

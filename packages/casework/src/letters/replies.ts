@@ -2,6 +2,7 @@ import {
   basisOf,
   cite,
   grounds,
+  inChinese,
   mediumNames,
   type OtherKind,
   type Outcome,
@@ -114,6 +115,13 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
   X3: ({ kind }) => ({ 类别: kind ? (otherWords[kind] ?? '其他事项') : '其他事项', 适用规定: null, 办理途径: null }),
 }
 
+/** N4 may be judged without further words: the ledger itself says why (rulebook R26). */
+const stillUnclear = ({ corrections }: Case): string => {
+  const last = corrections.at(-1)
+  if (!last?.receivedOn) throw new Error('a reply without reasons')
+  return `本机关已于${inChinese(last.requestedOn)}告知补正，${inChinese(last.receivedOn)}收到补正后的申请，所述内容仍不足以确定所申请的信息。`
+}
+
 /** Everything a reply S01–S21 prints: the request, the decision and its law, the reasons, the remedy (rulebook R52). */
 export const reply = (context: LetterContext): Fields => {
   const { current, office } = context
@@ -125,7 +133,7 @@ export const reply = (context: LetterContext): Fields => {
   const reasoned = decision.outcome !== 'G1' && decision.outcome !== 'G2'
   return {
     ...toApplicant(context, basisOf(decision)),
-    ...(reasoned ? { 理由: decision.reasons ?? '' } : {}),
+    ...(reasoned ? { 理由: decision.reasons?.trim() || stillUnclear(current) } : {}),
     救济告知: remedyParagraphs(remedyOf(decision, office.settings.remedyBlock), {
       organ: office.organ,
       act,

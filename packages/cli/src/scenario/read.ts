@@ -67,8 +67,8 @@ export const readScenario = (text: string, name: string): Scenario => {
     return complain(
       document.errors.map((error) => ({
         line: lines.linePos(error.pos[0]).line,
-        field: '',
-        zh: error.message.split('\n')[0] ?? '',
+        field: error.code === 'DUPLICATE_KEY' ? (/^[^\s:{},]+/.exec(text.slice(error.pos[0]))?.[0] ?? '') : '',
+        zh: error.code === 'DUPLICATE_KEY' ? '同一个字段写了两次' : (error.message.split('\n')[0] ?? ''),
       })),
     )
   }

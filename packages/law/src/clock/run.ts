@@ -78,6 +78,8 @@ interface Reach {
   readonly dueOn: Day | null
   readonly excluded: number
   readonly remaining: number | null
+  /** The last day that was counted. */
+  readonly countedTo: Day
 }
 
 /** Rulebook C9: due = addWD(anchor, 20 + ext + excluded); an interval that begins after the due day so far is ignored. */
@@ -87,12 +89,13 @@ const reach = (anchor: Day, period: number, intervals: readonly Interval[], cale
   for (const { from, to } of intervals) {
     if (from > due) break
     if (to === null) {
-      return { dueOn: null, excluded, remaining: period + excluded - calendar.countWorkingDays(anchor, from) }
+      const remaining = period + excluded - calendar.countWorkingDays(anchor, from)
+      return { dueOn: null, excluded, remaining, countedTo: from }
     }
     excluded += calendar.countWorkingDays(from, to)
     due = calendar.addWorkingDays(anchor, period + excluded).due
   }
-  return { dueOn: due, excluded, remaining: null }
+  return { dueOn: due, excluded, remaining: null, countedTo: due }
 }
 
 /** The state of the reply clock after these verbs (rulebook C9, C10). Throws CalendarUnknown outside the calendar. */
@@ -115,7 +118,12 @@ export const runClock = (verbs: readonly ClockVerb[], calendar: Calendar): Clock
   if (!anchor) return { ...none, status: 'none' }
   if (walk.held) return { ...none, status: statusOf(walk, false) }
   const intervals = union([...walk.asked.values()], anchor)
-  const { dueOn, excluded, remaining } = reach(anchor, replyPeriod.at(anchor) + extension, intervals, calendar)
+  const { dueOn, excluded, remaining, countedTo } = reach(
+    anchor,
+    replyPeriod.at(anchor) + extension,
+    intervals,
+    calendar,
+  )
   return {
     status: statusOf(walk, dueOn === null),
     anchor,
@@ -124,7 +132,7 @@ export const runClock = (verbs: readonly ClockVerb[], calendar: Calendar): Clock
     extension,
     excluded,
     endedOn,
-    provisional: dueOn !== null && calendar.isProvisional(anchor, dueOn),
+    provisional: (dueOn !== null || !endedOn) && calendar.isProvisional(anchor, countedTo),
     intervals,
     trace,
   }

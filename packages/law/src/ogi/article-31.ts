@@ -38,7 +38,7 @@ export const receiptOf = (arrival: Arrival): Receipt => {
     case 'inPerson':
       return { receivedOn: submittedOn, arrivedOn: submittedOn, ref: 'ogi:31(1)' }
     case 'oral':
-      return { receivedOn: confirmedOn ?? on, arrivedOn: confirmedOn ?? on, ref: 'ogi:29.2' }
+      return { receivedOn: confirmedOn ?? on, arrivedOn: confirmedOn ?? on, ref: 'ogi:31(1)' }
     case 'registeredMail':
       return { receivedOn: signedForOn, arrivedOn: signedForOn, ref: 'ogi:31(2)' }
     case 'ordinaryMail':

@@ -22,7 +22,7 @@ const parts: readonly (readonly [title: string, prefix: string, names: readonly 
   ['申请人', 'who', ['applicant.kind', 'applicant.name', 'applicant.idType', 'applicant.idNumber', 'applicant.agent']],
   ['联系方式', 'contact', ['applicant.phone', 'applicant.email', 'applicant.address']],
   [
-    '想要的信息',
+    '信息内容',
     'what',
     ['information.description', 'information.title', 'information.documentNumber', 'information.period'],
   ],

@@ -34,7 +34,7 @@ export const fieldLabels: Readonly<Record<FieldName, string>> = {
   'information.documentNumber': '文号',
   'information.period': '时间范围',
   'form.medium': '要纸质的还是电子的',
-  'form.method': '怎样给您',
+  'form.method': '用什么方式给您',
 }
 
 /** Longest input, as in the command's schema. */

@@ -48,7 +48,7 @@ const Who = (part: Part) => (
 
 const Contact = (part: Part) => (
   <section className="part" aria-labelledby="contact">
-    <h2 id="contact">二、怎样联系您</h2>
+    <h2 id="contact">二、联系方式</h2>
     <p>电话、邮箱、地址至少写一项，我们才能把答复送到您手里。</p>
     <Field {...of(part, 'applicant.phone')} type="tel" className="medium" autoComplete="tel" />
     <Field {...of(part, 'applicant.email')} type="email" autoComplete="email" />
@@ -58,7 +58,7 @@ const Contact = (part: Part) => (
 
 const What = (part: Part) => (
   <section className="part" aria-labelledby="what">
-    <h2 id="what">三、想要的信息</h2>
+    <h2 id="what">三、信息内容</h2>
     <Field
       {...of(part, 'information.description')}
       hint="用自己的话写就行：什么事、哪个地方、哪一年。例如：“青禾镇2023年征地补偿的标准”。最多10000个字。"

@@ -1,5 +1,5 @@
 import type { CaseView } from '@zhiqing/casework'
-import { inChinese } from '@zhiqing/law'
+import { type Day, inChinese } from '@zhiqing/law'
 import { provisionalWords } from '../look/day-words.js'
 import { applicantMay } from './applicant-acts.js'
 import type { OpenedCase } from './open-case.js'
@@ -13,14 +13,15 @@ export const CorrectionItems = ({ items }: { items: readonly string[] }) => (
   </ol>
 )
 
-const until = ({ view: { dueDates }, days }: { view: CaseView; days: number }): string => {
+const until = ({ view: { dueDates }, days, on }: { view: CaseView; days: number; on: Day }): string => {
   const due = dueDates.find(({ what }) => what === 'correctionReply')
   if (!due?.dueOn) return `请在收到补正告知书的第二天起${days}个工作日以内补正。`
+  if (due.dueOn < on) return `补正期限（${inChinese(due.dueOn)}）已经过了。还没有按放弃处理以前，请尽快补正。`
   return `请最迟在${inChinese(due.dueOn)}补正${due.provisional ? `（${provisionalWords}）` : ''}。`
 }
 
 /** The call to correct, while the organ waits for it. */
-export const Correction = ({ opened: { current }, view }: { opened: OpenedCase; view: CaseView }) => {
+export const Correction = ({ opened: { current, office }, view }: { opened: OpenedCase; view: CaseView }) => {
   const asked = current.corrections.at(-1)
   if (!asked || !applicantMay(current, 'receiveCorrection')) return null
   return (
@@ -28,7 +29,7 @@ export const Correction = ({ opened: { current }, view }: { opened: OpenedCase; 
       <h2 id="correction">请您补正</h2>
       <CorrectionItems items={asked.items} />
       <p>
-        <strong>{until({ view, days: asked.periodWorkingDays })}</strong>
+        <strong>{until({ view, days: asked.periodWorkingDays, on: office.on })}</strong>
         没有正当理由超过期限不补正的，视为放弃申请。
       </p>
       <p>

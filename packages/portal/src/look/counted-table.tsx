@@ -13,8 +13,11 @@ const Row = ({ counted }: { counted: CountedDay }) => (
       {shortDay(counted.on)} <span className="weekday">{weekdayWords(counted.on)}</span>
     </th>
     <td>
-      {counted.counted === null ? null : <span className="count">第{counted.counted}天</span>} {why(counted)}
-      {counted.provisional ? '（暂定）' : ''}
+      {counted.counted === null ? null : <span className="count">第{counted.counted}天</span>}{' '}
+      <span className="note">
+        {why(counted)}
+        {counted.provisional ? '（暂定）' : ''}
+      </span>
     </td>
   </tr>
 )

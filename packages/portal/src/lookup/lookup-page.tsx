@@ -31,7 +31,11 @@ export const sendLookup = (at: At, faults: readonly Fault[]) => {
           <Field
             name="code"
             label="查询码"
-            hint="13位字母和数字，例如 7K4M-92QD-XT5H8"
+            hint={
+              <>
+                13位字母和数字，例如 <span className="whole">7K4M-92QD-XT5H8</span>
+              </>
+            }
             value=""
             fault={faultOf(faults, 'code')}
             className="medium code"

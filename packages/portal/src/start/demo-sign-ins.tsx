@@ -1,20 +1,21 @@
 import type { Demo } from '../services.js'
 
 /** How to get in at the staff's side of a demo. */
-export const DemoSignIns = ({ demo: { signIns } }: { demo: Demo }) =>
-  signIns.length === 0 ? null : (
+export const DemoSignIns = ({ demo: { signIns } }: { demo: Demo }) => {
+  const told = signIns.some(({ password }) => password !== undefined)
+  return signIns.length === 0 ? null : (
     <section className="card" aria-labelledby="demo">
       <h2 id="demo">演示：工作人员登录</h2>
-      <p>这是演示系统，下面的登录名和密码是公开的。</p>
+      <p>这是演示系统，下面的登录名是公开的。{told ? '' : '密码在第一次启动时打印在屏幕上。'}</p>
       <details>
-        <summary>查看登录名和密码</summary>
+        <summary>查看登录名</summary>
         <table>
           <caption className="unseen">演示登录名</caption>
           <thead>
             <tr>
               <th scope="col">谁</th>
               <th scope="col">登录名</th>
-              <th scope="col">密码</th>
+              {told ? <th scope="col">密码</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -22,7 +23,7 @@ export const DemoSignIns = ({ demo: { signIns } }: { demo: Demo }) =>
               <tr key={name}>
                 <th scope="row">{displayName ?? name}</th>
                 <td className="code">{name}</td>
-                <td className="code">{password}</td>
+                {told ? <td className="code">{password}</td> : null}
               </tr>
             ))}
           </tbody>
@@ -30,3 +31,4 @@ export const DemoSignIns = ({ demo: { signIns } }: { demo: Demo }) =>
       </details>
     </section>
   )
+}

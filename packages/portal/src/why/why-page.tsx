@@ -1,4 +1,4 @@
-import { type Calendar, type Clock, citeShort, countedDays, inChinese, replyPeriod } from '@zhiqing/law'
+import { type Calendar, type Clock, citeShort, countedDays, replyPeriod } from '@zhiqing/law'
 import { CountedTable } from '../look/counted-table.js'
 import { provisionalWords } from '../look/day-words.js'
 import { ErrorSummary } from '../look/error-summary.js'
@@ -58,7 +58,7 @@ const Result = ({ clock, calendar }: { clock: Clock; calendar: Calendar }) => {
     <section className="standing" aria-labelledby="result">
       <h2 id="result">
         最迟在
-        <WholeDay on={dueOn} weekday />
+        <WholeDay on={dueOn} />
         答复
       </h2>
       {clock.provisional ? <p>{provisionalWords}。</p> : null}
@@ -69,7 +69,8 @@ const Result = ({ clock, calendar }: { clock: Clock; calendar: Calendar }) => {
         </li>
         <li>从第二天起数{replyPeriod.at(anchor)}个工作日。周末和法定节假日不算，调休上班的日子要算。</li>
         <li>
-          第{replyPeriod.at(anchor)}个工作日是{inChinese(dueOn)}。
+          第{replyPeriod.at(anchor)}个工作日是
+          <WholeDay on={dueOn} weekday />。
         </li>
       </ol>
       <p className="hint">依据：{citeShort('ogi:33.2')}</p>

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { mailTemplatesFolder } from '@zhiqing/templates'
+import { Liquid } from 'liquidjs'
+import { z } from 'zod'
+import { TemplateError } from '../faults.js'
+import { splitFile } from './front-matter.js'
+
+/** What a mail that carries a letter may say; nothing of the request's content (ASVS 14.2.1). */
+export type MailValues = {
+  readonly 受文者: string
+  readonly 文书名称: string
+  readonly 机关名称: string
+  readonly 受理编号: string | null
+  readonly 联系电话: string | null
+}
+
+/** A mail's subject (one line) and its plain text. */
+export type MailText = { readonly subject: string; readonly text: string }
+
+const head = z.strictObject({ 主题: z.string().min(1) })
+const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true, templates: {} })
+
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
+
+/** Words of `templates/mail/notice.md` with the values in place. Throws TemplateError when the template is at fault. */
+export function writeMail(values: MailValues, folder: string = mailTemplatesFolder): MailText {
+  const path = join(folder, 'notice.md')
+  const file = splitFile(readFileSync(path, 'utf8'))
+  const front = head.safeParse(file?.head)
+  if (!file || !front.success) throw new TemplateError(`邮件模板读不通：${path}`)
+  const scope = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value === null ? null : oneLine(value)]),
+  )
+  try {
+    const subject = oneLine(engine.parseAndRenderSync(front.data.主题, scope))
+    return { subject, text: `${engine.parseAndRenderSync(file.body, scope).trim()}\n` }
+  } catch (error) {
+    throw new TemplateError(`邮件模板 ${path}：${error instanceof Error ? error.message : String(error)}`)
+  }
+}
