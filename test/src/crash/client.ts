@@ -7,12 +7,14 @@ export interface Sent {
   readonly path: string
   readonly body: object
   answer?: { readonly id: string; readonly version: number; readonly number: string | null } | undefined
+  /** What the service said instead, if it refused. */
+  refusal?: string
 }
 
 export interface Client {
   readonly sent: Sent[]
   readonly acknowledged: () => number
-  /** Sends one command; leaves it without an answer when the connection breaks. */
+  /** Sends one command; leaves it without an answer when the connection breaks or the service refuses. */
   send(one: Sent): Promise<void>
   next(): Sent
   read(path: string): Promise<unknown>
@@ -26,6 +28,7 @@ const signIn = async (address: string, dataDir: string): Promise<string> => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'qhzr-registrar', password }),
   })
+  if (!answer.ok) throw new Error(`signing in: ${answer.status} ${await answer.text()}`)
   return ((await answer.json()) as { token: string }).token
 }
 
@@ -66,8 +69,7 @@ export const newClient = (dataDir: string, random: () => number): Client => {
       body: JSON.stringify(one.body),
     }).catch(() => undefined)
     const answer = response?.ok ? await (response.json() as Promise<Sent['answer']>).catch(() => undefined) : undefined
-    if (response && response.status < 500 && !response.ok)
-      throw new Error(`${one.path}: ${response.status} ${await response.text()}`)
+    if (response && !response.ok) one.refusal = `${response.status} ${await response.text().catch(() => '')}`
     if (!answer) return
     const first = one.answer === undefined
     one.answer = answer

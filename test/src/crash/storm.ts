@@ -1,9 +1,8 @@
 import { newClient, type Sent } from './client.js'
-import { type Instance, newInstance } from './instance.js'
+import type { Instance } from './instance.js'
 
 /** What a storm came to, told by the client's own list. */
 export interface Storm {
-  readonly instance: Instance
   readonly acknowledged: number
   readonly kills: number
   readonly lost: readonly string[]
@@ -13,8 +12,7 @@ export interface Storm {
 }
 
 export interface StormPlan {
-  readonly script: string
-  readonly args: readonly string[]
+  readonly instance: Instance
   /** One entry a kill. */
   readonly kills: readonly ('service' | 'everything')[]
   /** Acknowledgements between one kill and the next, about. */
@@ -68,9 +66,8 @@ const judge = async (sent: readonly Sent[], read: (path: string) => Promise<unkn
 }
 
 /** Kills the service again and again while clients send, and asks at the end what became of what it had acknowledged. */
-export const storm = async ({ script, args, kills, between, seed, untilLost = false }: StormPlan): Promise<Storm> => {
+export const storm = async ({ instance, kills, between, seed, untilLost = false }: StormPlan): Promise<Storm> => {
   const random = seeded(seed)
-  const instance = newInstance(script, args)
   const client = newClient(instance.dataDir, random)
   let done = 0
   let found: Awaited<ReturnType<typeof judge>> = { lost: [], doubled: [] }
@@ -106,6 +103,6 @@ export const storm = async ({ script, args, kills, between, seed, untilLost = fa
     await resend()
     found = await judge(client.sent, client.read)
   }
-  const unanswered = client.sent.filter(({ answer }) => !answer).map(({ key }) => key)
-  return { instance, acknowledged: client.acknowledged(), kills: done, unanswered, ...found }
+  const unanswered = client.sent.filter(({ answer }) => !answer).map(({ key, refusal = '' }) => `${key} ${refusal}`)
+  return { acknowledged: client.acknowledged(), kills: done, unanswered, ...found }
 }
