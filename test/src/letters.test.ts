@@ -485,6 +485,16 @@ t.test('印制线程 | prints as the direct way does, reports typed errors, and 
   t.equal((await press.print({ code: 'T01', fields })).sha256, first.sha256, 'a closed press starts anew')
 })
 
+t.test('印制线程 | a press without orders lets its thread go, and loses none that come meanwhile', async (t) => {
+  const press = openPress({ folders: mine, restAfter: 0 })
+  t.teardown(() => press.close())
+  const order = () => press.print({ code: 'T01', fields })
+  const { sha256 } = await order()
+  for (let i = 0; i < 3; i++) t.equal((await order()).sha256, sha256, 'at once after the last')
+  await new Promise((resolve) => setTimeout(resolve, 1))
+  t.equal((await order()).sha256, sha256, 'after the rest')
+})
+
 t.test('印制线程 | an idle press keeps no process alive, a working one does', async (t) => {
   const door = fileURLToPath(import.meta.resolve('@zhiqing/letters'))
   const script = `import { openPress } from ${JSON.stringify(door)}

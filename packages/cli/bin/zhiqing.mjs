@@ -5,6 +5,10 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+
+// Node's nursery of 16 MB, kept three times over, is sized for throughput that a counter never needs.
+setFlagsFromString('--max-semi-space-size=4')
 
 const house = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 const entry = join(house, 'packages/cli/dist/index.js')

@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<C
     load: async () => (await import('./commands/verify.js')).verify,
   },
   config: { zh: '列出每项设置、取值和来源', load: async () => (await import('./commands/config.js')).config },
+  bench: { zh: '在本机测速、量内存', load: async () => (await import('./commands/bench.js')).bench },
   draw: { zh: '重画流程图（workflows/*.md）', load: async () => (await import('./commands/draw.js')).draw },
 }
 

@@ -7,6 +7,7 @@ import {
   migrate,
   type RolePowers,
   rolePowers,
+  runtimeRoleOf,
   startEmbedded,
 } from '@zhiqing/db'
 import type { Environment } from '../environment.js'
@@ -58,12 +59,12 @@ const refuseUnsafe = ({ versionNumber, version, fsync, synchronousCommit, fullPa
 
 const settle = async (ownerUrl: string, url: string, demo: boolean, close: () => Promise<void>): Promise<Database> => {
   try {
-    const migrated = await migrate(ownerUrl)
+    const migrated = await migrate(ownerUrl, runtimeRoleOf(ownerUrl, url))
     const powers = await rolePowers(url)
     refuseUnsafe(powers)
     if ((powers.ownsLedger || powers.canChangeLedger) && !demo) {
       throw new UsageError(
-        '服务使用的数据库用户能够改动台账，拒绝启动。请用 DATABASE_OWNER_URL 给出表的所有者，DATABASE_URL 用另一个只作查询和追加的用户（迁移会授权给 zhiqing_app）；仅作演示可设 DEMO=1',
+        '服务使用的数据库用户能够改动台账，拒绝启动。请用 DATABASE_OWNER_URL 给出表的所有者，DATABASE_URL 用另一个只作查询和追加的用户（启动时的迁移会给它授权）；仅作演示可设 DEMO=1',
       )
     }
     return { url, powers, migrated, close }
