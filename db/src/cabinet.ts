@@ -119,8 +119,9 @@ export interface Cabinet {
   findCase(organ: string, id: string): Promise<KeptCase | undefined>
   listCases(query: ListQuery): Promise<{ readonly cases: readonly KeptCase[]; readonly next: string | null }>
   ledger(organ: string, caseId: string): Promise<readonly LedgerRow[]>
+  /** Throws ERASED where the words of the case were erased: neither fields nor bytes are left. */
   letter(organ: string, caseId: string, n: number): Promise<KeptLetter | undefined>
-  /** Keeps the printed bytes once; a second print must give the same hash. */
+  /** Keeps the printed bytes once; a second print must give the same hash. Throws ERASED as `letter` does. */
   keepPrint(letter: Pick<KeptLetter, 'organ' | 'caseId' | 'n'>, printed: Printed): Promise<void>
 
   /** Unknown number and wrong code are told alike; attempts are counted per case and per address. */

@@ -11,6 +11,7 @@ export type FaultCode =
   | 'PRINT_DIFFERS'
   | 'NOTICE_INVALID'
   | 'NOT_ARCHIVED'
+  | 'ERASED'
 
 export interface Fault extends Error {
   readonly code: FaultCode
@@ -24,7 +25,19 @@ const codeOf = (error: unknown): string => {
   return typeof code === 'string' ? code : ''
 }
 
-const lost = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EACCES']
+const unreachable = [
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+  'EACCES',
+]
+const broken = ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT']
+/** 53300: the server takes no more connections. */
+const lost = [...unreachable, ...broken, '53300']
 const lostWords =
   /Connection terminated|not queryable|timeout exceeded when trying to connect|socket hang up|Client was closed/i
 
@@ -63,3 +76,12 @@ export const told =
       throw toFault(error)
     }
   }
+
+/** The same for answers that come one by one. */
+export async function* toldEach<Answer>(answers: AsyncIterable<Answer>): AsyncGenerator<Answer> {
+  try {
+    yield* answers
+  } catch (error) {
+    throw toFault(error)
+  }
+}

@@ -3,7 +3,15 @@ export type { NewPerson } from './access/staff.js'
 export type * from './cabinet.js'
 export type { CabinetKeeper } from './cabinet-keeper.js'
 export { migrate } from './connect/migrate.js'
-export { asRole, ensureDatabase, type RolePowers, RUNTIME_ROLE, rolePowers } from './connect/runtime-role.js'
+export {
+  asRole,
+  ensureDatabase,
+  type RolePowers,
+  RUNTIME_ROLE,
+  roleOf,
+  rolePowers,
+  runtimeRoleOf,
+} from './connect/runtime-role.js'
 export * from './embedded/index.js'
 export type { Fault, FaultCode } from './fault.js'
 export { type Keys, keysFrom, loadKeys } from './keys.js'

@@ -5,7 +5,7 @@ import { keepPerson } from './access/staff.js'
 import { tidy } from './access/tidy.js'
 import type { CabinetKeeper } from './cabinet-keeper.js'
 import { type Db, openPool, typed } from './connect/connect.js'
-import { fault, told } from './fault.js'
+import { fault, told, toldEach } from './fault.js'
 import { calendarSource } from './keep/calendar.js'
 import { findCase, listCases } from './keep/cases.js'
 import { eraseWords } from './keep/erase.js'
@@ -54,7 +54,8 @@ const checkKeys = async (db: Db, keys: Keys): Promise<void> => {
 
 /**
  * Opens the filing cabinet on a migrated database. Throws KEYS_DIFFER when the keys are not this database's own, and
- * whatever the connection throws when there is none. Long because it is a list: one line a member, no decisions.
+ * DATABASE_DOWN when it cannot be reached; so does every member, whenever it is lost. Long because it is a list: one
+ * line a member, no decisions.
  */
 export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeeper> => {
   const { url, keys, sabotage } = options
@@ -63,7 +64,7 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
   const calendars = calendarSource(options)
   const hint = jobHint(url, pool)
   try {
-    await checkKeys(db, keys)
+    await told(checkKeys)(db, keys)
   } catch (error) {
     await pool.end()
     throw error
@@ -97,7 +98,7 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
     onJob: hint.listen,
     movedBy: told((notice, today) => movedBy(parts, notice, today)),
     importNotice: told((notice, today) => importNotice(parts, notice, today)),
-    verify: () => verify(db, keys),
+    verify: () => toldEach(verify(db, keys)),
     seededOn: told(
       async () => (await db.selectFrom('instance').select('seeded_on').executeTakeFirst())?.seeded_on ?? null,
     ),

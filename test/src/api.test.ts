@@ -1,7 +1,7 @@
-import { buildApi, buildMetrics, type Log, openMetrics, type Services } from '@zhiqing/api'
+import { buildApi, buildMetrics, type Log, openMetrics, type Services, unprintable } from '@zhiqing/api'
 import { commandNames } from '@zhiqing/casework'
 import type { Day } from '@zhiqing/law'
-import { openPress } from '@zhiqing/letters'
+import { checkFields, loadTemplate, openFonts, openPress, sampleFields } from '@zhiqing/letters'
 import t, { type Test } from 'tap'
 import { paperCabinet } from './paper-cabinet.js'
 
@@ -412,6 +412,45 @@ t.test(
   },
 )
 
+/** Signs of the first plane: all where the odd ones stand close together, one in 37 elsewhere. */
+const signs = (): string[] => {
+  const whole = [
+    [0, 0x17f],
+    [0x600, 0x61f],
+    [0x2000, 0x206f],
+    [0x2ff0, 0x303f],
+    [0xfe00, 0xffff],
+  ] as const
+  return Array.from({ length: 0x10000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .filter((code) => code % 37 === 0 || whole.some(([from, to]) => code >= from && code <= to))
+    .map((code) => String.fromCharCode(code))
+}
+
+t.test('字库 | the door and the letter refuse the same characters: what one lets in the other prints', async (t) => {
+  const template = loadTemplate('L03')
+  const sample = sampleFields(template)
+  const fonts = await openFonts()
+  const printable = (sign: string) => checkFields(template, { ...sample, 受文者: `张${sign}三` }, fonts).length === 0
+  const all = signs()
+  const told = await unprintable({ applicant: { name: all.join('') } }, press)
+  const refused = new Set(told.map(({ zh }) => /（U\+([0-9A-F]{4})）/.exec(zh)?.[1]))
+  const codeOf = (sign: string) => sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  const oneLine = all.filter((sign) => !/[\r\n]/.test(sign))
+  t.strictSame(oneLine.filter((sign) => refused.has(codeOf(sign)) === printable(sign)).map(codeOf), [])
+  t.ok(refused.size > 200 && refused.size < all.length / 2, 'some of both')
+  t.strictSame(await unprintable({ a: { b: ['好', '转\u202e向'] } }, press), [
+    { path: 'a.b.1', zh: '含有字库无法印出的字符（U+202E），请改用其他写法或者请系统管理员配置字库' },
+  ])
+  let asked = 0
+  const missingCharacters = async () => {
+    asked += 1
+    return []
+  }
+  await unprintable(request, { print: press.print, missingCharacters })
+  t.equal(asked, 0, 'the usual characters wake no press')
+})
+
 t.test('幂等 | a repeat with the same key gets the first answer; with another body it is refused', async (t) => {
   const { as, office } = await openCounter()
   const registrar = await as('李登记')
@@ -534,20 +573,97 @@ t.test('故障 | what the database cannot do is told with whether anything was s
     ['DATABASE_DOWN', 503, /没有保存任何内容/],
     ['BUSY', 503, /没有保存任何内容/],
     ['DISK_FULL', 507, /没有保存任何内容/],
-    ['EPIPE', 503, /没有保存任何内容/],
     ['OUTCOME_UNKNOWN', 503, /可能已经保存，也可能没有.*Idempotency-Key/],
   ]
   for (const [code, status, words] of told) {
-    cabinet.fault = Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), {
-      code,
-      ...(code === 'EPIPE' ? { syscall: 'write' } : {}),
-    })
+    cabinet.fault = Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { code })
     const answer = await registrar.post('/cases', request)
     t.equal(answer.statusCode, status, code)
     t.match(answer.json().detail, words, code)
     t.notMatch(answer.body, /10\.1\.2\.3/)
     isProblem(t, answer)
   }
+})
+
+t.test('故障 | a reading without a database is told like a command without one', async (t) => {
+  const { as, cabinet, lines } = await openCounter()
+  const registrar = await as('李登记')
+  await registrar.post('/cases', request)
+  const { findCase } = cabinet
+  const fail = async (): Promise<never> => {
+    throw Object.assign(new Error('数据库连接不上，没有保存任何内容；请稍后重试'), { code: 'DATABASE_DOWN' })
+  }
+  const reads: [string, object][] = [
+    ['/cases', { listCases: fail }],
+    ['/cases/case-1', { findCase: fail }],
+    ['/cases/case-1', { findCase, calendar: fail }],
+    ['/cases/case-1/trace', { organ: fail }],
+    ['/cases/case-1/facts', { ledger: fail }],
+    ['/cases/case-1/letters/1.pdf', { letter: fail }],
+    ['/cases/case-1', { session: fail }],
+  ]
+  for (const [url, broken] of reads) {
+    Object.assign(cabinet, broken)
+    const answer = await registrar.get(url)
+    t.match(answer.json(), { status: 503, type: 'urn:zhiqing:problem:databaseDown', detail: /请稍后重试/ }, url)
+    isProblem(t, answer)
+  }
+  t.ok(lines.some(({ event, code }) => event === 'unavailable' && code === 'DATABASE_DOWN'))
+})
+
+t.test('故障 | only the database room says that the database is lost; nobody guesses it from an errno', async (t) => {
+  const { as, cabinet } = await openCounter()
+  const registrar = await as('李登记')
+  for (const [code, syscall] of [
+    ['EPIPE', 'write'],
+    ['EIO', 'read'],
+  ] as const) {
+    cabinet.fault = Object.assign(new Error('of some file'), { code, syscall })
+    const answer = await registrar.post('/cases', request)
+    t.match(answer.json(), { status: 500, type: 'urn:zhiqing:problem:defect' }, code)
+  }
+})
+
+t.test('故障 | a letter whose words were erased is gone, and said so', async (t) => {
+  const { as, cabinet } = await openCounter()
+  const registrar = await as('李登记')
+  await registrar.post('/cases', request)
+  cabinet.letter = async () => {
+    throw Object.assign(new Error('文书所在案件的个人信息已依法删除'), { code: 'ERASED' })
+  }
+  const answer = await registrar.get('/cases/case-1/letters/1.pdf')
+  t.match(answer.json(), { status: 410, type: 'urn:zhiqing:problem:erased', detail: /已依法删除.*台账仍可查看/ })
+  isProblem(t, answer)
+})
+
+t.test('日历 | with a clock far beyond the notices a reading says what to import; a command is refused', async (t) => {
+  const { as, office } = await openCounter()
+  const registrar = await as('李登记')
+  await registrar.post('/cases', request)
+  const days = [
+    ['2040-01-02', { code: 'calendarUnknown', zh: /先导入放假安排/ }],
+    ['2018-12-31', { code: 'beforeRegulation' }],
+  ] as [Day, object][]
+  for (const [today, refusal] of days) {
+    office.today = today
+    for (const url of ['/cases', '/cases/case-1']) {
+      const answer = await registrar.get(url)
+      t.match(
+        answer.json(),
+        { status: 503, type: 'urn:zhiqing:problem:calendarUnknown', detail: `工作日历没有${today}` },
+        `${url} on ${today}`,
+      )
+      t.match(answer.json().detail, /导入.*放假安排（zhiqing calendar import）.*核对服务器的日期/)
+      isProblem(t, answer)
+    }
+    for (const url of ['/cases/case-1/facts', '/cases/case-1/trace', '/cases/case-1/letters/1.pdf'])
+      t.equal((await registrar.get(url)).statusCode, 200, `${url} needs no calendar of today`)
+    const refused = await registrar.post('/cases', request)
+    t.match(refused.json(), { status: 422, ...refusal })
+    isProblem(t, refused)
+  }
+  office.today = '2025-03-04' as Day
+  t.equal((await registrar.get('/cases/case-1')).statusCode, 200)
 })
 
 t.test('故障 | a defect is told by its id alone and logged whole', async (t) => {

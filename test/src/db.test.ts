@@ -7,6 +7,8 @@ import { crowded } from './db/crowd.js'
 import { faults } from './db/faults.js'
 import { ledger } from './db/ledger.js'
 import { post } from './db/post.js'
+import { roles } from './db/roles.js'
+import { series } from './db/series.js'
 import { start } from './db/start.js'
 import { tampered } from './db/tamper.js'
 
@@ -14,7 +16,7 @@ const server = await testServer()
 t.teardown(() => server.stop())
 
 /** Each part on a database of its own, on one server. */
-const parts = { start, commands, crowded, ledger, tampered, access, post, calendar, faults }
+const parts = { start, commands, crowded, ledger, tampered, access, post, calendar, series, roles, faults }
 
 for (const [name, part] of Object.entries(parts))
   await t.test(`档案柜 | ${name}`, { timeout: 180_000 }, async (t) => {

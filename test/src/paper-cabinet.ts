@@ -2,28 +2,11 @@ import { type Fact, type FactOf, handle, memoryStore, replay, type Store } from 
 import type { Cabinet, CabinetKeeper, Job, KeptCase, KeptLetter, Person, Printed } from '@zhiqing/db'
 import { calendarOf, type Day, defaultSettings, notices, type Organ, type Role } from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
+import { organ } from './casework/court.js'
 
 export const calendar = calendarOf({ notices, project: projectYear })
 
-export const qinghe: Organ = {
-  name: '青禾县自然资源局',
-  type: 'countyDepartment',
-  prefix: '青自然资',
-  code: 'QHZR',
-  department: '办公室',
-  address: '青禾县青禾镇人民路1号',
-  postcode: '000000',
-  telephone: '0000-0000001',
-  hours: '工作日',
-  government: '青禾县人民政府',
-  higherGovernment: '青禾市人民政府',
-  higherDepartment: '青禾市自然资源局',
-  reconsiderationOrgan: null,
-  court: '青禾县人民法院',
-  reviewOnlineUrl: 'https://xzfy.example.gov.cn',
-  portalUrl: 'https://gongkai.example.gov.cn',
-  channels: { online: '2019-05-15', email: '2019-05-15' },
-}
+export const qinghe: Organ = { ...organ, portalUrl: 'https://gongkai.example.gov.cn' }
 
 const organs: Readonly<Record<string, Organ>> = {
   QHZR: qinghe,

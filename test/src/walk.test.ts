@@ -5,29 +5,10 @@ import { openPress } from '@zhiqing/letters'
 import { portal } from '@zhiqing/portal'
 import { smtpPost, startWorker } from '@zhiqing/worker'
 import t from 'tap'
+import { organ } from './casework/court.js'
 import { testDatabase } from './database.js'
 import { inkOf, textOf } from './pdf.js'
 import { smtpPeer } from './smtp-peer.js'
-
-const organ = {
-  name: '青禾县自然资源局',
-  type: 'countyDepartment',
-  prefix: '青自然资',
-  code: 'QHZR',
-  department: '办公室',
-  address: '青禾县青禾镇人民路1号',
-  postcode: '000000',
-  telephone: '0000-0000001',
-  hours: '工作日',
-  government: '青禾县人民政府',
-  higherGovernment: '青禾市人民政府',
-  higherDepartment: '青禾市自然资源局',
-  reconsiderationOrgan: null,
-  court: '青禾县人民法院',
-  reviewOnlineUrl: 'https://xzfy.example.gov.cn',
-  portalUrl: null,
-  channels: { online: '2019-05-15' },
-} as const
 
 const asked = '青禾镇东湾村2023年第5批次征地的补偿安置方案，包括勘测定界图（1:2000）。'
 const squeezed = (words: string): string => words.replace(/\s+/g, '')

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { toFault } from '../fault.js'
 import type { Schema } from './schema.js'
 
 /** Days stay text (no time zone can move them); bigints here are small counters. */
@@ -33,14 +34,23 @@ export type Db = Kysely<Schema>
 /** Typed queries over the same pool. Inside a transaction use what the transaction hands you, never this (stack T12). */
 export const typed = (pool: pg.Pool): Db => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 
-/** Runs on a connection of its own that is closed again: migrations, questions about the role. */
-export const onClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client(settingsOf(url))
-  client.on('error', () => {})
+const onceConnected = async <T>(client: pg.Client, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   await client.connect()
   try {
     return await work(client)
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/**
+ * Runs on a connection of its own that is closed again: migrations, questions about the role. Throws DATABASE_DOWN
+ * when there is none.
+ */
+export const onClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client(settingsOf(url))
+  client.on('error', () => {})
+  return onceConnected(client, work).catch((error: unknown) => {
+    throw toFault(error)
+  })
 }

@@ -54,8 +54,9 @@ const apply = async (client: pg.Client, { name, sql, sha256 }: Migration): Promi
 }
 
 /**
- * Brings the tables up to date as their owner and gives the runtime role its grants. Each migration is one
- * transaction; one runner at a time. Returns the names applied now. Throws MIGRATION_EDITED.
+ * Brings the tables up to date as their owner and gives the runtime role its grants (`runtimeRoleOf` tells which role
+ * that is). Each migration is one transaction; one runner at a time. Returns the names applied now. Throws
+ * MIGRATION_EDITED.
  */
 export const migrate = (ownerUrl: string, runtimeRole: string = RUNTIME_ROLE): Promise<string[]> =>
   onClient(ownerUrl, async (client) => {

@@ -37,8 +37,18 @@ export const grantRuntime = async (client: pg.Client, role: string): Promise<voi
     `select pg_get_userbyid(relowner) as owner from pg_class where oid = 'case_facts'::regclass`,
   )
   if (rows[0]?.owner === role) return
-  const sql = (await readFile(grants, 'utf8')).replaceAll('{role}', pg.escapeIdentifier(role))
+  // As a function: in a replacement text `$&` and its like would be taken for something else.
+  const sql = (await readFile(grants, 'utf8')).replaceAll('{role}', () => pg.escapeIdentifier(role))
   await client.query(`begin; ${sql} commit`)
+}
+
+/** Who an address signs in as; what it leaves out is as pg has it (`PGUSER`, else the user of this process). */
+export const roleOf = (url: string): string => new pg.Client({ connectionString: url }).user ?? ''
+
+/** The role that migrations grant to: that of the service's own address, unless that is the owner. */
+export const runtimeRoleOf = (ownerUrl: string, url: string): string => {
+  const role = roleOf(url)
+  return role === roleOf(ownerUrl) ? RUNTIME_ROLE : role
 }
 
 /** The same database, as another role. */

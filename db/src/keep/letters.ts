@@ -26,7 +26,16 @@ export const pdfOf = (row: Pick<Row, 'organ' | 'case_id' | 'n' | 'pdf' | 'pdf_se
 const secretOf = ({ organ, case_id, n, secret }: Row, keys: Keys): Record<string, unknown> =>
   secret ? JSON.parse(keys.open(letterPlace(organ, case_id, n, 'secret'), secret).toString()) : {}
 
-/** A letter as kept. Its secret fields come along only until it is printed: afterwards they stand on the paper alone. */
+/** Nothing of the letter is left but its number and its place in the ledger. */
+const refuseErased = ({ code, document_number, erased_at }: Row): void => {
+  if (erased_at)
+    throw fault('ERASED', `文书 ${document_number ?? code} 所在案件的个人信息已依法删除，文书的内容和文件不再保存`)
+}
+
+/**
+ * A letter as kept. Its secret fields come along only until it is printed: afterwards they stand on the paper alone.
+ * Throws ERASED.
+ */
 export const letter = async (
   db: Db,
   keys: Keys,
@@ -34,6 +43,7 @@ export const letter = async (
 ): Promise<KeptLetter | undefined> => {
   const row = isCaseId(caseId) && Number.isInteger(n) ? await rowOf(db, organ, caseId, n) : undefined
   if (!row) return undefined
+  refuseErased(row)
   return {
     caseId,
     organ,
@@ -68,7 +78,10 @@ const store = async (db: Db, keys: Keys, row: Row, { pdf, template, sha256 }: Pr
   return numUpdatedRows
 }
 
-/** Keeps the printed bytes once. Throws PRINT_DIFFERS for bytes that are not those of their hash, or of the kept one. */
+/**
+ * Keeps the printed bytes once. Throws PRINT_DIFFERS for bytes that are not those of their hash, or of the kept one,
+ * and ERASED for a letter whose words were erased while it was at the press.
+ */
 export const keepPrint = async (
   db: Db,
   keys: Keys,
@@ -78,6 +91,7 @@ export const keepPrint = async (
   const own = createHash('sha256').update(printed.pdf).digest('hex')
   const row = await rowOf(db, organ, caseId, n)
   if (!row) throw new Error(`没有文书：${organ} ${caseId} ${n}`)
+  refuseErased(row)
   if (own !== printed.sha256) throw differs(row, own)
   if (row.sha256 === null && (await store(db, keys, row, printed)) === 1n) return
   const kept = row.sha256 ?? (await rowOf(db, organ, caseId, n))?.sha256

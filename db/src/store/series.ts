@@ -1,4 +1,12 @@
-import { type CommandName, type IssuedLetter, type Numbers, type Series, seriesNames } from '@zhiqing/casework'
+import {
+  type CommandName,
+  type IssuedLetter,
+  type Numbers,
+  type Series,
+  type SeriesPlace,
+  seriesNames,
+  seriesPlace,
+} from '@zhiqing/casework'
 import type pg from 'pg'
 
 /**
@@ -74,13 +82,10 @@ export const movedSeries = (before: Numbers, after: Numbers): { series: Series; 
     return last === (before[series] ?? 0) ? [] : [{ series, last }]
   })
 
-const seriesByWord: Readonly<Record<string, Series>> = { 答: 'reply', 告: 'notice', 询: 'consult', 协: 'assist' }
-
-/** Where a 文号 stands in its series; null for a letter without one. */
-export const placeOf = ({ fact }: IssuedLetter): { series: Series; year: number; serial: number } | null => {
-  if (fact.documentNumber === null) return null
-  const [, word = '', year, serial] = /公开(.)〔(\d{4})〕(\d+)号$/u.exec(fact.documentNumber) ?? []
-  const series = seriesByWord[word]
-  if (!series) throw new Error(`文号 ${fact.documentNumber} 不属于任何序列`)
-  return { series, year: Number(year), serial: Number(serial) }
+/** Where a letter's 文号 stands in its series; null for a letter without one. */
+export const placeOf = ({ fact: { documentNumber } }: IssuedLetter): SeriesPlace | null => {
+  if (documentNumber === null) return null
+  const place = seriesPlace(documentNumber)
+  if (!place) throw new Error(`文号 ${documentNumber} 不属于任何序列`)
+  return place
 }

@@ -1,29 +1,10 @@
 import { type FactOf, handle, isCommandName, memoryStore, parseCommand, type Task, usualRole } from '@zhiqing/casework'
-import { calendarOf, type Day, defaultSettings, notices, type Organ } from '@zhiqing/law'
+import { calendarOf, type Day, defaultSettings, notices } from '@zhiqing/law'
 import { checkFields, loadTemplate, openFonts, printLetter } from '@zhiqing/letters'
 import { projectYear } from '@zhiqing/projection'
 import t from 'tap'
 import { textOf } from '../pdf.js'
-
-const organ: Organ = {
-  name: '青禾县自然资源局',
-  type: 'countyDepartment',
-  prefix: '青自然资',
-  code: 'QHZR',
-  department: '办公室',
-  address: '青禾县青禾镇人民路1号',
-  postcode: '000000',
-  telephone: '0000-0000001',
-  hours: '工作日',
-  government: '青禾县人民政府',
-  higherGovernment: '青禾市人民政府',
-  higherDepartment: '青禾市自然资源局',
-  reconsiderationOrgan: null,
-  court: '青禾县人民法院',
-  reviewOnlineUrl: 'https://xzfy.example.gov.cn',
-  portalUrl: null,
-  channels: {},
-}
+import { organ } from './court.js'
 
 const calendar = calendarOf({ notices, project: projectYear })
 

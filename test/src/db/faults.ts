@@ -3,9 +3,13 @@ import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { asRole, type CabinetKeeper, type Job, migrate, rolePowers } from '@zhiqing/db'
+import { type Day, defaultSettings, type Notice, notices } from '@zhiqing/law'
+import pg from 'pg'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
-import { command, furnish, ORGAN, receive, registered } from './office.js'
+import { counterOf, signedIn } from './counter.js'
+import { command, findings, furnish, ORGAN, on, organRecord, receive, registered } from './office.js'
 
 /** A proxy between service and server that can cut the line in the middle of a word. */
 const proxy = async (url: string) => {
@@ -45,10 +49,82 @@ const proxy = async (url: string) => {
   }
 }
 
+type Asking = Exclude<keyof CabinetKeeper, 'store' | 'onJob' | 'close'>
+
+/** Every question of the cabinet; a new one that is not here does not compile. */
+const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () => Promise<unknown>> => {
+  const [today, now, address] = [on as Day, new Date(), '192.0.2.8']
+  const notice = notices[0] as Notice
+  const job = { id: '1', organ: ORGAN, caseId, kind: 'print', n: 1, to: null, attempts: 1, messageId: '' } as Job
+  const template = { id: 'L03', version: '1', sha256: '00' }
+  // SHA-256 of nothing, so that the bytes are not refused before the database is asked.
+  const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+  const person = { organ: ORGAN, name: 'x', displayName: 'x', roles: [], passwordHash: 'scrypt$1' }
+  return {
+    calendar: () => cabinet.calendar(),
+    organs: () => cabinet.organs(today),
+    organ: () => cabinet.organ(ORGAN, today),
+    keepOrgan: () => cabinet.keepOrgan(ORGAN, organRecord),
+    keepSettings: () => cabinet.keepSettings(ORGAN, today, defaultSettings),
+    keepPerson: () => cabinet.keepPerson(person),
+    findCase: () => cabinet.findCase(ORGAN, caseId),
+    listCases: () => cabinet.listCases({ organ: ORGAN, limit: 1 }),
+    ledger: () => cabinet.ledger(ORGAN, caseId),
+    letter: () => cabinet.letter(ORGAN, caseId, 1),
+    keepPrint: () => cabinet.keepPrint({ organ: ORGAN, caseId, n: 1 }, { pdf: new Uint8Array(), sha256, template }),
+    eraseWords: () => cabinet.eraseWords(ORGAN, caseId, now),
+    lookUp: () => cabinet.lookUp({ number: 'x', code: 'x', address, now }),
+    signIn: () => cabinet.signIn({ name: 'x', password: 'x', address, now }),
+    session: () => cabinet.session('x', now),
+    signOut: () => cabinet.signOut('x'),
+    tidy: () => cabinet.tidy(now),
+    casesDue: () => cabinet.casesDue(today, 1),
+    looked: () => cabinet.looked(ORGAN, caseId, today),
+    claimJobs: () => cabinet.claimJobs('x', 1, now),
+    finishJob: () => cabinet.finishJob(job, now),
+    failJob: () => cabinet.failJob(job, 'x', false, now),
+    jobCounts: () => cabinet.jobCounts(),
+    movedBy: () => cabinet.movedBy(notice, today),
+    importNotice: () => cabinet.importNotice(notice, today),
+    verify: () => findings(cabinet),
+    seededOn: () => cabinet.seededOn(),
+    keepSeeded: () => cabinet.keepSeeded(today),
+    ready: () => cabinet.ready(),
+  }
+}
+
+/** What Node and PostgreSQL say when there is no getting through. */
+const lost = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN'],
+  ...['ENOTFOUND', 'EAI_AGAIN', 'EHOSTDOWN', '57P01', '57P03', '08006', '53300'],
+]
+
+/** Every statement of this process fails with this code while `work` runs. */
+const failing = async (code: string, work: () => Promise<unknown>): Promise<void> => {
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = (async () => {
+    throw Object.assign(new Error(`${code} 10.1.2.3:5432`), { code })
+  }) as unknown as typeof query
+  await work().finally(() => {
+    pg.Client.prototype.query = query
+  })
+}
+
+/** Where a line is cut, by words of the statement, and what was being read. */
+const cuts: readonly [words: string, path: (caseId: string) => string][] = [
+  ['"sessions"', (id) => `/cases/${id}`],
+  ['"case_words"', (id) => `/cases/${id}`],
+  ['"case_words"', () => '/cases'],
+  ['calendar_notices', (id) => `/cases/${id}`],
+  ['"organs"', (id) => `/cases/${id}/trace`],
+  ['"case_facts"', (id) => `/cases/${id}/facts`],
+  ['"letters"', (id) => `/cases/${id}/letters/1.pdf`],
+]
+
 export const faults = async (t: Test, db: TestDatabase): Promise<void> => {
   if (!/[?&]host=/.test(db.url)) return void t.comment('the server is not on a socket: lines cannot be cut here')
   const line = await proxy(db.url)
-  const cabinet = await db.open({ url: line.url })
+  const cabinet = await db.open({ url: line.url, poolSize: 2 })
   const direct = await db.open()
   await furnish(direct)
   const { id: caseId } = await registered(direct)
@@ -79,12 +155,45 @@ export const faults = async (t: Test, db: TestDatabase): Promise<void> => {
     t.equal((await officers()).length, 6)
   })
 
+  await t.test('a line cut in the middle of a reading: one fault of the room, and 503 at the counter', async (t) => {
+    const token = await signedIn(direct)
+    for (const [words, path] of cuts) {
+      // A cabinet each: closing waits for what was asked beside the reading that was cut, which else takes the next cut.
+      const one = await db.open({ url: line.url })
+      const counter = counterOf(one, token)
+      line.cut(words, false)
+      const answer = await counter.get(path(caseId))
+      t.match(answer.headers, { 'content-type': /^application\/problem\+json/ }, words)
+      t.match(answer.json(), { status: 503, type: 'urn:zhiqing:problem:databaseDown', detail: /请稍后重试/ }, words)
+      t.equal((await counter.get(`/cases/${caseId}`)).statusCode, 200, 'and the next is answered')
+      await counter.close()
+      await one.close()
+    }
+  })
+
+  await t.test('a line cut in the middle of a walk: told the same way, and no connection is held', async (t) => {
+    for (let i = 0; i < 3; i++) {
+      line.cut('"case_facts"', false)
+      await t.rejects(findings(cabinet), { code: 'DATABASE_DOWN' })
+    }
+    t.strictSame(await findings(cabinet), [])
+  })
+
+  await t.test('whatever the loss is called, it is one fault; what is no loss stays what it is', async (t) => {
+    for (const code of lost)
+      await failing(code, () => t.rejects(cabinet.findCase(ORGAN, caseId), { code: 'DATABASE_DOWN' }, code))
+    await failing('42601', () => t.rejects(cabinet.findCase(ORGAN, caseId), { code: '42601' }))
+  })
+
   await t.test('no database: said so, nothing saved', async (t) => {
     await line.close()
     await t.rejects(assign('gone'), { code: 'DATABASE_DOWN', message: /没有保存/ })
     t.equal((await officers()).length, 6)
-    await t.rejects(cabinet.ready(), { code: 'DATABASE_DOWN' })
-    await t.rejects(cabinet.findCase(ORGAN, caseId), { code: 'DATABASE_DOWN' })
+    const down = { code: 'DATABASE_DOWN', message: /数据库连接不上/ }
+    for (const [name, ask] of Object.entries(questions(cabinet, caseId))) await t.rejects(ask(), down, name)
+    await t.rejects(db.open({ url: line.url }), down, 'opening')
+    await t.rejects(migrate(asRole(line.url, 'zhiqing')), down, 'migrations')
+    await t.rejects(rolePowers(line.url), down, 'powers')
     t.equal(await direct.ready(), true)
   })
   await cabinet.close()

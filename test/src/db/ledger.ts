@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
+import { counterOf, signedIn } from './counter.js'
 import { archived, command, findings, furnish, ORGAN, receive } from './office.js'
 
 const sha256 = (...parts: (string | Buffer)[]): Buffer =>
@@ -93,6 +94,37 @@ export const ledger = async (t: Test, db: TestDatabase): Promise<void> => {
     t.match(await command(cabinet, 'recordService', { caseId, input: { servedOn: '2026-09-01' } }), {
       unfit: 'unknownCase',
     })
+  })
+
+  await t.test('an erased case is still shown; its letters, printed or not, are gone for good', async (t) => {
+    const { id: caseId } = await archived(cabinet)
+    const pdf = Buffer.from('%PDF 1')
+    const print = { pdf, sha256: sha256(pdf).toString('hex'), template: { id: 'L03', version: '1', sha256: '00' } }
+    await cabinet.keepPrint({ organ: ORGAN, caseId, n: 1 }, print)
+    const counter = counterOf(cabinet, await signedIn(cabinet))
+    t.equal((await counter.get(`/cases/${caseId}/letters/1.pdf`)).statusCode, 200, 'before')
+    await cabinet.eraseWords(ORGAN, caseId, new Date())
+    for (const [n, what] of [
+      [1, 'printed before'],
+      [2, 'never printed'],
+    ] as const) {
+      const gone = await counter.get(`/cases/${caseId}/letters/${n}.pdf`)
+      t.match(gone.json(), { status: 410, type: 'urn:zhiqing:problem:erased', detail: /已依法删除/ }, what)
+      t.match(gone.headers, { 'content-type': /^application\/problem\+json/ })
+      await t.rejects(cabinet.letter(ORGAN, caseId, n), { code: 'ERASED', message: /已依法删除/ })
+      await t.rejects(cabinet.keepPrint({ organ: ORGAN, caseId, n }, print), { code: 'ERASED' }, 'back from the press')
+    }
+    t.equal((await counter.get(`/cases/${caseId}/letters/99.pdf`)).statusCode, 404, 'what never was')
+    for (const path of [`/cases/${caseId}`, `/cases/${caseId}/facts`, `/cases/${caseId}/trace`, '/cases']) {
+      const shown = await counter.get(path)
+      t.equal(shown.statusCode, 200, path)
+    }
+    t.match((await counter.get(`/cases/${caseId}`)).json(), {
+      state: 'archived',
+      applicant: { name: '（已依法删除）' },
+    })
+    t.strictSame(await findings(cabinet), [])
+    await counter.close()
   })
   await cabinet.close()
 }

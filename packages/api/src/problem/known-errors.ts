@@ -14,6 +14,12 @@ const byCode: Readonly<Record<string, Problem>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: problem('tooLarge', 413, '请求过大', '请求正文不得超过1 MB，没有保存任何内容'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: problem('mediaType', 415, '不支持的格式', '请求正文请用 application/json（UTF-8）'),
   FST_ERR_BAD_URL: invalid([{ path: '', zh: '地址中的百分号编码不正确' }]),
+  ERASED: problem(
+    'erased',
+    410,
+    '内容已经删除',
+    '本案的个人信息已依法删除，文书的内容和文件不再保存；文号和台账仍可查看',
+  ),
   DATABASE_DOWN: problem('databaseDown', 503, '数据库暂时不可用', '没有保存任何内容；请稍后重试'),
   DISK_FULL: problem('diskFull', 507, '存储空间已满', '没有保存任何内容；请联系系统管理员清理磁盘后重试'),
   BUSY: problem('busy', 503, '同一案件的操作太多', '没有保存任何内容；请稍后重试'),
@@ -28,18 +34,23 @@ const byCode: Readonly<Record<string, Problem>> = {
 const codeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
 
-/** The room's one connection to anything is that to the database; reads tell its loss as Node does. */
-const isLost = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall))) ||
-    error.message.startsWith('Connection terminated'))
+/**
+ * A command on a day beyond the calendar is refused by casework, for another day may be given. What comes here is a
+ * reading: the caller has nothing to change, the operators have.
+ */
+const beyondCalendar = ({ message }: CalendarUnknown): Problem =>
+  problem(
+    'calendarUnknown',
+    503,
+    '超出工作日历',
+    `${message}。请系统管理员导入国务院办公厅新发布的放假安排（zhiqing calendar import），并核对服务器的日期`,
+  )
 
 /** What a thrown error means to the caller, when that can be told; undefined for a defect. */
 export const knownError = (error: unknown): Problem | undefined => {
-  if (error instanceof CalendarUnknown) return problem('calendarUnknown', 422, '超出工作日历', error.message)
+  if (error instanceof CalendarUnknown) return beyondCalendar(error)
   if (error instanceof FieldsError || error instanceof MissingGlyphError)
     return problem('unprintable', 422, '文书不能印制', `${error.message}；案件没有变动`)
   const code = codeOf(error)
-  if (code !== undefined && Object.hasOwn(byCode, code)) return byCode[code]
-  return isLost(error) ? byCode.DATABASE_DOWN : undefined
+  return code !== undefined && Object.hasOwn(byCode, code) ? byCode[code] : undefined
 }

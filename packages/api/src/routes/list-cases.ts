@@ -15,7 +15,7 @@ const schema = {
   summary: '案件列表',
   description: '本机关的案件，分页列出；把应答中的 next 作为下一次的 after。',
   querystring: listQuery,
-  response: { 200: caseList, ...problems(400, 401, 403) },
+  response: { 200: caseList, ...problems(400, 401, 403, 503) },
 }
 
 /** GET /cases */

@@ -15,7 +15,7 @@ const schema = {
   summary: '一件案件',
   description: '案件的全部内容，证件号码遮盖；permitted 是登录人现在可以办理的事项。ETag 为版本，可用于 If-Match。',
   params: caseParams,
-  response: { 200: casePageSchema, ...problems(401, 404) },
+  response: { 200: casePageSchema, ...problems(401, 404, 503) },
 }
 
 /** GET /cases/:id */

@@ -13,7 +13,7 @@ const schema = {
   summary: '案件的台账',
   description: '按先后列出全部事实和散列链。散列按原文计算；这里的证件号码已经遮盖。',
   params: caseParams,
-  response: { 200: ledger, ...problems(401, 404) },
+  response: { 200: ledger, ...problems(401, 404, 503) },
 }
 
 /** GET /cases/:id/facts */

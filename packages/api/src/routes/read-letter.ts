@@ -16,7 +16,7 @@ const schema = {
   params: caseParams.extend({ n: z.string().meta({ description: '本案第几份文书，从1起' }) }),
   response: {
     200: { description: 'PDF 文件', content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } },
-    ...problems(401, 404),
+    ...problems(401, 404, 410, 422, 503),
   },
 }
 

@@ -13,7 +13,7 @@ const schema = {
   summary: '期限是怎样算出来的',
   description: '逐步列出影响答复期限的事项，逐日列出计入或者不计入的理由和依据，并附从严计算的结果。',
   params: caseParams,
-  response: { 200: traceAnswer, ...problems(401, 404) },
+  response: { 200: traceAnswer, ...problems(401, 404, 503) },
 }
 
 /** GET /cases/:id/trace */

@@ -20,10 +20,18 @@ const ledgerOpen = (role: string): RoleWarning => ({
   zh: `DATABASE_URL 的用户（${role}）能够改动台账：它是超级用户，或者属于表的所有者，或者另有授权。${remedy}`,
 })
 
-const unchecked = (error: unknown): RoleWarning => ({
-  warning: 'rolesUnchecked',
-  zh: `没能核对 DATABASE_URL 的用户能否改动台账（${error instanceof Error ? error.message : error}）；请在数据库连得上的时候再运行一次 zhiqing config`,
-})
+const reasons: Readonly<Record<string, string>> = {
+  DATABASE_DOWN: '数据库连接不上',
+  ERR_INVALID_URL: '地址的写法不对',
+}
+
+const unchecked = (error: unknown): RoleWarning => {
+  const { code = '', message = String(error) } = error as { code?: string; message?: string }
+  return {
+    warning: 'rolesUnchecked',
+    zh: `没能核对 DATABASE_URL 的用户能否改动台账：${reasons[code] ?? message}。请在数据库连得上的时候再运行一次 zhiqing config`,
+  }
+}
 
 const isOpen = ({ superuser, ownsLedger, canChangeLedger }: RolePowers): boolean =>
   superuser || ownsLedger || canChangeLedger

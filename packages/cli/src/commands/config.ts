@@ -9,30 +9,35 @@ const help = `用法：zhiqing config [--json]
 列出每项环境变量的取值和来源（密钥不显示），以及法律没有写死、由机关选定的各项设置及其依据。
 设了 DATABASE_URL 时，还核对服务的数据库用户能否改动台账；能的，给出提醒。`
 
-/** `zhiqing config` (contract §6): each setting, its value, where it came from, its rule. */
+const readings = Object.entries(settingNotes).map(([name, { rule, zh }]) => ({
+  name,
+  value: defaultSettings[name as keyof typeof defaultSettings],
+  from: '默认',
+  rule,
+  zh,
+}))
+
+const show = (environment: ReturnType<typeof describeEnvironment>): void => {
+  for (const { name, value, from, zh } of environment)
+    console.log(`${name.padEnd(20)}${value}（${from}）\n${' '.repeat(20)}${zh}`)
+  console.log('\n机关的设置（按机关、按日期分别设定；以下为默认）')
+  for (const { name, value, rule, zh } of readings)
+    console.log(`${name.padEnd(30)}${JSON.stringify(value)}  〔${rule}〕${zh}`)
+}
+
+/** `zhiqing config` (contract §6): each setting, its value, where it came from, its rule. The server is asked last. */
 export const config: CliCommand = {
   help,
   run: async (args) => {
     const { values } = readArgs(args, { json: { type: 'boolean' } })
-    const warning = await roleWarning(readEnvironment(process.env))
-    const environment = describeEnvironment(process.env)
-    const readings = Object.entries(settingNotes).map(([name, { rule, zh }]) => ({
-      name,
-      value: defaultSettings[name as keyof typeof defaultSettings],
-      from: '默认',
-      rule,
-      zh,
-    }))
-    if (values.json) {
-      for (const row of [...environment, ...readings, ...(warning ? [warning] : [])]) printLine(row)
-      return 0
-    }
-    for (const { name, value, from, zh } of environment)
-      console.log(`${name.padEnd(20)}${value}（${from}）\n${' '.repeat(20)}${zh}`)
-    console.log('\n机关的设置（按机关、按日期分别设定；以下为默认）')
-    for (const { name, value, rule, zh } of readings)
-      console.log(`${name.padEnd(30)}${JSON.stringify(value)}  〔${rule}〕${zh}`)
-    if (warning) console.log(`\n注意：${warning.zh}`)
+    const environment = readEnvironment(process.env)
+    const described = describeEnvironment(process.env)
+    if (values.json) for (const row of [...described, ...readings]) printLine(row)
+    else show(described)
+    const warning = await roleWarning(environment)
+    if (!warning) return 0
+    if (values.json) printLine(warning)
+    else console.log(`\n注意：${warning.zh}`)
     return 0
   },
 }

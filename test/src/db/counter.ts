@@ -1,0 +1,32 @@
+import { buildApi } from '@zhiqing/api'
+import { type CabinetKeeper, hashPassword } from '@zhiqing/db'
+import type { Day } from '@zhiqing/law'
+import { ORGAN, on } from './office.js'
+
+const now = () => new Date(`${on}T01:00:00Z`)
+
+/** Never printed with here: a letter that reaches it is told by its fields alone. */
+const press = {
+  print: async () => {
+    throw new Error('the press was asked')
+  },
+  missingCharacters: async () => [],
+}
+
+/** An officer's session, as the keeper of the cabinet may make one; the token. */
+export const signedIn = async (cabinet: CabinetKeeper): Promise<string> => {
+  const [name, password] = ['qhzr-wang', '正确的口令-2']
+  const passwordHash = await hashPassword(password)
+  await cabinet.keepPerson({ organ: ORGAN, name, displayName: '王建国', roles: ['officer'], passwordHash })
+  const signed = await cabinet.signIn({ name, password, address: '192.0.2.7', now: now() })
+  if (typeof signed === 'string') throw new Error(signed)
+  return signed.token
+}
+
+/** The counter for programs over a real cabinet: reads one address as the person of the token. */
+export const counterOf = (cabinet: CabinetKeeper, token: string) => {
+  const log = { info: () => {}, error: () => {} }
+  const app = buildApi({ cabinet, press, today: () => on as Day, now, log })
+  const get = (url: string) => app.inject({ url: `/api/v1${url}`, headers: { authorization: `Bearer ${token}` } })
+  return { get, close: () => app.close() }
+}
