@@ -1,0 +1,1 @@
+export { pageFee, perPageTariff, perRequestTariff, requestFee } from './tariff.js'
