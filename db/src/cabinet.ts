@@ -108,6 +108,12 @@ export interface Finding {
   readonly zh: string
 }
 
+/** How much of the ledgers was verified: cases, and facts in them. */
+export interface Walked {
+  readonly cases: number
+  readonly facts: number
+}
+
 /** The filing cabinet: everything the rooms above may ask of the database. SQL is spoken nowhere else. */
 export interface Cabinet {
   /** The port of casework: lock, decide, save. */
@@ -146,7 +152,11 @@ export interface Cabinet {
   movedBy(notice: Notice, today: Day): Promise<readonly MovedDay[]>
   importNotice(notice: Notice, today: Day): Promise<readonly MovedDay[]>
 
-  verify(): AsyncIterable<Finding>
+  /** Somebody of an organ by sign-in name, else by displayed name; undefined when nobody there is called so. */
+  colleague(organ: string, words: string): Promise<Person | undefined>
+
+  /** Walks every ledger; `tell` hears again and again how much of them was walked. */
+  verify(tell?: (walked: Walked) => void): AsyncIterable<Finding>
   /** Answers when a statement came back from the database. */
   ready(): Promise<boolean>
   close(): Promise<void>

@@ -1,17 +1,27 @@
+const faultCodes = [
+  'OUTCOME_UNKNOWN',
+  'DATABASE_DOWN',
+  'DATABASE_MISSING',
+  'SIGN_IN_REFUSED',
+  'ROLE_MISSING',
+  'OWNER_POWERLESS',
+  'DATA_DIR_IN_USE',
+  'DATA_DIR_UNUSABLE',
+  'EMBEDDED_FAILED',
+  'DISK_FULL',
+  'BUSY',
+  'KEYS_DIFFER',
+  'KEYS_BROKEN',
+  'SEALED_BROKEN',
+  'MIGRATION_EDITED',
+  'PRINT_DIFFERS',
+  'NOTICE_INVALID',
+  'NOT_ARCHIVED',
+  'ERASED',
+] as const
+
 /** What can go wrong with the database itself; the message is Chinese, for people. */
-export type FaultCode =
-  | 'OUTCOME_UNKNOWN'
-  | 'DATABASE_DOWN'
-  | 'DISK_FULL'
-  | 'BUSY'
-  | 'KEYS_DIFFER'
-  | 'KEYS_BROKEN'
-  | 'SEALED_BROKEN'
-  | 'MIGRATION_EDITED'
-  | 'PRINT_DIFFERS'
-  | 'NOTICE_INVALID'
-  | 'NOT_ARCHIVED'
-  | 'ERASED'
+export type FaultCode = (typeof faultCodes)[number]
 
 export interface Fault extends Error {
   readonly code: FaultCode
@@ -40,6 +50,10 @@ const broken = ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOU
 const lost = [...unreachable, ...broken, '53300']
 const lostWords =
   /Connection terminated|not queryable|timeout exceeded when trying to connect|socket hang up|Client was closed/i
+
+/** Told in words for people already; anything else that is thrown is a defect. */
+export const isFault = (error: unknown): error is Fault =>
+  error instanceof Error && (faultCodes as readonly string[]).includes(codeOf(error))
 
 /** The connection is gone, or the server is going: what was not committed is not there. */
 export const isLost = (error: unknown): boolean => {

@@ -2,6 +2,7 @@ export { hashPassword } from './access/password.js'
 export type { NewPerson } from './access/staff.js'
 export type * from './cabinet.js'
 export type { CabinetKeeper } from './cabinet-keeper.js'
+export { refusedAtTheDoor } from './connect/door.js'
 export { migrate } from './connect/migrate.js'
 export {
   asRole,
@@ -13,7 +14,7 @@ export {
   runtimeRoleOf,
 } from './connect/runtime-role.js'
 export * from './embedded/index.js'
-export type { Fault, FaultCode } from './fault.js'
+export { type Fault, type FaultCode, isFault } from './fault.js'
 export { type Keys, keysFrom, loadKeys } from './keys.js'
 export { type CabinetOptions, openCabinet } from './open-cabinet.js'
 export { type DemoPerson, type Seeded, seedDemo } from './seed/seed-demo.js'

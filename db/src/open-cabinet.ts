@@ -8,6 +8,7 @@ import { type Db, openPool, typed } from './connect/connect.js'
 import { fault, told, toldEach } from './fault.js'
 import { calendarSource } from './keep/calendar.js'
 import { findCase, listCases } from './keep/cases.js'
+import { colleague } from './keep/colleague.js'
 import { eraseWords } from './keep/erase.js'
 import { importNotice, movedBy } from './keep/import-notice.js'
 import { ledger } from './keep/ledger.js'
@@ -98,7 +99,8 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
     onJob: hint.listen,
     movedBy: told((notice, today) => movedBy(parts, notice, today)),
     importNotice: told((notice, today) => importNotice(parts, notice, today)),
-    verify: () => toldEach(verify(db, keys)),
+    colleague: told((of, words) => colleague(db, of, words)),
+    verify: (tell) => toldEach(verify(db, keys, tell)),
     seededOn: told(
       async () => (await db.selectFrom('instance').select('seeded_on').executeTakeFirst())?.seeded_on ?? null,
     ),

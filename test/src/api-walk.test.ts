@@ -6,6 +6,7 @@ import { smtpPost, startWorker } from '@zhiqing/worker'
 import t, { type Test } from 'tap'
 import { testDatabase } from './database.js'
 import { qinghe } from './paper-cabinet.js'
+import { textOf } from './pdf.js'
 import { smtpPeer } from './smtp-peer.js'
 
 const password = '青禾镇 东湾村 2025'
@@ -105,13 +106,20 @@ const life: readonly Step[] = [
   ],
   ['2025-03-13', '王经办', 'openDiscussion', { question: '是否涉及第三方', members: ['王经办', '赵主任'] }],
   ['2025-03-13', '王经办', 'closeDiscussion', { conclusion: '涉及施工单位报价，应当征求意见' }],
-  ['2025-03-14', '王经办', 'consultThirdParty', { id: '施工单位', party: '青禾建设公司', interest: '报价' }],
+  [
+    '2025-03-14',
+    '王经办',
+    'consultThirdParty',
+    { id: '施工单位', party: '青禾建设公司', interest: '报价', information: '第5批次补偿安置方案的报价' },
+  ],
   ['2025-03-17', '李登记', 'recordLetterService', { letter: 'P04', servedOn: '2025-03-17' }],
   ['2025-03-20', '王经办', 'recordOpinion', { id: '施工单位', opinion: 'partial', reasons: '报价部分不同意' }],
   ['2025-03-21', '赵主任', 'extendReply', { workingDays: 10, reason: '内容较多' }],
   ['2025-03-24', '王经办', 'decide', { outcome: 'G2', items: ['补偿安置方案'], route: '电子邮件' }],
   ['2025-03-24', '王经办', 'submitDraft', { text: '拟予公开' }],
   ['2025-03-25', '钱法制', 'returnDraft', { opinion: '请写明页数' }],
+  ['2025-03-25', '王经办', 'reopenDecision', { reason: '漏列图件' }],
+  ['2025-03-25', '王经办', 'decide', { outcome: 'G2', items: ['补偿安置方案', '勘测定界图'], route: '电子邮件' }],
   ['2025-03-25', '王经办', 'submitDraft', { text: '拟予公开，共3页' }],
   ['2025-03-26', '钱法制', 'approveDraft', { opinion: '同意' }],
   ['2025-03-27', '孙局长', 'signReply'],
@@ -135,7 +143,7 @@ t.test('一件申请 | from the counter to the archive over HTTP, every letter p
     clock: { status: 'ended' },
     applicant: { idNumber: '110105********002X' },
     end: { outcome: 'G2', reportLine: '3.1', remedy: 'RB2', onTime: true },
-    decision: { outcome: 'G2', items: ['补偿安置方案'] },
+    decision: { outcome: 'G2', items: ['补偿安置方案', '勘测定界图'] },
     consultations: [{ id: '施工单位', opinion: 'partial', endedOn: '2025-03-20' }],
     extension: { workingDays: 10 },
   })
@@ -175,6 +183,43 @@ t.test('审核 | who drafted a reply cannot approve it, whatever other role they
   t.match(own.json(), { status: 422, code: 'approverIsDrafter', zh: /王经办/ })
 })
 
+t.test('审核 | reviewer and signatory read the letter before they answer for it; nothing of it is kept', async (t) => {
+  clock.today = '2025-03-03' as Day
+  const id = await receive()
+  const draft = (who: string) => call(who, 'GET', `/cases/${id}/letters/draft.pdf`)
+  const words = async (who: string) => {
+    const answer = await draft(who)
+    t.equal(answer.statusCode, 200, `${who} ${answer.statusCode === 200 ? '' : answer.body}`)
+    t.match(answer.headers, {
+      'content-type': 'application/pdf',
+      'cache-control': 'no-store',
+      'content-disposition': /^attachment; filename="S02-draft.pdf"/,
+    })
+    return (await textOf(answer.rawPayload)).replace(/\s+/g, '')
+  }
+  const none = await draft('钱法制')
+  t.match([none.statusCode, none.json()], [409, { detail: /案件现在是“已接收”，没有拟好未签发的答复/ }])
+  await step(t, id, ['2025-03-03', '李登记', 'registerRequest'])
+  await step(t, id, ['2025-03-04', '王经办', 'decide', { outcome: 'G2', items: ['补偿安置方案'], route: '电子邮件' }])
+  const before = (await call('李登记', 'GET', `/cases/${id}`)).json().version
+  clock.today = '2025-03-07' as Day
+  for (const said of ['待编号', '补偿安置方案。', '2025年3月7日', '第三十六条第（二）项', '青禾镇东湾村2023年第5批次'])
+    t.ok((await words('王经办')).includes(said), said)
+  await step(t, id, ['2025-03-07', '王经办', 'submitDraft', {}])
+  t.match(await words('钱法制'), '待编号', 'the reviewer')
+  await step(t, id, ['2025-03-07', '钱法制', 'approveDraft', {}])
+  t.match(await words('孙局长'), '待编号', 'the signatory')
+  const page = (await call('李登记', 'GET', `/cases/${id}`)).json()
+  t.equal(page.version, before + 3, 'two acts and the sheet L08: looking leaves no trace')
+  t.notOk(page.letters.includes('S02'))
+  const outside = await draft('陈教育')
+  t.equal(outside.statusCode, 404, 'nobody of another organ')
+  await step(t, id, ['2025-03-07', '孙局长', 'signReply', {}])
+  t.equal((await draft('孙局长')).statusCode, 409, 'once signed the letter itself is read')
+  const described = (await app.inject('/api/v1/openapi.json')).json().paths
+  t.ok(described['/api/v1/cases/{id}/letters/draft.pdf'].get.responses['409'], 'the description knows it')
+})
+
 t.test('并发 | eight clicks with one key are one request; eight people on one screen, one wins', async (t) => {
   clock.today = '2025-03-03' as Day
   await call('李登记', 'GET', '/cases')
@@ -200,7 +245,7 @@ t.test(
   async (t) => {
     const id = await receive()
     const none = ['00000000-0000-4000-8000-000000000000', 'case-1', "1'; drop table cases; --", '%00', 'x'.repeat(99)]
-    for (const path of ['', '/facts', '/trace', '/letters/1.pdf']) {
+    for (const path of ['', '/facts', '/trace', '/letters/1.pdf', '/letters/draft.pdf']) {
       const foreign = await call('陈教育', 'GET', `/cases/${id}${path}`)
       t.equal(foreign.statusCode, 404)
       for (const other of none) {

@@ -1,6 +1,7 @@
+import { connect } from 'node:net'
 import { buildApi, buildMetrics, type Log, openMetrics, type Services, unprintable } from '@zhiqing/api'
 import { commandNames } from '@zhiqing/casework'
-import type { Day } from '@zhiqing/law'
+import { type Day, roleNames } from '@zhiqing/law'
 import { checkFields, loadTemplate, openFonts, openPress, sampleFields } from '@zhiqing/letters'
 import t, { type Test } from 'tap'
 import { paperCabinet } from './paper-cabinet.js'
@@ -310,6 +311,119 @@ t.test('角色 | `by` must be a role of the person; without it the usual one, el
     facts.find(({ fact }: { fact: { type: string } }) => fact.type === 'ReplyExtended'),
     { fact: { role: 'officeHead', person: '赵主任' } },
   )
+})
+
+t.test('角色 | whoever signs as what he is not is refused, whatever the role, and nothing changes', async (t) => {
+  const { as } = await openCounter()
+  const registrar = await as('李登记')
+  await registrar.post('/cases', request)
+  const officer = await as('王经办')
+  for (const by of Object.keys(roleNames).filter((role) => role !== 'officer')) {
+    const forged = await officer.post('/cases/case-1/commands/acceptForm', { by })
+    t.match(forged.json(), { status: 403, code: 'notYourRole' }, by)
+    t.equal((await officer.post('/cases', { ...request, by })).statusCode, 403, `${by} receives nothing either`)
+  }
+  const forOther = await officer.post('/cases/case-1/commands/acceptForm', { by: 'officer', person: '赵主任' })
+  t.match(forOther.json(), { status: 400, faults: [{ path: 'person', zh: /登录人本人/ }] })
+  t.equal((await officer.get('/cases/case-1')).json().version, 2)
+  t.equal((await officer.get('/cases')).json().cases.length, 1)
+})
+
+t.test('经办人 | a sign-in name stands for its person; a name of nobody here is taken, and said so', async (t) => {
+  const { as, cabinet } = await openCounter()
+  const { colleague } = cabinet
+  cabinet.colleague = async (organ, words) => colleague(organ, words === 'qhzr-wang' ? '王经办' : words)
+  const registrar = await as('李登记')
+  for (let i = 0; i < 3; i++) await registrar.post('/cases', request)
+  const register = (n: number, officer: string, headers = {}) =>
+    registrar.post(`/cases/case-${n}/commands/registerRequest`, { officer }, headers)
+  t.strictSame((await register(1, 'qhzr-wang')).json().warnings, [])
+  t.equal((await registrar.get('/cases/case-1')).json().officer, '王经办')
+  const key = { 'idempotency-key': 'officer-0001' }
+  const paper = await register(2, '老吴（档案室）', key)
+  t.match(paper.json(), {
+    state: 'registered',
+    warnings: [{ code: 'officerUnknown', zh: /没有名为“老吴（档案室）”的登录人员/ }],
+  })
+  t.equal((await registrar.get('/cases/case-2')).json().officer, '老吴（档案室）')
+  t.equal((await register(2, '老吴（档案室）', key)).body, paper.body, 'a repeat gets the very same answer')
+  await register(3, '王经办')
+  const foreign = await registrar.post('/cases/case-3/commands/assignOfficer', { officer: '陈教育' })
+  t.match(foreign.json().warnings, [{ code: 'officerUnknown' }], 'somebody of another organ is nobody here')
+})
+
+t.test('补录 | a step recorded after its day says so; a repeat of it gets the first answer', async (t) => {
+  const { as, office } = await openCounter()
+  const registrar = await as('李登记')
+  t.strictSame((await registrar.post('/cases', { ...request, on: '2025-03-03' })).json().warnings, [])
+  const key = { 'idempotency-key': 'late-00001' }
+  const onItsDay = await registrar.post('/cases', { ...request, on: '2025-03-03' }, key)
+  office.today = '2025-03-05' as Day
+  const late = await registrar.post('/cases/case-1/commands/registerRequest', { on: '2025-03-03' })
+  t.match(late.json().warnings, [
+    {
+      code: 'recordedLate',
+      zh: '这一步写明于2025年3月3日办理，今天（2025年3月5日）才录入；台账同时保留录入时间',
+    },
+  ])
+  const again = await registrar.post('/cases', { ...request, on: '2025-03-03' }, key)
+  t.equal(again.body, onItsDay.body, 'which had nothing to warn of')
+})
+
+t.test('签发 | over the counter a reply is signed today and on no other day', async (t) => {
+  const { as, office } = await openCounter()
+  const [registrar, officer, head] = [await as('李登记'), await as('王经办'), await as('赵主任')]
+  const [legal, signatory] = [await as('钱法制'), await as('孙局长')]
+  const does = async (who: typeof registrar, name: string, body: object = {}) => {
+    const answer = await who.post(`/cases/case-1/commands/${name}`, body)
+    t.equal(answer.statusCode, 200, `${name} ${answer.statusCode === 200 ? '' : answer.body}`)
+  }
+  await registrar.post('/cases', request)
+  await does(registrar, 'registerRequest', { officer: '王经办' })
+  const search = { systems: ['档案系统'], keywords: ['征地'], people: ['王经办'], found: true }
+  await does(officer, 'recordSearch', search)
+  await does(officer, 'decide', { outcome: 'G2', items: ['补偿标准'], route: '邮寄' })
+  await does(officer, 'submitDraft')
+  await does(legal, 'approveDraft')
+  office.today = '2025-03-05' as Day
+  for (const on of ['2025-03-03', '2025-03-04', '2025-03-06']) {
+    const other = await signatory.post('/cases/case-1/commands/signReply', { on })
+    t.match(
+      other.json(),
+      { status: 400, faults: [{ path: 'on', zh: /^签发时当场编号、落款，只能是今天（2025年3月5日）/ }] },
+      on,
+    )
+    isProblem(t, other)
+  }
+  t.equal((await head.get('/cases/case-1')).json().state, 'signing', 'nothing was signed')
+  await does(signatory, 'signReply', { on: '2025-03-05' })
+})
+
+t.test('地址 | one that is none: a problem for programs, plain Chinese for who looks for a page', async (t) => {
+  const { app } = await openCounter()
+  const html = { accept: 'text/html,application/xhtml+xml' }
+  for (const [url, headers] of [
+    ['/%ff', {}],
+    ['/api/v1/cases/%ff', html],
+  ] as const) {
+    const answer = await app.inject({ url, headers })
+    t.equal(answer.statusCode, 400)
+    isProblem(t, answer)
+  }
+  const page = await app.inject({ url: '/%ff', headers: html })
+  t.equal(page.statusCode, 400)
+  t.match(page.headers, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+  t.match(page.body, /^这个地址写得不对/)
+  const address = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+  const said = await new Promise<string>((resolve) => {
+    let all = ''
+    const socket = connect(Number(address.port), address.hostname, () => socket.end('GET /\u4e2d HTTP/1.1\r\n\r\n'))
+    socket.on('data', (bytes) => {
+      all += bytes
+    })
+    socket.on('close', () => resolve(all))
+  })
+  t.match(said, /^HTTP\/1\.1 400 .*application\/problem\+json.*请求不符合 HTTP 的要求/s)
 })
 
 t.test('日期 | nothing can be done tomorrow', async (t) => {
@@ -790,6 +904,6 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 7)
+  t.equal(closed, commandNames.length + 8)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
 })

@@ -2,7 +2,9 @@ import t from 'tap'
 import { type TestDatabase, testServer } from './database.js'
 import { access } from './db/access.js'
 import { calendar } from './db/calendar.js'
+import { colleagues } from './db/colleague.js'
 import { commands } from './db/commands.js'
+import { counted } from './db/counted.js'
 import { crowded } from './db/crowd.js'
 import { faults } from './db/faults.js'
 import { ledger } from './db/ledger.js'
@@ -16,7 +18,21 @@ const server = await testServer()
 t.teardown(() => server.stop())
 
 /** Each part on a database of its own, on one server. */
-const parts = { start, commands, crowded, ledger, tampered, access, post, calendar, series, roles, faults }
+const parts = {
+  start,
+  commands,
+  crowded,
+  ledger,
+  tampered,
+  access,
+  post,
+  calendar,
+  series,
+  roles,
+  faults,
+  colleagues,
+  counted,
+}
 
 for (const [name, part] of Object.entries(parts))
   await t.test(`档案柜 | ${name}`, { timeout: 180_000 }, async (t) => {

@@ -211,6 +211,76 @@ t.test('版面 | rows stand on the grid of 22, inside the type area, on every pa
   t.equal(second.length, 22, 'a full page has 22 rows')
 })
 
+t.test('版面 | the words that announce a quotation never end a page', async (t) => {
+  for (let sentences = 1; sentences <= 60; sentences++) {
+    const pages = layOut(
+      [
+        { kind: 'title', lines: ['单'] },
+        { kind: 'paragraph', text: '本机关将依法办理并在法定期限内答复。'.repeat(sentences) },
+        { kind: 'paragraph', text: '申请内容（照录原文）：' },
+        { kind: 'quotation', text: '征收土地补偿安置方案及补偿标准。'.repeat(4) },
+      ],
+      { fonts },
+    )
+    for (const page of pages) {
+      const body = page.runs.filter((run) => run.part)
+      const lowest = Math.max(...body.map((run) => run.y))
+      const last = body
+        .filter((run) => run.y === lowest)
+        .map((run) => run.text)
+        .join('')
+      if (last.startsWith('申请内容')) t.fail(`alone at the foot after ${sentences} sentences`)
+    }
+  }
+  t.pass('60 lengths')
+})
+
+t.test('版面 | a line left short by a long number is set as it is, not pulled apart', async (t) => {
+  const [page] = layOut(
+    [
+      { kind: 'title', lines: ['单'] },
+      {
+        kind: 'paragraph',
+        text: '青禾县自然资源局（以下称本机关）于2025年4月7日收到申请人张三提出的政府信息公开申请（受理编号：QHZR202500001）。',
+      },
+    ],
+    { fonts },
+  )
+  const short = page?.runs.filter((run) => run.text.includes('受理编号')) ?? []
+  t.equal(short.length, 1)
+  const gaps = (short[0]?.advances ?? []).map((advance) => Math.round(advance * 100) / 100)
+  t.ok(
+    Math.max(...gaps) < 16.01,
+    `no character of that line stands further off than its own width: ${Math.max(...gaps)}`,
+  )
+})
+
+t.test('公文 | a sentence has one 。, a law its name once, a query code its groups', async (t) => {
+  writeFileSync(
+    join(folder, 'T06.md'),
+    `${head('T06', '  依据: { 类型: 引用, 说明: 依据 }')}{{ 申请内容 | 句 }}\n\n依据{{ 依据 | 引注 }}作出。\n\n{{ 申请人 | 分组 }}{{ 文号 | 句 }}\n\n{% 落款 %}\n`,
+  )
+  const texts = (more: Fields) =>
+    composeLetter(loadTemplate('T06', mine), { ...fields, 依据: ['《甲法》第一条'], ...more }).flatMap((block) =>
+      block.kind === 'paragraph' ? [block.text] : [],
+    )
+  for (const [typed, expected] of [
+    ['征地补偿标准', '征地补偿标准。'],
+    ['征地补偿标准。', '征地补偿标准。'],
+    ['征地补偿标准；', '征地补偿标准。'],
+    ['能否公开？', '能否公开？'],
+    ['写明“没有。”', '写明“没有。”'],
+    ['见附表（3页）', '见附表（3页）。'],
+    ['一\n二', '一\n二。'],
+  ] as const)
+    t.equal(texts({ 申请内容: typed })[0], expected, JSON.stringify(typed))
+  t.equal(
+    texts({ 依据: ['《甲法》第一条', '《甲法》第二条', '《乙法》第三条', '《甲法》第四条'] })[1],
+    '依据《甲法》第一条、第二条、《乙法》第三条、《甲法》第四条作出。',
+  )
+  t.equal(texts({ 申请人: '7K3M9QXW2T4HB' })[2], '7K3M-9QXW-2T4HB青自然资〔2025〕9号。')
+})
+
 t.test(
   '落款 | never alone on a page: at least two lines of the text come with it, and a seal has its place',
   async (t) => {
@@ -398,9 +468,17 @@ function printedValues(sample: Fields): string[] {
   const steering = ['征求对象类别', '终结类别', '程序状态']
   return Object.entries(sample).flatMap(([name, value]) => {
     if (steering.includes(name) || value === null || value === undefined || typeof value === 'boolean') return []
+    if (name.endsWith('依据') && Array.isArray(value)) return namedOnce(value)
     return (Array.isArray(value) ? value : [String(value)]).map(asPrinted)
   })
 }
+
+/** A law named once: the second of two articles of one law is printed as 、第…条. */
+const namedOnce = (refs: readonly string[]): string[] =>
+  refs.map((ref, i) => {
+    const law = ref.slice(0, ref.indexOf('》') + 1)
+    return law !== '' && refs[i - 1]?.startsWith(law) ? `、${ref.slice(law.length)}` : ref
+  })
 
 const asPrinted = (value: string): string =>
   value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, day) => `${year}年${Number(month)}月${Number(day)}日`)

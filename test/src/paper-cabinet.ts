@@ -200,6 +200,8 @@ export const paperCabinet = (): PaperCabinet => {
     },
     movedBy: async () => [],
     importNotice: async () => [],
+    colleague: async (organ, words) =>
+      people.find((one) => one.organ === organ && (one.name === words || one.displayName === words)),
     verify: async function* () {},
     ready: async () => cabinet.fault === undefined,
     close: async () => {},

@@ -242,6 +242,84 @@ t.test('页面 | without scripts, by keyboard alone, on a plain-http intranet', 
   await context.close()
 })
 
+/** The history of one application: the page with a mistake, the page to check, the receipt; and every way back. */
+const walkBack = async (t: Test, page: Page): Promise<void> => {
+  const words = () => page.locator('[name="information.description"]').first().inputValue()
+  const title = () => page.textContent('h1')
+  const back = () => page.goBack({ waitUntil: 'commit' }).then(() => page.waitForSelector('h1'))
+  const before = (await portal.cases()).length
+  await page.goto(`${base}/apply/QHZR`)
+  await fill(page, { ...filledIn, 'applicant.email': 'nobody' })
+  await page.click('text=下一步：核对 >> visible=true')
+  await page.waitForSelector('.errors')
+  await page.fill('[name="applicant.email"]', 'a@b.cn')
+  await page.click('text=下一步：核对 >> visible=true')
+  await page.waitForSelector('text=确认提交')
+  await back()
+  t.match(await title(), /申请公开政府信息/, 'back from the page to check')
+  t.equal(await words(), filledIn['information.description'])
+  t.equal(await page.inputValue('[name="applicant.email"]'), 'a@b.cn', 'what was mended too')
+  await page.click('text=下一步：核对 >> visible=true')
+  await page.click('text=确认提交')
+  await page.waitForURL('**/receipt')
+  const receipt = await page.textContent('.done')
+  await back()
+  t.match(await title(), /请核对您的申请/, 'back from the receipt')
+  t.equal(await words(), filledIn['information.description'])
+  await page.click('text=确认提交')
+  await page.waitForURL('**/receipt')
+  t.equal(await page.textContent('.done'), receipt, 'pressed again: the same receipt')
+  t.equal((await portal.cases()).length, before + 1, 'and one case')
+  await back()
+  await back()
+  t.equal(await words(), filledIn['information.description'], 'and all the way back')
+  await page.goto(`${base}/lookup`)
+  await fill(page, { number: served.number, code: 'X' })
+  await page.click('main button')
+  await page.waitForSelector('.errors')
+  await fill(page, { code: queryCode })
+  await page.click('main button')
+  await page.waitForURL('**/case')
+  await back()
+  t.equal(await page.inputValue('[name="number"]'), served.number, 'back to a look-up that was wrong')
+}
+
+for (const javaScriptEnabled of [true, false])
+  for (const kept of ['in memory', 'on disk'])
+    t.test(`返回 | "back" loses no word; scripts ${javaScriptEnabled ? 'on' : 'off'}, pages ${kept}`, async (t) => {
+      const memory = kept === 'in memory'
+      const other = await chromium.launch({
+        executablePath,
+        headless: true,
+        // Playwright turns the memory of whole pages off, which every phone has on.
+        ...(memory ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
+        args: flags,
+      })
+      const context = await other.newContext({ viewport: { width: 360, height: 800 }, javaScriptEnabled })
+      await walkBack(t, await context.newPage())
+      await other.close()
+    })
+
+t.test('页面 | at 320 px in large type contacts are read, not spelt, and numbers stay whole', async (t) => {
+  const context = await newContext(320)
+  const page = await context.newPage()
+  await page.goto(`${base}/why`)
+  const tops = `[...document.querySelectorAll('.day input')].map((e) => e.getBoundingClientRect().top)`
+  for (const size of ['ordinary', 'large']) {
+    if (size === 'large') await page.click('text=大字版')
+    const rows = (await page.evaluate(tops)) as number[]
+    t.equal(new Set(rows).size, 1, `${size}: 年、月、日 stand in one row`)
+  }
+  const clipped = `[...document.querySelectorAll('.day input')].filter((e) => e.scrollWidth > e.clientWidth).length`
+  t.equal(await page.evaluate(clipped), 0, 'and every figure can be read')
+  await page.goto(`${base}/`)
+  const widths = `[...document.querySelectorAll('.contact dd')].map((e) => e.clientWidth)`
+  for (const width of (await page.evaluate(widths)) as number[]) t.ok(width >= 200, `${width}`)
+  const lines = `[...document.querySelectorAll('a[href^="tel:"]')].map((e) => e.getBoundingClientRect().height)`
+  for (const height of (await page.evaluate(lines)) as number[]) t.ok(height < 60, 'a number is on one line')
+  await context.close()
+})
+
 t.test('页面 | what has the focus shows it', async (t) => {
   const context = await newContext(360)
   const page = await context.newPage()

@@ -93,7 +93,8 @@ t.test('申请 | fill in, check, submit, receipt, look up, why, withdraw: all wi
   const again = await other.post('/case/withdraw', fieldsOf(asked.body))
   t.equal(again.headers.location, '/case/withdrawn', 'pressed twice, done once')
   t.equal((await other.get('/case/withdraw')).statusCode, 409)
-  await other.post('/case/leave')
+  const left = await other.post('/case/leave')
+  t.equal(left.headers['clear-site-data'], '"cache"', 'no filled-in form stays behind "back"')
   t.equal((await other.get('/case')).headers.location, '/lookup')
 })
 
@@ -128,7 +129,7 @@ t.test('申请 | every fault at once: at the top with a link, by the field, and 
     'applicant.kind': 'alien',
     'applicant.name': '张'.repeat(101),
     'applicant.email': 'nobody',
-    'applicant.address': '和平街\u0007八号',
+    'applicant.address': '和平街😀八号',
     'information.description': '征地\u{2ebef}补偿',
   })
   t.equal(wrong.statusCode, 400)
@@ -145,13 +146,112 @@ t.test('申请 | every fault at once: at the top with a link, by the field, and 
     t.ok(wrong.body.includes(`id="${id}-fault"`), `the fault stands by ${id}`)
   }
   t.match(wordsOf(wrong.body), /最多100个字，现在有101个字/)
-  t.match(wordsOf(wrong.body), /\u{2ebef}.*拼音代替/u, 'the character that cannot be printed is named')
   t.match(wrong.body, /<title>需要改正：/)
   const kept = fieldsOf(wrong.body)
   t.equal(kept['applicant.phone'], filledIn['applicant.phone'])
   t.equal(kept['information.description'], '征地\u{2ebef}补偿')
   const sent = await visitor.post('/apply/QHZR/submit', { ...kept, once: 'x'.repeat(22) })
   t.equal(sent.statusCode, 400, 'the last step trusts no hidden field')
+})
+
+t.test('申请 | what nobody sees in a pasted text is taken away without a word', async (t) => {
+  const portal = await openPortal()
+  const { check } = await applied(portal, {
+    ...filledIn,
+    'applicant.name': '\ufeff张\u200b三\u202e丰\u{e0100}',
+    'applicant.address': '青禾县\u2028和平街8号\r\n二楼',
+    'information.description': '第一\u0007行\u2028第二\u200f行\u000b第三行\u000c第四\u0085第五\ta',
+  })
+  t.equal(check.statusCode, 200)
+  const kept = (await portal.cases())[0]?.current
+  t.equal(kept?.applicant.name, '张三丰')
+  t.equal(kept?.applicant.address, '青禾县 和平街8号 二楼')
+  t.equal(kept?.information.description, '第一行\n第二行\n第三行\n第四\n第五\ta')
+})
+
+t.test('申请 | what no letter could print is shown, with its place and what to do, in plain words', async (t) => {
+  const visitor = browser(await openPortal())
+  const toldOf = async (form: Record<string, string>) => {
+    const page = await visitor.post('/apply/QHZR/check', { ...filledIn, ...form })
+    t.equal(page.statusCode, 400)
+    t.notMatch(wordsOf(page.body), /U\+|字库|控制字符|字符/)
+    return [...page.body.matchAll(/<li><a href="#f-[^"]+">([^<]*)</g)].map(([, told]) => told)
+  }
+  t.strictSame(await toldOf({ 'information.description': '一\n二\n征地👍🏽补偿\n👨‍👩‍👧' }), [
+    '“您想要什么信息”第3行“👍🏽”、第4行“👨”、第4行“👩”、第4行“👧”打印不出来，请删掉或者用文字说明',
+  ])
+  t.strictSame(await toldOf({ 'information.title': '征地\u{2ebef}' }), [
+    '“文件或者信息的名称”第3个字“\u{2ebef}”打印不出来，请删掉或者用文字说明',
+  ])
+  t.strictSame(await toldOf({ 'applicant.name': '张\u{2ebef}', 'applicant.agent': '李😀' }), [
+    '“姓名或者单位名称”第2个字“\u{2ebef}”打印不出来，请用读音相同的字或者拼音代替',
+    '“代理人姓名”第2个字“😀”打印不出来，请删掉',
+  ])
+  t.strictSame(await toldOf({ 'information.description': '一\n二\ufffd😀' }), [
+    '“您想要什么信息”第2行有一个字没有输入完整，请删掉重新输入；第2行“😀”打印不出来，请删掉或者用文字说明',
+  ])
+  const many = Array.from({ length: 20 }, (_, i) => String.fromCodePoint(0x1f600 + i)).join('\n')
+  t.match(await toldOf({ 'information.description': many }), [/第6行“😅”等20处打印不出来/])
+})
+
+t.test('申请 | a limit counts characters as people and the schema do, a rare one once', async (t) => {
+  const visitor = browser(await openPortal())
+  const send = (title: string) => visitor.post('/apply/QHZR/check', { ...filledIn, 'information.title': title })
+  t.equal((await send('\u{20bb7}'.repeat(300))).statusCode, 200, 'the schema too takes 300 of two units each')
+  const long = await send('\u{20bb7}'.repeat(301))
+  t.match(wordsOf(long.body), /最多300个字，现在有301个字/)
+})
+
+t.test('申请 | 自然人: a person is chosen already, and who chose otherwise finds that', async (t) => {
+  const visitor = browser(await openPortal())
+  t.equal(fieldsOf((await visitor.get('/apply/QHZR')).body)['applicant.kind'], 'natural')
+  const edit = await visitor.post('/apply/QHZR/edit', { ...filledIn, 'applicant.kind': 'legal' })
+  t.equal(fieldsOf(edit.body)['applicant.kind'], 'legal')
+})
+
+t.test('申请 | second looks: hints that bar nothing, and are silent where all is well', async (t) => {
+  const visitor = browser(await openPortal())
+  const advised = async (form: Record<string, string>) => {
+    const page = await visitor.post('/apply/QHZR/check', { ...filledIn, ...form })
+    t.equal(page.statusCode, 200)
+    return wordsOf(/<section class="notice".*?<\/section>/s.exec(page.body)?.[0] ?? '')
+  }
+  for (const phone of ['abc', '057188', '12800138000'])
+    t.match(await advised({ 'applicant.phone': phone }), new RegExp(`电话“${phone}”好像不对`))
+  const alone = { 'applicant.phone': 'abc', 'applicant.address': '', 'form.method': 'pickup' }
+  t.match(await advised(alone), /您只写了电话，电话写错了，我们就联系不上您/)
+  for (const phone of [
+    '13800138000',
+    '+86 138-0013-8000',
+    '１３８００１３８０００',
+    '(0571) 8718 0000转8001',
+    '87180000',
+    '13800138000、0571-87180000',
+    '13800138000 13900139000',
+    '+852 2345 6789',
+    '4008001234',
+  ])
+    t.equal(await advised({ 'applicant.phone': phone }), '', phone)
+  t.match(await advised({ 'applicant.idType': '' }), /写了证件号码，没有选证件类型/)
+  const way = (medium: string, method: string) =>
+    advised({ 'form.medium': medium, 'form.method': method, 'applicant.email': 'a@b.cn' })
+  t.match(await way('electronic', 'mail'), /要电子的，又选了邮寄/)
+  t.match(await way('electronic', ''), /要电子的，没有选用什么方式/)
+  t.match(await way('paper', 'online'), /选了网上查看，又要纸质的/)
+  t.match(await way('paper', 'email'), /选了电子邮件，又要纸质的/)
+  t.match(await way('', 'online'), /选了网上查看，没有选要纸质的还是电子的/)
+  for (const [medium, method] of [
+    ['electronic', 'online'],
+    ['electronic', 'email'],
+    ['electronic', 'pickup'],
+    ['paper', 'inspection'],
+    ['', 'mail'],
+    ['', ''],
+  ] as const)
+    t.equal(await way(medium, method), '', `${medium} ${method}`)
+  const asked = (description: string) => advised({ 'information.description': description })
+  t.match(await asked('所有的批文、方案等相关材料，一切'), /您写了“所有”“等”“相关”“一切”。/)
+  t.equal(await asked('和平街8号的房屋所有权证、《关于征地有关问题等全部事项的通知》和一等奖名单，平等对待'), '')
 })
 
 t.test('申请 | strings that want to be more than words come out as words', async (t) => {
@@ -263,12 +363,16 @@ t.test(
     const { number } = await applied(portal)
     const visitor = browser(portal, '203.0.113.8')
     const wrongCode = await visitor.post('/lookup', { number, code: '1111-1111-11111' })
-    const unknown = await visitor.post('/lookup', { number: 'QHZR202599999', code: queryCode })
+    const unknown = await visitor.post('/lookup', { number: 'QHZR202599999', code: '1111-1111-11111' })
     t.equal(wrongCode.statusCode, 400)
     t.equal(unknown.statusCode, wrongCode.statusCode)
-    t.equal(unknown.body, wrongCode.body)
+    t.equal(unknown.body.replaceAll('QHZR202599999', number), wrongCode.body, 'but for what was typed')
+    t.equal(number.length, 'QHZR202599999'.length)
     t.strictSame({ ...unknown.headers, date: '' }, { ...wrongCode.headers, date: '' })
-    t.match(wordsOf(unknown.body), /受理编号或者查询码不对/)
+    const words = wordsOf(unknown.body)
+    t.match(words, /受理编号和查询码对不上 .*受理编号有没有写错.*查询码有没有写错/)
+    t.notMatch(words, /1处需要改正/, 'neither of the two is blamed alone')
+    t.match(fieldsOf(unknown.body), { number: 'QHZR202599999', code: '1111-1111-11111' }, 'what was typed is kept')
     const empty = await visitor.post('/lookup', { number: ' ', code: '' })
     t.match(wordsOf(empty.body), /请输入受理编号.*请输入查询码/)
     for (let i = 0; i < 8; i++) await visitor.post('/lookup', { number, code: 'no' })
@@ -277,6 +381,7 @@ t.test(
     t.equal(late.headers['retry-after'], '3600')
     t.match(wordsOf(late.body), /一小时以后再试/)
     t.equal(visitor.cookies.size, 0)
+    t.match(late.body, /大字版/)
   },
 )
 
@@ -399,6 +504,40 @@ t.test('文书 | only letters to the applicant, a reply only once it is dispatch
   t.match(served, /征求意见，不算/)
 })
 
+t.test('文书 | the words of an erased case are gone, and the page says so', async (t) => {
+  const portal = await openPortal({
+    change: (cabinet) => ({
+      ...cabinet,
+      letter: async () => {
+        throw Object.assign(new Error('文书 L03 所在案件的个人信息已依法删除'), { code: 'ERASED' })
+      },
+    }),
+  })
+  const { visitor } = await applied(portal)
+  const gone = await visitor.get('/case/letters/1.pdf')
+  t.equal(gone.statusCode, 410)
+  t.match(wordsOf(gone.body), /这份文书的内容已经删除.*已经依法删除/)
+  t.strictSame(portal.lines, [], 'no defect')
+})
+
+t.test('首页 | telephones can be tapped, whole, and what is no number is left alone', async (t) => {
+  const tapped = async (telephone: string) => {
+    const portal = await openPortal({
+      change: (cabinet) => ({
+        ...cabinet,
+        organs: async (on) =>
+          (await cabinet.organs(on)).map((kept) => ({ ...kept, organ: { ...kept.organ, telephone } })),
+      }),
+    })
+    const { body } = await browser(portal).get('/')
+    t.match(wordsOf(body.replace(/<\/?a[^>]*>/g, '')), telephone.replace(/\s+/g, ' '), 'no word of it is lost')
+    return [...new Set([...body.matchAll(/href="tel:([^"]*)"/g)].map(([, number]) => number))]
+  }
+  t.strictSame(await tapped('0999-6810018转8001，13800138000（周末）'), ['09996810018', '13800138000'])
+  t.strictSame(await tapped('(0999) 6810018 / 12345'), ['09996810018', '12345'])
+  t.strictSame(await tapped('请到窗口询问'), [])
+})
+
 t.test('逾期 | an overdue case says so', async (t) => {
   const portal = await openPortal()
   const { visitor } = await applied(portal)
@@ -451,8 +590,9 @@ t.test('安全 | forms of other sites are not answered; reading changes nothing'
 
 t.test('安全 | headers and cookies', async (t) => {
   const portal = await openPortal()
-  const { visitor, sent, receipt } = await applied(portal)
+  const { visitor, check, sent, receipt } = await applied(portal)
   t.match(sent.headers['set-cookie'], /^zhiqing-case=[\w-]+; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict$/)
+  t.equal(check.headers['cache-control'], 'private, no-cache', 'kept by the own browser, or "back" shows an error page')
   for (const page of [receipt, await visitor.get('/case'), await visitor.get('/case/withdraw')]) {
     t.equal(page.headers['cache-control'], 'no-store')
     t.match(page.headers['x-robots-tag'], /noindex/)
@@ -483,6 +623,46 @@ t.test('大字 | is kept for a year, leads back to our own pages only, and loses
   const edit = await visitor.post('/apply/QHZR/edit', { ...filledIn, size: 'ordinary' })
   t.match(edit.body, /<html lang="zh-CN">/)
   t.match(fieldsOf(edit.body), filledIn)
+  t.notOk(visitor.cookies.get('zhiqing-text'))
+})
+
+t.test('大字 | is offered on every answer to a form, and does nothing but that', async (t) => {
+  const portal = await openPortal()
+  const visitor = browser(portal)
+  /** Presses the button for the type as a browser does: with the form it belongs to. */
+  const press = (html: string) => {
+    const button = /<button [^>]*name="size"[^>]*>/.exec(html)?.[0] ?? ''
+    const value = (name: string) => new RegExp(` ${name}="([^"]*)"`, 'i').exec(button)?.[1] ?? ''
+    return visitor.post(value('formaction') || '/text-size', { ...fieldsOf(html), size: value('value') })
+  }
+  const check = await visitor.post('/apply/QHZR/check', {
+    ...fieldsOf((await visitor.get('/apply/QHZR')).body),
+    ...filledIn,
+  })
+  const larger = await press(check.body)
+  t.match(larger.body, /<html lang="zh-CN" class="large">.*请核对您的申请/s)
+  t.strictSame(fieldsOf(larger.body), fieldsOf(check.body), 'the same words, to be sent once')
+  t.equal((await portal.cases()).length, 0)
+  const faulty = await visitor.post('/apply/QHZR/check', { ...filledIn, 'applicant.email': 'nobody' })
+  const smaller = await press(faulty.body)
+  t.match(wordsOf(smaller.body), /有1处需要改正/, 'what has to be mended is still told')
+  t.match(smaller.body, /<html lang="zh-CN">/)
+  for (let i = 0; i < 12; i++) {
+    const wrong = await visitor.post('/lookup', { number: 'QHZR202599999', code: 'no' })
+    if (wrong.statusCode === 429) {
+      t.equal((await press(wrong.body)).headers.location, '/lookup')
+      break
+    }
+    const shown = await press(wrong.body)
+    t.match(wordsOf(shown.body), /受理编号和查询码对不上/)
+    t.match(fieldsOf(shown.body), { number: 'QHZR202599999', code: 'no' })
+    t.equal(i < 10, true, 'choosing a size is no guess')
+  }
+  const empty = await visitor.post('/lookup', { number: 'QHZR1', code: '' })
+  t.match(wordsOf((await press(empty.body)).body), /有1处需要改正 请输入查询码/)
+  const refused = await visitor.post('/case/withdraw')
+  t.equal(refused.statusCode, 403)
+  t.equal((await press(refused.body)).headers.location, '/case/withdraw')
 })
 
 t.test('出错 | pages that are not there, and defects: friendly words and an id, never a stack', async (t) => {

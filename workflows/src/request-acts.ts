@@ -83,6 +83,11 @@ export const decided = [
 ]
 export const submitted = step('T30', 'ogi:45', '送审', { target: inReplying('examining') })
 export const draftReturned = step('T31', 'ogi:45', '退回修改', { target: inReplying('drafting') })
+/** 重新研究: back to where outcomes are judged; with an open task, to where that task can still end. */
+export const reopened = [
+  step('T31', 'ogi:45', '重新研究', { guard: 'noTask', target: inHandling('deciding') }),
+  step('T31', 'ogi:45', '重新研究', { target: inAssisting('searching') }),
+]
 export const approved = step('T31', 'ogi:45', '审核通过', { target: inReplying('signing'), letters: ['L08'] })
 export const signed = step('T32', 'ogi:36', '签发', {
   target: inReplying('issued'),
@@ -96,6 +101,7 @@ export const dispatched = [
   }),
   step('T33', 'ogi:33.2', '交付直接送达'),
 ]
+export const replyReturned = step('R62', 'practice', '答复退回')
 export const served = [
   step('T34', 'ogi:33.2', '申请人签收', {
     guard: 'endsAtService',

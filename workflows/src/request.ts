@@ -30,8 +30,10 @@ export const requestFacts = [
   'DraftSubmitted',
   'DraftReturned',
   'DraftApproved',
+  'DecisionReopened',
   'ReplySigned',
   'ReplyDispatched',
+  'ReplyReturned',
   'ReplyServed',
   'RequestWithdrawn',
   'CaseArchived',
@@ -132,7 +134,7 @@ export const requestMachine = setup({
           on: { ReplyExtended: {}, CorrectionReceived: act.correctionReceived, RequestAbandoned: act.abandoned },
         },
         triage: { on: onTheMerits },
-        deciding: { on: onTheMerits },
+        deciding: { on: { ...onTheMerits, StillUnclearJudged: act.stillUnclear } },
       },
     },
     assisting: {
@@ -170,10 +172,18 @@ export const requestMachine = setup({
       initial: 'drafting',
       on: { OfficerAssigned: act.assigned, ReplyExtended: act.extended, RequestWithdrawn: act.withdrawn },
       states: {
-        drafting: { on: { DraftSubmitted: act.submitted } },
+        drafting: { on: { DraftSubmitted: act.submitted, DecisionReopened: act.reopened } },
         examining: { on: { DraftReturned: act.draftReturned, DraftApproved: act.approved } },
-        signing: { on: { ReplySigned: act.signed } },
-        issued: { on: { RequestWithdrawn: {}, ReplyDispatched: act.dispatched, ReplyServed: act.served } },
+        signing: { on: { DraftReturned: act.draftReturned, ReplySigned: act.signed } },
+        issued: {
+          on: {
+            ReplyExtended: {},
+            RequestWithdrawn: {},
+            ReplyDispatched: act.dispatched,
+            ReplyReturned: act.replyReturned,
+            ReplyServed: act.served,
+          },
+        },
       },
     },
     closed: {

@@ -6,9 +6,30 @@ import type { Keys } from '../keys.js'
 import { codeMac, normalNumber, sameMac } from '../ledger/query-code.js'
 import { admit, forgive, type Gate, perHour } from './attempts.js'
 
-/** Wrong codes in an hour: for one case, and from one address. */
-const PER_NUMBER = 10
+/**
+ * Wrong codes in an hour: for one case from one address, from one address, and for one case from all the world. The
+ * last is so high because numbers are given in order: at ten, a stranger who counts could lock any applicant out of
+ * his own case with ten wrong codes. At a thousand it takes a crowd of addresses, every hour anew; and at 65 random
+ * bits a thousand guesses an hour are still none.
+ */
+const PER_PAIR = 10
 const PER_ADDRESS = 30
+const PER_NUMBER = 1000
+
+/** Both halves of an IPv6 address in full: sixteen bits a group, eight groups. */
+const groupsOf = (address: string): string[] => {
+  const [head = '', tail] = address.split('::')
+  const [before, after] = [head, tail ?? ''].map((half) => half.split(':').filter(Boolean)) as [string[], string[]]
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
+  return [...before, ...Array<string>(zeros).fill('0'), ...after]
+}
+
+/** Who one subscriber is: an IPv4 address, or the first half of an IPv6 one, the other half being his to choose. */
+const subscriberOf = (address: string): string => {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped) return mapped
+  return address.includes(':') ? groupsOf(address.toLowerCase()).slice(0, 4).join(':') : address
+}
 
 /** What an unknown number is compared with. */
 const nothing = randomBytes(32)
@@ -23,9 +44,12 @@ export const lookUp = async (
   { number, code, address, now }: { number: string; code: string; address: string; now: Date },
 ): Promise<KeptCase | 'no' | 'tooMany'> => {
   const known = normalNumber(number).slice(0, 60)
+  const from = subscriberOf(address)
   const gates: Gate[] = [
+    // A normal number holds no line end, so nobody can type the key of somebody else's pair as a number.
+    { kind: 'lookUpNumber', key: `${known}\n${from}`, rule: perHour(PER_PAIR) },
     { kind: 'lookUpNumber', key: known, rule: perHour(PER_NUMBER) },
-    { kind: 'lookUpAddress', key: address, rule: perHour(PER_ADDRESS) },
+    { kind: 'lookUpAddress', key: from, rule: perHour(PER_ADDRESS) },
   ]
   if (!(await admit(db, keys, gates, now))) return 'tooMany'
   const mac = codeMac(keys, known, code)

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { toFault } from '../fault.js'
+import { refusedAtTheDoor } from './door.js'
 import type { Schema } from './schema.js'
 
 /** Days stay text (no time zone can move them); bigints here are small counters. */
@@ -45,12 +46,12 @@ const onceConnected = async <T>(client: pg.Client, work: (client: pg.Client) => 
 
 /**
  * Runs on a connection of its own that is closed again: migrations, questions about the role. Throws DATABASE_DOWN
- * when there is none.
+ * when there is none, SIGN_IN_REFUSED and DATABASE_MISSING when the server does not let us in.
  */
 export const onClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client(settingsOf(url))
   client.on('error', () => {})
   return onceConnected(client, work).catch((error: unknown) => {
-    throw toFault(error)
+    throw refusedAtTheDoor(error, client) ?? toFault(error)
   })
 }

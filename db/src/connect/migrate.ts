@@ -53,20 +53,37 @@ const apply = async (client: pg.Client, { name, sql, sha256 }: Migration): Promi
   }
 }
 
+/** An owner that may not make tables: since PostgreSQL 15 that is everybody who does not own the database. */
+const powerless = (error: unknown, { user, database }: pg.Client): unknown => {
+  const { code, cause } = error as { code?: string; cause?: { code?: string } }
+  if (code !== '42501' && cause?.code !== '42501') return error
+  return fault(
+    'OWNER_POWERLESS',
+    `执行迁移的用户“${user}”在数据库“${database}”里没有建表或者授权的权力：请用数据库的所有者作 DATABASE_OWNER_URL，或者由所有者执行 GRANT CREATE ON SCHEMA public TO ${user}。`,
+    error,
+  )
+}
+
 /**
  * Brings the tables up to date as their owner and gives the runtime role its grants (`runtimeRoleOf` tells which role
  * that is). Each migration is one transaction; one runner at a time. Returns the names applied now. Throws
- * MIGRATION_EDITED.
+ * MIGRATION_EDITED, ROLE_MISSING and OWNER_POWERLESS.
  */
 export const migrate = (ownerUrl: string, runtimeRole: string = RUNTIME_ROLE): Promise<string[]> =>
-  onClient(ownerUrl, async (client) => {
-    await client.query('set lock_timeout = 0')
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    const all = await migrations()
-    const before = await applied(client)
-    refuseEdited(before, all)
-    const fresh = all.filter(({ name }) => !before.has(name))
-    for (const one of fresh) await apply(client, one)
-    await grantRuntime(client, runtimeRole)
-    return fresh.map(({ name }) => name)
-  })
+  onClient(ownerUrl, (client) =>
+    bringUp(client, runtimeRole).catch((error: unknown) => {
+      throw powerless(error, client)
+    }),
+  )
+
+const bringUp = async (client: pg.Client, runtimeRole: string): Promise<string[]> => {
+  await client.query('set lock_timeout = 0')
+  await client.query('select pg_advisory_lock($1)', [LOCK])
+  const all = await migrations()
+  const before = await applied(client)
+  refuseEdited(before, all)
+  const fresh = all.filter(({ name }) => !before.has(name))
+  for (const one of fresh) await apply(client, one)
+  await grantRuntime(client, runtimeRole)
+  return fresh.map(({ name }) => name)
+}

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
+import { fault } from '../fault.js'
 import { onClient } from './connect.js'
 
 /** The role of the service: it owns nothing, inherits nothing, and may only add to the ledger. */
@@ -10,12 +11,20 @@ const grants = new URL('../../migrations/runtime-role.sql', import.meta.url)
 const exists = async (client: pg.Client, role: string): Promise<boolean> =>
   (await client.query('select 1 from pg_roles where rolname = $1', [role])).rowCount === 1
 
+const missing = (client: pg.Client, role: string) =>
+  fault(
+    'ROLE_MISSING',
+    `数据库（${client.host}:${client.port}）里没有用户“${role}”，它写在 DATABASE_URL 里：写错了请改正；确要用它，请先在数据库执行 CREATE ROLE ${pg.escapeIdentifier(role)} LOGIN NOINHERIT PASSWORD '……'，启动时的迁移会给它授权。`,
+  )
+
 /**
- * Makes the role where it is missing; false where this owner may not make roles. Roles belong to the whole server:
- * another database of it may make this one at the same moment.
+ * Makes the product's own role where it is missing; false where this owner may not make roles. A role of another name
+ * is somebody's decision, or a slip of the pen: it must be there. Roles belong to the whole server: another database of
+ * it may make ours at the same moment.
  */
 const ensureRole = async (client: pg.Client, role: string): Promise<boolean> => {
   if (await exists(client, role)) return true
+  if (role !== RUNTIME_ROLE) throw missing(client, role)
   try {
     await client.query(`create role ${pg.escapeIdentifier(role)} login noinherit nosuperuser nobypassrls`)
   } catch (error) {
@@ -27,9 +36,9 @@ const ensureRole = async (client: pg.Client, role: string): Promise<boolean> => 
 }
 
 /**
- * Gives the runtime role exactly the grants of `runtime-role.sql`; creates it where it is missing. A role that owns
- * the tables keeps all its powers, and where the role can neither be found nor made nothing is granted: {@link
- * rolePowers} of the service's own URL says what that comes to.
+ * Gives the runtime role exactly the grants of `runtime-role.sql`; makes `zhiqing_app` where it is missing, and throws
+ * ROLE_MISSING for any other. A role that owns the tables keeps all its powers, and where ours can neither be found nor
+ * made nothing is granted: {@link rolePowers} of the service's own URL says what that comes to.
  */
 export const grantRuntime = async (client: pg.Client, role: string): Promise<void> => {
   if (!(await ensureRole(client, role))) return
@@ -60,8 +69,14 @@ export const ensureDatabase = (adminUrl: string, name: string): Promise<boolean>
   onClient(adminUrl, async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount) return false
-    await client.query(`create database ${pg.escapeIdentifier(name)}`)
-    return true
+    return client.query(`create database ${pg.escapeIdentifier(name)}`).then(
+      () => true,
+      (error: { code?: string }) => {
+        // Somebody beside us was faster.
+        if (error.code === '42P04' || error.code === '23505') return false
+        throw error
+      },
+    )
   })
 
 /** What the server promises, and what this role could do to the ledger. */

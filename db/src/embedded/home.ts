@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { chmod, chown, lstat, mkdir, readlink, realpath, rename, symlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { fault } from '../fault.js'
+import { openDataDir, toldOfFiles } from './data-dir.js'
 import { stopPostmaster } from './postmaster.js'
 import { isRoot, type ServerUser, serverUser } from './server-user.js'
 
@@ -20,19 +22,44 @@ export function shortHash(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16)
 }
 
-/** Makes the data folder of the product where it is missing and tells its real path: two names of it are one folder. */
-export async function realDataDir(dataDir: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  return await realpath(dataDir)
+/** Where the files of a DATA_DIR's database are, or would be made by this process. Makes nothing. */
+export async function homePath(dataDir: string): Promise<string> {
+  const real = await realpath(dataDir).catch(() => resolve(dataDir))
+  const place = join(real, 'postgres')
+  const standing = await lstat(place).catch(() => undefined)
+  if (standing?.isSymbolicLink()) return await readlink(place)
+  return isRoot() && !standing ? join(ROOTS_HOMES, shortHash(real)) : place
+}
+
+/** The home that a DATA_DIR has already; undefined where it has none. Makes nothing. */
+export async function standingHome(dataDir: string): Promise<Home | undefined> {
+  const place = join(dataDir, 'postgres')
+  const found = await lstat(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  return found && homeAt(await homePath(dataDir), undefined)
+}
+
+/** Was a database ever made for this DATA_DIR? Makes nothing. Throws DATA_DIR_UNUSABLE where it cannot be told. */
+export function hasDatabase(dataDir: string): Promise<boolean> {
+  return toldOfFiles(dataDir, async () => {
+    const home = await standingHome(dataDir)
+    return home !== undefined && (await exists(home.data))
+  })
 }
 
 /** Finds or makes the home that belongs to a DATA_DIR. Throws a sentence for the operator where the two do not fit. */
 export async function openHome(dataDir: string, log: (line: string) => void): Promise<Home> {
-  const place = join(await realDataDir(dataDir), 'postgres')
+  const place = join(await openDataDir(dataDir), 'postgres')
   const found = await lstat(place).catch(() => undefined)
   if (found?.isDirectory()) return homeAt(place, isRoot() ? await serverUser(place) : undefined)
   if (isRoot()) return await rootsHome(place, log)
-  if (found) throw new Error(`${place} 由 root 建立，请仍以 root 运行，或另选 DATA_DIR。(Made by root: run as root.)`)
+  if (found)
+    throw fault(
+      'EMBEDDED_FAILED',
+      `${place} 由 root 建立，请仍以 root 运行，或另选 DATA_DIR。(Made by root: run as root.)`,
+    )
   await mkdir(place, { mode: 0o700 })
   return homeAt(place, undefined)
 }
@@ -41,7 +68,8 @@ async function rootsHome(place: string, log: (line: string) => void): Promise<Ho
   const path = join(ROOTS_HOMES, shortHash(join(place, '..')))
   const named = await readlink(place).catch(() => undefined)
   if (named !== undefined && named !== path) {
-    throw new Error(
+    throw fault(
+      'EMBEDDED_FAILED',
       `DATA_DIR 曾被移动或复制，数据库仍在 ${named}。若是移动，请执行 mv ${named} ${path} && ln -sfn ${path} ${place}；` +
         '若是复制，请删除该链接。(DATA_DIR was moved or copied; its database is still in the old place.)',
     )
@@ -89,7 +117,8 @@ export async function privateFolder(path: string, user: ServerUser | undefined):
   }
   const found = await lstat(path)
   const owner = user?.uid ?? process.getuid?.()
-  if (!found.isDirectory() || found.uid !== owner) throw new Error(`${path} 不属于数据库的用户，请先移走它。`)
+  if (!found.isDirectory() || found.uid !== owner)
+    throw fault('EMBEDDED_FAILED', `${path} 不属于数据库的用户，请先移走它。`)
   if ((found.mode & 0o777) !== 0o700) await chmod(path, 0o700)
   return path
 }

@@ -1,26 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fault } from '../fault.js'
 import { type Binaries, findBinaries, installBinaries, installedVersion } from './binaries.js'
-import { checkMajor, createDataFolder, SUPERUSER } from './data-folder.js'
+import { toldOfFiles } from './data-dir.js'
+import { checkMajor, createDataFolder } from './data-folder.js'
 import { exists, type Home, openHome, PORT, socketFolder } from './home.js'
 import { launch } from './launch.js'
 import { livingPostmaster, type Postmaster, stopPostmaster } from './postmaster.js'
+import { type Embedded, embedded } from './server.js'
 
 export { findBinaries } from './binaries.js'
+export { openDataDir } from './data-dir.js'
+export { hasDatabase, homePath } from './home.js'
+export { joinEmbedded } from './join.js'
 export { DATA_DIR_IN_USE, type Hold, holdDataDir } from './lock.js'
-
-/** A running PostgreSQL of our own. */
-export type Embedded = {
-  /** For `pg`: `host` is the folder of the socket. The user is the superuser; there is no password. */
-  connection: { host: string; port: number; user: string; database: 'postgres' }
-  /** The same as an address, for any database of the server: `postgresql://zhiqing@/name?host=…&port=…`. */
-  url(database: string): string
-  /** True when the server was left running by a product that had been killed. */
-  adopted: boolean
-  /** The folder of its data, programs and log. */
-  home: string
-  /** Ends all sessions, stops the server and waits until it is gone; adopted or not. */
-  stop(): Promise<void>
-}
+export type { Embedded } from './server.js'
 
 const POLL_MS = 50
 const SETTLE_MS = 180_000
@@ -31,18 +24,23 @@ const SETTLE_MS = 180_000
  * Throws an Error with a Chinese sentence for the operator. Times: about a second the first time, then 0.2 s.
  */
 export async function startEmbedded(options: { dataDir: string; log?: (line: string) => void }): Promise<Embedded> {
+  return await toldOfFiles(options.dataDir, () => start(options))
+}
+
+async function start(options: { dataDir: string; log?: (line: string) => void }): Promise<Embedded> {
   const { dataDir, log = () => {} } = options
   const binaries = await findBinaries()
   const home = await openHome(dataDir, log)
   await checkMajor(home, binaries)
   const living = await settled(home, binaries, log)
-  if (living) return embedded(home, living.socketFolder, { port: living.port, adopted: true })
+  const stop = () => stopPostmaster(home.data)
+  if (living) return embedded({ home, host: living.socketFolder, port: living.port }, { adopted: true, stop })
   await installBinaries(binaries, home.binaries)
   if (!(await exists(home.data))) log('正在建立数据库……')
   await createDataFolder(home)
   const folder = await socketFolder(home)
   await launch(home, folder)
-  return embedded(home, folder, { port: PORT, adopted: false })
+  return embedded({ home, host: folder, port: PORT }, { adopted: false, stop })
 }
 
 /** The server that still runs, once it is ready; one that is stopping, or of an older package, is seen off first. */
@@ -56,16 +54,5 @@ async function settled(home: Home, binaries: Binaries, log: (line: string) => vo
       return living
     } else await sleep(POLL_MS)
   }
-  throw new Error(`数据库在 ${home.path} 运行，但迟迟没有就绪，见 ${home.log}`)
-}
-
-function embedded(home: Home, host: string, at: { port: number; adopted: boolean }): Embedded {
-  const where = `host=${encodeURIComponent(host)}&port=${at.port}`
-  return {
-    connection: { host, port: at.port, user: SUPERUSER, database: 'postgres' },
-    url: (database) => `postgresql://${SUPERUSER}@/${encodeURIComponent(database)}?${where}`,
-    adopted: at.adopted,
-    home: home.path,
-    stop: () => stopPostmaster(home.data),
-  }
+  throw fault('EMBEDDED_FAILED', `数据库在 ${home.path} 运行，但迟迟没有就绪，见 ${home.log}`)
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { open, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fault } from '../fault.js'
 import { type Home, PORT, SOCKET } from './home.js'
 import { readPostmaster, removeStaleLocks } from './postmaster.js'
 import { childOptions } from './run-program.js'
@@ -42,7 +43,10 @@ export async function launch(home: Home, socketFolder: string): Promise<void> {
     if (failure === undefined) return
     const said = (await readFile(home.log)).subarray(before).toString('utf8').trim()
     if (!LOCKED.test(said) || retries >= LOCK_RETRIES) {
-      throw new Error(`内置数据库没有启动（${failure}），日志 ${home.log}：\n${said.split('\n').slice(-8).join('\n')}`)
+      throw fault(
+        'EMBEDDED_FAILED',
+        `内置数据库没有启动（${failure}），日志 ${home.log}：\n${said.split('\n').slice(-8).join('\n')}`,
+      )
     }
     await sleep(LOCK_RETRY_MS)
   }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
-import { LONGEST_SOCKET_PATH, realDataDir, shortHash } from './home.js'
+import { fault } from '../fault.js'
+import { openDataDir } from './data-dir.js'
+import { LONGEST_SOCKET_PATH, shortHash } from './home.js'
 
 /** The hold on a DATA_DIR. */
 export type Hold = { release(): Promise<void> }
@@ -13,10 +15,11 @@ export const DATA_DIR_IN_USE = 'DATA_DIR_IN_USE'
 /**
  * Holds a DATA_DIR for this process: one at a time. The kernel frees it when the process ends, however it ends.
  * On Linux the hold is an abstract socket, which no file can outlive; beside it a socket in the folder itself, which a
- * container with a network of its own sees too. Throws an Error with `code` {@link DATA_DIR_IN_USE} when it is held.
+ * container with a network of its own sees too. Throws an Error with `code` {@link DATA_DIR_IN_USE} when it is held, DATA_DIR_UNUSABLE where
+ * there can be none.
  */
 export async function holdDataDir(dataDir: string): Promise<Hold> {
-  const folder = await realDataDir(dataDir)
+  const folder = await openDataDir(dataDir)
   const name = `zhiqing:${createHash('sha256').update(folder).digest('hex')}`
   const servers: Server[] = []
   try {
@@ -83,9 +86,7 @@ async function askHolder(path: string): Promise<string | undefined> {
 function inUse(folder: string, holder: string): Error {
   const who = holder === '' ? '另一个进程' : `进程 ${holder} `
   const words = `数据目录 ${folder} 正被${who}使用，同一时间只能有一个。请先停止它，或另设 DATA_DIR。`
-  return Object.assign(new Error(`${words} (DATA_DIR is in use${holder && ` by process ${holder}`}.)`), {
-    code: DATA_DIR_IN_USE,
-  })
+  return fault(DATA_DIR_IN_USE, `${words} (DATA_DIR is in use${holder && ` by process ${holder}`}.)`)
 }
 
 function close(server: Server): Promise<void> {

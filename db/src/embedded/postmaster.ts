@@ -1,6 +1,7 @@
 import { readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fault } from '../fault.js'
 
 /** What a server says of itself in `postmaster.pid`, the file by which it locks its data folder. */
 export type Postmaster = { pid: number; port: number; socketFolder: string; status: string; sharedMemory: string }
@@ -77,7 +78,7 @@ export async function stopPostmaster(data: string): Promise<void> {
   if (await endedAfter(postmaster.pid, data, 'SIGINT', FAST_STOP_MS)) return
   // An immediate stop loses nothing that was committed: the next start recovers.
   if (await endedAfter(postmaster.pid, data, 'SIGQUIT', IMMEDIATE_STOP_MS)) return
-  throw new Error(`数据库进程 ${postmaster.pid} 没有停止`)
+  throw fault('EMBEDDED_FAILED', `数据库进程 ${postmaster.pid} 没有停止`)
 }
 
 async function endedAfter(pid: number, data: string, signal: NodeJS.Signals, patience: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { fault } from '../fault.js'
 import type { Home } from './home.js'
 
 /** How every program of the embedded server is run: as its user, with nothing of our environment but the path. */
@@ -14,6 +15,6 @@ export async function runProgram(home: Home, program: string, parameters: string
     await promisify(execFile)(program, parameters, childOptions(home))
   } catch (error) {
     const { message, stderr } = error as Error & { stderr?: string }
-    throw new Error(`${program}: ${stderr?.trim() || message}`)
+    throw fault('EMBEDDED_FAILED', `内置数据库的程序 ${program} 没有执行成功：${stderr?.trim() || message}`)
   }
 }

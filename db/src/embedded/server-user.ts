@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
+import { fault } from '../fault.js'
 
 /** Numeric user and group that the database server runs as. */
 export type ServerUser = { uid: number; gid: number }
@@ -19,7 +20,7 @@ export async function serverUser(existing: string): Promise<ServerUser> {
   const found = (await userNamed('postgres')) ?? (await userNamed('zhiqing')) ?? (await createdUser('zhiqing'))
   const user = found ?? (await userNamed('nobody'))
   if (user === undefined)
-    throw new Error('找不到可以运行数据库的系统用户：请建立系统用户 zhiqing，或设置 DATABASE_URL。')
+    throw fault('EMBEDDED_FAILED', '找不到可以运行数据库的系统用户：请建立系统用户 zhiqing，或设置 DATABASE_URL。')
   return user
 }
 

@@ -33,6 +33,7 @@ const wanted: Partial<Record<CommandName, readonly Series[]>> = {
   recordOpinion: [],
   extendReply: ['notice'],
   divert: [],
+  reopenDecision: [],
   decide: [],
   submitDraft: [],
   returnDraft: [],

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Finding } from '../cabinet.js'
+import type { Finding, Walked } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import { type FactRow, factRows } from '../keep/ledger.js'
 import type { Keys } from '../keys.js'
@@ -68,18 +68,23 @@ const caseFindings = (
   }))
 }
 
-async function* walk(db: Db, keys: Keys): AsyncGenerator<Finding> {
+async function* walk(db: Db, keys: Keys, tell: (walked: Walked) => void): AsyncGenerator<Finding> {
+  let [cases, facts] = [0, 0]
   let after: Key = { organ: '', id: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
     const rows = await casesAfter(db, after)
     const [first, last] = [rows[0], rows.at(-1)]
     if (!first || !last) return
-    const facts = byCase(await factsBetween(db, first, last))
+    const ledgers = await factsBetween(db, first, last)
+    const factsOf = byCase(ledgers)
     const letters = byCase(await lettersBetween(db, first, last))
     for (const row of rows) {
       const key = `${row.organ} ${row.id}`
-      yield* caseFindings(row, facts.get(key) ?? [], letters.get(key) ?? [], keys)
+      yield* caseFindings(row, factsOf.get(key) ?? [], letters.get(key) ?? [], keys)
     }
+    cases += rows.length
+    facts += ledgers.length
+    tell({ cases, facts })
     after = last
   }
 }
@@ -87,12 +92,12 @@ async function* walk(db: Db, keys: Keys): AsyncGenerator<Finding> {
 /**
  * Walks every ledger on one unmoving view of the database: chains, words, folds, letters and their bytes, numbers
  * without gaps. What it cannot see: a whole chain made anew by who can also write the case row; against that stands
- * only a copy of the heads kept elsewhere.
+ * only a copy of the heads kept elsewhere. `tell` hears after each page how far it is.
  */
-export async function* verify(db: Db, keys: Keys): AsyncGenerator<Finding> {
+export async function* verify(db: Db, keys: Keys, tell: (walked: Walked) => void = () => {}): AsyncGenerator<Finding> {
   const tx = await db.startTransaction().setIsolationLevel('repeatable read').execute()
   try {
-    yield* walk(tx, keys)
+    yield* walk(tx, keys, tell)
     for (const found of await orphanFindings(tx)) yield found
     for (const found of await seriesFindings(tx)) yield found
   } finally {

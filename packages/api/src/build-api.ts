@@ -4,7 +4,8 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { acceptJson } from './body.js'
 import { describeRoutes } from './describe.js'
 import { putSecurityHeaders } from './headers.js'
-import { answerErrors, answerFrameworkErrors } from './problem/error-handler.js'
+import { answerErrors } from './problem/error-handler.js'
+import { answerBrokenRequests, answerFrameworkErrors } from './problem/framework.js'
 import { health } from './routes/health.js'
 import type { Services } from './services.js'
 import { versionOne } from './version-1.js'
@@ -25,6 +26,7 @@ export const buildApi = (services: Services): FastifyInstance => {
     requestTimeout: requestTimeoutMs,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     frameworkErrors: answerFrameworkErrors as never,
+    clientErrorHandler: answerBrokenRequests as never,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

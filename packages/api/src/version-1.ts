@@ -4,6 +4,7 @@ import { commandRoutes } from './routes/commands.js'
 import { listCases } from './routes/list-cases.js'
 import { openapi } from './routes/openapi.js'
 import { readCase } from './routes/read-case.js'
+import { readDraft } from './routes/read-draft.js'
 import { readFacts } from './routes/read-facts.js'
 import { readLetter } from './routes/read-letter.js'
 import { readTrace } from './routes/read-trace.js'
@@ -12,7 +13,7 @@ import { signIn } from './routes/sign-in.js'
 import { signOut } from './routes/sign-out.js'
 import type { Services } from './services.js'
 
-const closed = [signOut, receive, listCases, readCase, readFacts, readTrace, readLetter, commandRoutes]
+const closed = [signOut, receive, listCases, readCase, readFacts, readTrace, readLetter, readDraft, commandRoutes]
 
 /** Everything under /api/v1. What is not opened by name is closed. */
 export const versionOne =

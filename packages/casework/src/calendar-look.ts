@@ -1,3 +1,4 @@
+import { inChinese } from '@zhiqing/law'
 import type { Case, Consultation } from './case.js'
 import { replyClock } from './clocks.js'
 import type { NewFact } from './command.js'
@@ -20,14 +21,14 @@ export const calendarFacts = (current: Case, office: Office): NewFact[] => {
 const lapseDue = (current: Case, { on, calendar }: Office): Warning[] => {
   const last = current.at.state === 'awaitingCorrection' ? correctionDue(current, calendar)?.due : undefined
   return last && last < on
-    ? [{ code: 'lapseDue', zh: `申请人补正期限已于${last}届满，请核实有无正当理由后确认是否视为放弃` }]
+    ? [{ code: 'lapseDue', zh: `申请人补正期限已于${inChinese(last)}届满，请核实有无正当理由后确认是否视为放弃` }]
     : []
 }
 
 const overdue = (current: Case, office: Office): Warning[] => {
   const { status, dueOn } = replyClock(current, office)
   return status === 'running' && dueOn && office.on > dueOn
-    ? [{ code: 'overdue', zh: `已超过答复期限（${dueOn}），仍应尽快答复` }]
+    ? [{ code: 'overdue', zh: `已超过答复期限（${inChinese(dueOn)}），仍应尽快答复` }]
     : []
 }
 

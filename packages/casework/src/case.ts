@@ -8,6 +8,8 @@ export interface Consultation {
   readonly kind: ConsulteeKind
   readonly party: string
   readonly interest: string | null
+  /** The officer's neutral words for the information; null where they are drawn from the request. */
+  readonly information: string | null
   readonly at: Position<ConsultationContext>
   readonly dispatchedOn: Day
   readonly servedOn: Day | null
@@ -68,6 +70,8 @@ export interface Reply {
   readonly method: ServiceMethod | null
   readonly dispatchedOn: Day | null
   readonly mailNumber: string | null
+  /** The day it came back unserved; null again once it is sent anew (rulebook R62). */
+  readonly returnedOn: Day | null
   readonly servedOn: Day | null
 }
 
@@ -96,6 +100,7 @@ export interface Case {
     readonly reason: string
     readonly notifiedOn: Day
     readonly formerDueOn: Day | null
+    readonly approvedBy: 'officeHead'
   } | null
   readonly decision: Decision | null
   readonly draft: { readonly text: string | null; readonly by: string | null } | null

@@ -49,6 +49,8 @@ export interface Command<Input> {
   readonly begins: readonly RequestFact[]
   /** Narrows where the command makes sense, e.g. an opinion where somebody was asked. */
   readonly offered?: (current: Case) => boolean
+  /** Why it is not open now, in words of its own; left out, the state and what is open instead are told. */
+  readonly notNow?: (current: Case, office: Office) => Refusal | undefined
   /** The first act after registration accepts the form (contract §2). */
   readonly acceptsForm?: boolean
   readonly decide: (input: Input, current: Case, office: Office) => Verdict

@@ -60,9 +60,11 @@ const roleRefusal = (spec: Command<never>, input: never, { actor }: Office): Ref
   return refuse('notYourRole', { role: roleNames[actor.role], command: spec.zh, roles: named })
 }
 
-const stateRefusal = (name: CommandName, current: Case | undefined): Refusal | undefined => {
+const stateRefusal = (name: CommandName, current: Case | undefined, office: Office): Refusal | undefined => {
   const permitted = permittedCommands(current)
   if (permitted.includes(name)) return undefined
+  const own = current && commandOf(name).notNow?.(current, office)
+  if (own) return own
   const state = current ? stateNames[stateOf(current)] : '尚未接收'
   const now = permitted.map((one) => commandOf(one).zh).join('、')
   return refuse('notPermittedNow', { state, command: commandOf(name).zh, permitted: now })
@@ -152,7 +154,7 @@ const decideKnown = (
   if (order) return refused([order], start)
   if (start) for (const fact of calendarFacts(start, office)) carried.add(stamp(fact, office, 'calendar'))
   const looked = carried.read().current
-  const gate = [roleRefusal(spec, input as never, office), stateRefusal(name, looked)].filter(
+  const gate = [roleRefusal(spec, input as never, office), stateRefusal(name, looked, office)].filter(
     (one) => one !== undefined,
   )
   if (gate.length > 0) return refused(gate, start)

@@ -49,6 +49,7 @@ const opened = (fact: Asked): Consultation => ({
   kind: kinds[fact.type] ?? 'other',
   party: fact.type === 'ThirdPartyConsulted' ? fact.party : fact.organ,
   interest: fact.type === 'ThirdPartyConsulted' ? fact.interest : null,
+  information: fact.information ?? null,
   at: consultationStart,
   dispatchedOn: fact.dispatchedOn,
   servedOn: null,

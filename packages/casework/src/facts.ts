@@ -63,6 +63,8 @@ interface Consulted {
   readonly id: string
   readonly dispatchedOn: Day
   readonly basis: 'dispatch' | 'service'
+  /** The officer's own neutral words for the information asked about (rulebook R82). */
+  readonly information?: string | undefined
 }
 
 /** The receipt day with the item of article 31 it rests on. */
@@ -134,12 +136,16 @@ export interface FactData {
     readonly reason: string
     readonly notifiedOn: Day
     readonly formerDueOn: Day | null
+    /** The role whose consent rulebook R35 wants; who keyed it in stands beside, as on every fact. */
+    readonly approvedBy: 'officeHead'
   }
   OutcomeDecided: { readonly decision: Decision; readonly decidedOn: Day; readonly closes: boolean }
   StillUnclearJudged: { readonly decision: Decision }
   DraftSubmitted: { readonly text?: string | undefined; readonly by?: string | undefined }
   DraftReturned: { readonly opinion: string; readonly by?: string | undefined }
   DraftApproved: { readonly opinion?: string | undefined; readonly by?: string | undefined }
+  /** The outcome is judged anew: what was decided, drafted and approved is undone, and stays in the ledger. */
+  DecisionReopened: { readonly reason: string; readonly by?: string | undefined }
   ReplySigned: { readonly signedOn: Day; readonly by?: string | undefined }
   ReplyDispatched: {
     readonly method: ServiceMethod
@@ -147,6 +153,8 @@ export interface FactData {
     readonly mailNumber?: string | undefined
     readonly endsClock: boolean
   }
+  /** The letter came back: it was not served, and may be sent again (rulebook R62). */
+  ReplyReturned: { readonly returnedOn: Day }
   ReplyServed: { readonly servedOn: Day }
   RequestWithdrawn: { readonly outcome: 'X3'; readonly kind: 'withdrawn'; readonly withdrawnOn: Day }
   CaseArchived: Record<never, never>
@@ -190,7 +198,9 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   SearchRecorded: ['keywords', 'people'],
   DiscussionOpened: ['question', 'members'],
   DiscussionClosed: ['conclusion'],
-  ThirdPartyConsulted: ['party', 'interest'],
+  ThirdPartyConsulted: ['party', 'interest', 'information'],
+  CoProducerConsulted: ['information'],
+  OrganConsulted: ['information'],
   OpinionReceived: ['reasons'],
   OpinionFiled: ['reasons'],
   OutcomeDecided: ['decision'],
@@ -198,5 +208,6 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   DraftSubmitted: ['text'],
   DraftReturned: ['opinion'],
   DraftApproved: ['opinion'],
+  DecisionReopened: ['reason'],
   LetterIssued: ['fields'],
 }

@@ -1,9 +1,9 @@
 import type { Calendar, Organ, Settings } from '@zhiqing/law'
 import type { Case } from './case.js'
 import type { Fact } from './facts.js'
-import type { Answer } from './handle.js'
 import type { Numbers } from './office.js'
 import type { Opened, Store, Transaction } from './store.js'
+import type { Answer } from './task.js'
 
 interface Kept {
   readonly current: Case

@@ -1,6 +1,7 @@
 import type { Day, Role } from '@zhiqing/law'
 import * as z from 'zod'
 import { type CommandName, commandNames, commandOf } from './commands/index.js'
+import { faultWords } from './fault-words.js'
 import { envelopeFields } from './fields.js'
 
 z.config(z.locales.zhCN())
@@ -33,7 +34,7 @@ const wordsOf = (issue: z.core.$ZodIssue): Fault[] => {
   const at = issue.path.map(String)
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...at, key].join('.'), zh: '没有这个字段' }))
-  return [{ path: at.join('.'), zh: issue.message }]
+  return [{ path: at.join('.'), zh: faultWords(issue) ?? issue.message }]
 }
 
 const faultsOf = (error: z.ZodError | undefined): Fault[] => error?.issues.flatMap(wordsOf) ?? []

@@ -41,6 +41,8 @@ const begun = (fact: FactOf<'RequestArrived' | 'RequestReceived'>): Case => ({
 
 type Change = Partial<Case>
 
+const unsent = { method: null, dispatchedOn: null, mailNumber: null, returnedOn: null, servedOn: null }
+
 const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'RequestReceived'>>): Change => {
   switch (fact.type) {
     case 'ReceiptConfirmed':
@@ -105,8 +107,8 @@ const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'Re
     case 'ConsultationLapsed':
       return consultation(before, fact.id, lapsed(before, fact))
     case 'ReplyExtended': {
-      const { workingDays, reason, notifiedOn, formerDueOn } = fact
-      return { extension: { workingDays, reason, notifiedOn, formerDueOn } }
+      const { workingDays, reason, notifiedOn, formerDueOn, approvedBy } = fact
+      return { extension: { workingDays, reason, notifiedOn, formerDueOn, approvedBy } }
     }
     case 'OutcomeDecided':
     case 'StillUnclearJudged':
@@ -117,17 +119,22 @@ const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'Re
       return { approval: null }
     case 'DraftApproved':
       return { approval: { opinion: fact.opinion ?? null, by: fact.by ?? null, on: fact.on } }
+    case 'DecisionReopened':
+      return { decision: null, draft: null, approval: null }
     case 'ReplySigned':
       return {
         signedBy: fact.by ?? null,
-        reply: { signedOn: fact.signedOn, method: null, dispatchedOn: null, mailNumber: null, servedOn: null },
+        reply: { ...unsent, signedOn: fact.signedOn },
       }
     case 'ReplyDispatched':
       return reply(before, {
         method: fact.method,
         dispatchedOn: fact.dispatchedOn,
         mailNumber: fact.mailNumber ?? null,
+        returnedOn: null,
       })
+    case 'ReplyReturned':
+      return reply(before, { returnedOn: fact.returnedOn })
     case 'ReplyServed':
       return reply(before, { servedOn: fact.servedOn })
     case 'RequestWithdrawn':

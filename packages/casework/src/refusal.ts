@@ -1,4 +1,4 @@
-import type { ArticleRef } from '@zhiqing/law'
+import { type ArticleRef, type Day, inChinese, isDay } from '@zhiqing/law'
 
 type Kind = 'role' | 'state' | 'law' | 'unknown'
 
@@ -60,6 +60,11 @@ export const refusals = {
     'ogi:33.3',
     '征求意见书发出日期（{day}）晚于当时的答复期限（{limit}），逾期后征求意见不再扣除时间；请直接作出答复',
   ),
+  neutralDescriptionMissing: row(
+    'law',
+    'ogi:32',
+    '征求意见书应当写明所涉及的信息，本案没有可以引用的信息名称；请填写信息的中性描述（不写申请人的姓名和联系方式）后再办理',
+  ),
   consultationOpen: row(
     'law',
     'ogi:33.3',
@@ -82,7 +87,8 @@ export const refusals = {
     'ogi:33.2',
     '延长答复期限应当经政府信息公开工作机构负责人同意；请由负责人办理或者填写批准人',
   ),
-  alreadyExtended: row('law', 'ogi:33.2', '本次答复期限已经延长过{days}个工作日，不能再次延长；请在{limit}前答复'),
+  alreadyExtended: row('law', 'ogi:33.2', '本次答复期限已经延长过{days}个工作日，不能再次延长；请在{limit}答复'),
+  replySigned: row('state', 'ogi:33.2', '答复书已于{day}签发，不能再延长答复期限；请尽快发出并送达申请人'),
   clockNotRunning: row('state', 'ogi:33.2', '答复期限现在没有计算（{status}），不能延长'),
   wrongCommandForOutcome: row('law', 'practice', '结论{outcome}（{zh}）应当通过“{command}”作出'),
   decisionIncomplete: row('law', 'ogi:36', '结论{outcome}（{zh}）还缺少：{missing}；答复书应当写明理由和依据'),
@@ -93,13 +99,20 @@ export const refusals = {
     'ogi:32',
     '以第三方权益为由不予公开，应当先书面征求第三方意见并且已经结束；请先征求意见，再填写该次征求意见的编号',
   ),
-  approverIsDrafter: row('law', 'ogi:45', '审核人不能是拟稿人（{person}）；请由其他人审核'),
+  approverIsDrafter: row('law', 'ogi:45', '审核人、批准人不能是经办或者拟稿的人（{person}）；请由其他人审核、批准'),
+  reopenReasonMissing: row('law', 'ogi:45', '重新研究应当写明理由，请写明后再办理'),
   reviewOnlineUrlMissing: row(
     'law',
     'reconsideration:22.2',
     '电子送达的答复应当同时告知提出行政复议申请的互联网渠道；请先在机关资料中填写网上复议地址，或者改用邮寄送达',
   ),
   electronicNotChosen: row('law', 'ogi:40', '申请人没有选择电子方式，不能电子送达；请邮寄或者直接送达'),
+  replyAlreadySent: row(
+    'state',
+    'ogi:33.2',
+    '答复书已于{day}发出（{method}），不能重复发出；申请人收到的请记录送达，邮件退回的请先记录退回日期，再次发出',
+  ),
+  replyServed: row('law', 'practice', '答复书已于{day}送达，不能再记录退回；送达日期有误的，请重新记录送达日期'),
   publicNoticeRunning: row('law', 'practice', '公告送达自发布之日起满30日（{limit}）才视为送达'),
   letterNotIssued: row('law', 'practice', '本案没有发出过文书{letter}，不能记录它的送达'),
   useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),
@@ -115,13 +128,20 @@ export interface Refusal {
   readonly zh: string
 }
 
+/** Names that people gave; they are told as given. */
+const given = ['id', 'known', 'open', 'person']
+
+/** Days in a Chinese sentence are written as Chinese days. */
+const inWords = (value: string | number): string =>
+  String(value).replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isDay(day) ? inChinese(day as Day) : day))
+
 /** A refusal in words. A placeholder without a value is a defect and throws. */
 export const refuse = (code: RefusalCode, values: Readonly<Record<string, string | number>> = {}): Refusal => {
   const { kind, article, zh } = refusals[code]
   const words = zh.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`refusal ${code} needs ${name}`)
-    return String(value)
+    return given.includes(name) ? String(value) : inWords(value)
   })
   return { code, kind, article, zh: words }
 }

@@ -3,9 +3,9 @@ import type { Case } from './case.js'
 import type { IssuedLetter } from './decide.js'
 import type { DueDate } from './due.js'
 import type { Fact } from './facts.js'
-import type { Answer, Task } from './handle.js'
 import type { Numbers } from './office.js'
 import type { Post } from './post.js'
+import type { Answer, Task } from './task.js'
 
 /** What the store hands over when it has locked a case (or made ready for a new one). */
 export interface Opened {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { FontSettings } from '@zhiqing/letters'
 import { UsageError } from './usage.js'
 
@@ -26,7 +26,10 @@ export const variables = {
   FONT_KAITI: { zh: '楷体字体文件', usual: '霞鹜文楷' },
   FONT_HEITI: { zh: '黑体字体文件', usual: 'Noto Sans SC' },
   FONT_XIAOBIAOSONG: { zh: '小标宋字体文件', usual: 'Noto Serif SC' },
-  DEMO: { zh: '1 为演示：写入虚构的青禾县', usual: 'DATA_DIR 是新的且没有 DATABASE_URL 时为 1' },
+  DEMO: {
+    zh: '1 为演示：写入虚构的青禾县；是演示的数据一直是演示',
+    usual: '没有 DATABASE_URL，且 DATA_DIR 是新的或者是演示的，为 1',
+  },
 } as const satisfies Record<string, Variable>
 
 export type VariableName = keyof typeof variables
@@ -42,6 +45,8 @@ export interface Environment {
   readonly smtpUrl: string | undefined
   readonly fonts: FontSettings
   readonly demo: boolean
+  /** DEMO=0 was given: whatever the data are, they are treated as real. */
+  readonly demoRefused: boolean
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -74,7 +79,26 @@ const portOf = (name: VariableName, text: string | undefined, faults: string[]):
   return undefined
 }
 
-const isNewFolder = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0
+/** Lies beside the data of a demo, and makes them one for ever: the sign-ins of 青禾县, null until it is seeded. */
+export const demoFile = (dataDir: string): string => join(dataDir, 'demo-sign-ins.json')
+
+/** A folder that cannot be looked into is told when it is opened; here it is not a new one. */
+const isNewFolder = (folder: string): boolean => {
+  try {
+    return readdirSync(folder).length === 0
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
+}
+
+/**
+ * With DATABASE_URL the data are not in DATA_DIR: a folder left from a demo must not pour 青禾县 into somebody's
+ * database.
+ */
+const isDemo = (databaseUrl: string | undefined, dataDir: string): boolean =>
+  !databaseUrl && (existsSync(demoFile(dataDir)) || isNewFolder(dataDir))
+
+const isMailAddress = (text: string): boolean => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol)
 
 /** Reads the environment; all faults at once as a UsageError. */
 export const readEnvironment = (env: Env): Environment => {
@@ -83,6 +107,8 @@ export const readEnvironment = (env: Env): Environment => {
   const port = portOf('PORT', env.PORT, faults) ?? 3000
   const metricsPort = portOf('METRICS_PORT', env.METRICS_PORT, faults)
   if (env.DEMO && !['0', '1'].includes(env.DEMO)) faults.push(`DEMO 应为 0 或 1，现在是“${env.DEMO}”`)
+  if (env.SMTP_URL && !isMailAddress(env.SMTP_URL))
+    faults.push('SMTP_URL 不是邮件服务器的地址，应为 smtp://用户:口令@主机:端口 或者 smtps://…')
   if (faults.length > 0) throw new UsageError(faults.join('\n'))
   const dataDir = resolve(value('DATA_DIR') ?? '.data')
   const databaseUrl = value('DATABASE_URL')
@@ -100,12 +126,21 @@ export const readEnvironment = (env: Env): Environment => {
       heiti: value('FONT_HEITI'),
       xiaobiaosong: value('FONT_XIAOBIAOSONG'),
     },
-    demo: env.DEMO ? env.DEMO === '1' : !databaseUrl && isNewFolder(dataDir),
+    demo: env.DEMO ? env.DEMO === '1' : isDemo(databaseUrl, dataDir),
+    demoRefused: env.DEMO === '0',
   }
 }
 
+/** A setting as people should see it. */
+export interface Described {
+  readonly name: string
+  readonly value: string
+  readonly from: string
+  readonly zh: string
+}
+
 /** Each setting as people should see it: secrets hidden. */
-export const describeEnvironment = (env: Env) =>
+export const describeEnvironment = (env: Env): Described[] =>
   names.map((name) => {
     const { zh, usual, ...rest } = variables[name] as Variable
     const given = env[name] || undefined

@@ -1,10 +1,6 @@
+import type { CliCommand } from './command.js'
+import { OperatorFault } from './operator-fault.js'
 import { UsageError } from './usage.js'
-
-/** A command of the program: its one-line sense, its help, and what it does; resolves to the exit code. */
-export interface CliCommand {
-  readonly help: string
-  run(args: readonly string[]): Promise<number>
-}
 
 /** Each command is loaded only when it is asked for: `simulate` must not pay for the database or for fonts. */
 const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<CliCommand> }>> = {
@@ -58,6 +54,10 @@ export const run = async (argv: readonly string[]): Promise<number> => {
   try {
     return await command.run(args)
   } catch (error) {
+    if (error instanceof OperatorFault) {
+      console.error(error.message)
+      return 1
+    }
     if (!(error instanceof UsageError)) throw error
     console.error(`${error.message}\n\n${command.help}`)
     return 2

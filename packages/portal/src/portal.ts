@@ -8,7 +8,7 @@ import { notFoundRoute } from './http/not-found.js'
 import { putPageHeaders } from './http/page-headers.js'
 import { refuseOtherSites } from './http/same-origin.js'
 import { assetRoutes } from './look/assets.js'
-import { textSizeRoute } from './look/text-size.js'
+import { keepTextSizes, textSizeRoute } from './look/text-size.js'
 import { lookupRoutes } from './lookup/routes.js'
 import type { PortalServices } from './services.js'
 import { startRoute } from './start/route.js'
@@ -35,6 +35,7 @@ export const portal =
     acceptForms(app)
     putPageHeaders(app)
     refuseOtherSites(app, counter)
+    keepTextSizes(app, counter)
     answerFailures(app, counter)
     assetRoutes(app)
     for (const routes of [textSizeRoute, startRoute, applyRoutes, lookupRoutes, caseRoutes, whyRoute, notFoundRoute])

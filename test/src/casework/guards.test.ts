@@ -1,4 +1,4 @@
-import { commandNames, endOf } from '@zhiqing/casework'
+import { type CommandName, commandNames, endOf, parseCommand } from '@zhiqing/casework'
 import { calendarOf, defaultSettings, notices, type Role } from '@zhiqing/law'
 import t, { type Test } from 'tap'
 import { nth } from '../law/civil-days.js'
@@ -635,8 +635,51 @@ table('§33.2 延长 | once a period; again after a restart; never while stopped
       a('2025-03-17', 'recordService', { servedOn: '2025-03-16' }),
     ],
     extend('2025-03-18'),
-    'notPermittedNow',
-    /./,
+    'replySigned',
+    /^ogi:33\.2/,
+  ),
+  refuse(
+    'after the reply was signed, though the period still runs',
+    signed('2025-03-12'),
+    extend('2025-03-13'),
+    'replySigned',
+    /^ogi:33\.2/,
+  ),
+  refuse(
+    'after the reply went out',
+    [...signed('2025-03-12'), a('2025-03-13', 'dispatchReply', { method: 'mail' })],
+    extend('2025-03-14'),
+    'replySigned',
+    /^ogi:33\.2/,
+  ),
+  accept(
+    'before it is signed',
+    [...searched, a('2025-03-10', 'decide', g2), ...toSigning('2025-03-10')],
+    extend('2025-03-11'),
+  ),
+])
+
+table('§33.2, R55 延长 | the head does not consent to an extension of a case that is the head’s own', [
+  refuse(
+    'the head handles the case',
+    [...registered, a(R, 'assignOfficer', { officer: '赵主任' })],
+    extend('2025-03-10', { by: 'officeHead', person: '赵主任' }),
+    'approverIsDrafter',
+    /^ogi:45/,
+  ),
+  refuse(
+    'the head drafted the reply',
+    [...searched, a('2025-03-10', 'decide', g2), a('2025-03-10', 'submitDraft', { person: '赵主任' })],
+    extend('2025-03-11', { by: 'officeHead', person: '赵主任' }),
+    'approverIsDrafter',
+    /^ogi:45/,
+  ),
+  accept(
+    'another handles it',
+    [...registered, a(R, 'assignOfficer', { officer: '李四' })],
+    extend('2025-03-10', { by: 'officeHead', person: '赵主任' }),
+    (t, on) =>
+      t.match(on.kept().facts.at(-2), { type: 'ReplyExtended', approvedBy: 'officeHead', person: '赵主任' }, 'kept'),
   ),
 ])
 
@@ -724,6 +767,73 @@ t.test('§4 结论 | each outcome has its letter, its remedy and its line of the
   }
 })
 
+const inPart = { outcome: 'G3', given: ['甲'], withheld: ['乙'], reasons: '理由' }
+/** What each ground must say of itself (contract §2, rulebook R53). */
+const ofGround: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  W1: { classification: '秘密', secrecyPeriod: '10年', neutralTitle: '某批次材料' },
+  W2: { law: '统计法', article: '第九条' },
+  W3: { interest: '社会稳定', harm: '可能引发冲突' },
+  W4: { consultation: '甲' },
+  W5: { category: '内部工作流程' },
+  W6: { category: '请示报告' },
+  W7: { file: '执法案卷某号' },
+  W8: { law: '不动产登记暂行条例', office: '县不动产登记中心', how: '持证件查询' },
+}
+/** The Chinese names of those fields, as the refusal tells them. */
+const namesOfGround: Readonly<Record<string, readonly string[]>> = {
+  W1: ['密级', '保密期限', '信息名称（中性表述）'],
+  W2: ['禁止公开的法律、行政法规', '条款'],
+  W3: ['涉及的安全或者稳定', '可能造成的危害'],
+  W5: ['内部事务的类别'],
+  W6: ['过程性信息的类别'],
+  W7: ['执法案卷'],
+  W8: ['专门规定', '查询机构', '查询办法'],
+}
+
+table('§37, R53 | a ground in part takes what it takes alone, and an asking that never was is none', [
+  ...Object.entries(ofGround).map(([ground, own]) =>
+    accept(`${ground} with it`, ready, a('2025-03-12', 'decide', { ...inPart, ...own, grounds: [ground] })),
+  ),
+  refuse(
+    'W4, an asking is named that never was',
+    ready,
+    a('2025-03-12', 'decide', { ...inPart, grounds: ['W4'], consultation: '乙' }),
+    'consultationMissing',
+    'ogi:32',
+  ),
+  refuse(
+    'W4 while it is open',
+    consulting,
+    a('2025-03-14', 'decide', { ...inPart, grounds: ['W4'], consultation: '甲' }),
+    'consultationOpen',
+    /^ogi:33/,
+  ),
+])
+
+t.test(
+  '§37, R53 | what the grounds in part leave unsaid, and a third party nobody asked, are told and bar nothing',
+  async (t) => {
+    const warningsOf = async (given: readonly Act[], fields: object) => {
+      const on = bench()
+      await run(on, given)
+      const got = await on.act(a('2025-03-12', 'decide', { ...inPart, ...fields }))
+      if (got.kind !== 'done') throw new Error(`${got.kind}: ${JSON.stringify(fields)}`)
+      return got.answer.warnings
+    }
+    for (const [ground, names] of Object.entries(namesOfGround)) {
+      const [warning] = await warningsOf(ready, { grounds: [ground] })
+      t.equal(warning?.code, 'groundDetailMissing', ground)
+      for (const name of names) t.match(warning?.zh, name, `${ground}: ${name}`)
+      t.same(await warningsOf(ready, { ...ofGround[ground], grounds: [ground] }), [], `${ground} said`)
+    }
+    const unasked = [{ code: 'thirdPartyNotAsked' }]
+    t.match(await warningsOf(searched, { grounds: ['W4'] }), unasked)
+    const organOnly = [...searched, asked('2025-03-06', 'other', '丙'), opinion('2025-03-10', '丙')]
+    t.match(await warningsOf(organOnly, { grounds: ['W4'] }), unasked, 'an organ is no third party')
+    t.same(await warningsOf(ready, { grounds: ['W4'] }), [], 'asked and closed')
+  },
+)
+
 t.test('§37, R56 | a partial reply is reviewed first only where a ground of 14–16 withholds', async (t) => {
   for (const [grounds, remedy] of [
     [['W5'], 'RB1'],
@@ -731,11 +841,9 @@ t.test('§37, R56 | a partial reply is reviewed first only where a ground of 14�
     [['W4', 'W8'], 'RB1'],
     [['W8'], 'RB2'],
   ] as const) {
+    const own = Object.assign({}, ...grounds.map((ground) => ofGround[ground]))
     const on = bench()
-    await run(on, [
-      ...ready,
-      a('2025-03-12', 'decide', { outcome: 'G3', given: ['甲'], withheld: ['乙'], grounds, reasons: '理由' }),
-    ])
+    await run(on, [...ready, a('2025-03-12', 'decide', { ...inPart, ...own, grounds })])
     t.equal(end(on).remedy, remedy, grounds.join())
   }
 })
@@ -904,6 +1012,10 @@ const ok: Readonly<Record<string, readonly [given: readonly Act[], act: Act]>> =
   approveDraft: [
     [...ready, a('2025-03-12', 'decide', g2), a('2025-03-12', 'submitDraft', { person: '李四' })],
     a('2025-03-12', 'approveDraft', { person: '王五' }),
+  ],
+  reopenDecision: [
+    [...ready, a('2025-03-12', 'decide', g2)],
+    a('2025-03-12', 'reopenDecision', { reason: '结论有误' }),
   ],
   signReply: [
     [...ready, a('2025-03-12', 'decide', g2), ...toSigning('2025-03-12')],
@@ -1096,7 +1208,9 @@ t.test('C4, A18 | days outside the calendar or before the 条例 of 2019 are ref
 
 t.test('contract §2 | permitted says what the door says: in every state, for every command', async (t) => {
   const later = '2025-06-30'
-  for (const [name, [given]] of Object.entries(ok)) {
+  const shut = ['notPermittedNow', 'replySigned', 'alreadyExtended', 'replyAlreadySent']
+  const extended = { 'anything, once extended': [[...registered, extend('2025-03-10')]] } as const
+  for (const [name, [given]] of Object.entries({ ...ok, ...extended })) {
     const on = bench()
     const answer = await run(on, given)
     if (!answer) continue
@@ -1108,7 +1222,7 @@ t.test('contract §2 | permitted says what the door says: in every state, for ev
       const outcome = await fresh
         .act({ ...act, on: later })
         .catch((error: Error) => ({ kind: 'threw', error }) as const)
-      const closed = outcome.kind === 'refused' && outcome.answer.refusal.code === 'notPermittedNow'
+      const closed = outcome.kind === 'refused' && shut.includes(outcome.answer.refusal.code)
       const offered = answer.permitted.includes(other as (typeof answer.permitted)[number])
       if (closed === offered) wrong.push(`${other} ${offered ? 'offered, refused' : 'not offered, taken'}`)
     }
@@ -1396,7 +1510,7 @@ table('R60 送达 | in time: posted, or signed for, on or before the due day', [
   ),
   accept(
     'came back and posted again after the due day: the first posting counts',
-    sent('mail', '2025-03-28'),
+    [...sent('mail', '2025-03-28'), a('2025-04-08', 'recordService', { returnedOn: '2025-04-07' })],
     a('2025-04-10', 'dispatchReply', { method: 'mail' }),
     inTime(true),
   ),
@@ -1409,6 +1523,193 @@ table('R60 送达 | in time: posted, or signed for, on or before the due day', [
   ),
   refuse('served before it was sent', ready28, a('2025-03-31', 'recordService', { servedOn: '2025-03-31' }), /./, /./),
 ])
+
+const back = [...sent('mail', '2025-03-28'), a('2025-04-08', 'recordService', { returnedOn: '2025-04-07' })]
+table('R62 退回 | a reply is sent once; again only after it came back', [
+  refuse(
+    'sent and on its way',
+    sent('mail', '2025-03-28'),
+    a('2025-03-31', 'dispatchReply', { method: 'mail' }),
+    'replyAlreadySent',
+    /^ogi:33\.2/,
+  ),
+  accept('came back: still not served', sent('mail', '2025-03-28'), back.at(-1) as Act, (t, on, answer) => {
+    t.same([answer.state, answer.permitted.includes('dispatchReply')], ['issued', true])
+    t.notOk(answer.permitted.includes('recordService'), 'nothing is on its way')
+    t.equal(end(on).onTime, true, 'the first posting was in time')
+    t.equal(end(on).remedies.reconsiderationBy, null, 'no remedy runs')
+  }),
+  accept(
+    'sent by hand after it came back',
+    back,
+    a('2025-04-08', 'dispatchReply', { method: 'direct' }),
+    (t, _, answer) => t.notOk(answer.permitted.includes('dispatchReply'), 'and not a third time'),
+  ),
+  refuse(
+    'sent again before it came back',
+    back,
+    a('2025-04-08', 'dispatchReply', { method: 'mail', dispatchedOn: '2025-04-06' }),
+    'dayTooEarly',
+    /./,
+  ),
+  refuse(
+    'came back before it was sent',
+    sent('mail', '2025-03-28'),
+    a('2025-04-08', 'recordService', { returnedOn: '2025-03-27' }),
+    'dayTooEarly',
+    /./,
+  ),
+  refuse(
+    'came back tomorrow',
+    sent('mail', '2025-03-28'),
+    a('2025-04-08', 'recordService', { returnedOn: '2025-04-09' }),
+    'dayInFuture',
+    /./,
+  ),
+  refuse(
+    'came back after the applicant had it',
+    [...sent('mail', '2025-03-28'), a('2025-04-02', 'recordService', { servedOn: '2025-04-01' })],
+    a('2025-04-08', 'recordService', { returnedOn: '2025-04-07' }),
+    'replyServed',
+    /./,
+  ),
+])
+
+const drafting = [...ready, a('2025-03-12', 'decide', g2)]
+const examining = [...drafting, a('2025-03-12', 'submitDraft', { person: '李四' })]
+const signing = [...examining, a('2025-03-12', 'approveDraft', { person: '王五' })]
+const reopen = (on: string, more = {}) => a(on, 'reopenDecision', { reason: '适用条款有误', ...more })
+
+table('R55 退回 | a draft may be sent back until it is signed, and a wrong decision be taken anew', [
+  accept('by the reviewer', examining, a('2025-03-12', 'returnDraft', { opinion: '理由不足' }), (t, _, { state }) =>
+    t.equal(state, 'drafting'),
+  ),
+  accept(
+    'by the signatory, who will not sign',
+    signing,
+    a('2025-03-13', 'returnDraft', { opinion: '请再核对', by: 'signatory', person: '赵六' }),
+    (t, on, { state }) => {
+      t.equal(state, 'drafting')
+      t.equal(on.kept().current.approval, null, 'the approval is gone')
+    },
+  ),
+  accept(
+    'by the reviewer while it waits for the signature',
+    signing,
+    a('2025-03-13', 'returnDraft', { opinion: '请再核对', person: '王五' }),
+  ),
+  refuse('nothing is drafted', ready, reopen('2025-03-12'), 'notPermittedNow', /./),
+  refuse('while it is examined', examining, reopen('2025-03-12'), 'notPermittedNow', /./),
+  refuse('once signed', signed('2025-03-12'), reopen('2025-03-13'), 'notPermittedNow', /./),
+  refuse('without a reason', drafting, reopen('2025-03-12', { reason: ' ' }), 'reopenReasonMissing', 'ogi:45'),
+  refuse('by the reviewer', drafting, reopen('2025-03-12', { by: 'legalReviewer' }), 'notYourRole', /./),
+  accept('by the officer', drafting, reopen('2025-03-12'), (t, on, { state, clock, permitted, letters }) => {
+    t.same([state, clock.dueOn, letters], ['deciding', '2025-04-02', []], 'the clock runs on, no letter')
+    t.same([on.kept().current.decision, end(on).outcome], [null, null], 'no outcome any more')
+    for (const name of [
+      'decide',
+      'divert',
+      'recordSearch',
+      'consultThirdParty',
+      'consultOrgan',
+      'openDiscussion',
+    ] as const)
+      t.ok(permitted.includes(name), name)
+    t.notOk(permitted.includes('judgeStillUnclear'), 'nothing was ever corrected')
+  }),
+  accept(
+    'returned, reopened, decided otherwise: the letter is that of the new outcome',
+    [
+      ...examining,
+      a('2025-03-13', 'returnDraft', { opinion: '应当不予公开', person: '王五' }),
+      reopen('2025-03-13'),
+      a('2025-03-13', 'decide', { outcome: 'W4', consultation: '甲', reasons: '第三方不同意且理由成立' }),
+      ...toSigning('2025-03-14'),
+    ],
+    a('2025-03-14', 'signReply', { person: '赵六' }),
+    (t, on, { letters }) => {
+      t.same(letters, ['S07'])
+      t.match(end(on), { outcome: 'W4', remedy: 'RB1', reportLine: '3.3.4' })
+    },
+  ),
+  accept(
+    'with a unit still searching: its findings can still come',
+    [
+      ...searched,
+      a('2025-03-06', 'requestAssistance', { id: '协1', unit: '规划股', question: '有无' }),
+      a('2025-03-10', 'decide', g2),
+      reopen('2025-03-11'),
+    ],
+    a('2025-03-12', 'giveAssistance', { id: '协1', findings: '有' }),
+    (t, _, { state }) => t.equal(state, 'deciding'),
+  ),
+  accept(
+    '补正后仍不明确, judged with a slip of the pen, can be judged again',
+    [...again, a('2025-03-21', 'judgeStillUnclear', { unclear: '批次' }), reopen('2025-03-21')],
+    a('2025-03-21', 'judgeStillUnclear', { unclear: '所指批次', reasons: '无法判断' }),
+    (t, on) => t.match(end(on), { outcome: 'N4', reportLine: '3.4.3' }),
+  ),
+])
+
+t.test('contract §2 | permitted leaves out what is used up: an extension once made, a reply once sent', async (t) => {
+  for (const [title, given, name, offered] of [
+    ['nothing extended', registered, 'extendReply', true],
+    ['extended by one day', [...registered, extend('2025-03-10', { workingDays: 1 })], 'extendReply', false],
+    [
+      'extended, then a correction begins a new period',
+      [...registered, extend('2025-03-05'), correction('2025-03-06'), corrected('2025-03-10')],
+      'extendReply',
+      true,
+    ],
+    ['signed', signed('2025-03-12'), 'extendReply', false],
+    ['signed: to be sent', signed('2025-03-12'), 'dispatchReply', true],
+    ['sent', sent('mail', '2025-03-28'), 'dispatchReply', false],
+    ['came back', back, 'dispatchReply', true],
+  ] as const) {
+    const answer = await run(bench(), given)
+    t.equal(answer?.permitted.includes(name), offered, `${title}: ${name} ${offered ? 'offered' : 'left out'}`)
+  }
+})
+
+t.test('contract §2 | the words of a refusal and of a fault are Chinese, with days as people write them', async (t) => {
+  const on = bench()
+  await run(on, [...ready, extend('2025-03-11')])
+  const refused = async (act: Act) => {
+    const got = await on.act(act)
+    return got.kind === 'refused' ? got.answer.refusal.zh : got.kind
+  }
+  // due 2025-04-02 after an asking of 03-06…03-10 (2 working days), twenty more: 2025-04-30
+  t.equal(
+    await refused(extend('2025-03-12')),
+    '本次答复期限已经延长过20个工作日，不能再次延长；请在2025年4月30日（含当日）以前答复',
+  )
+  t.equal(
+    await refused(a('2025-03-12', 'decide', { outcome: 'Z1', channelTold: '县信访局', reasons: '诉求' })),
+    '结论Z1（信访举报投诉类申请）应当通过“按职责区分处理”作出',
+  )
+  t.equal(
+    await refused(a('2025-03-12', 'decide', { outcome: 'N4', reasons: '不明' })),
+    '结论N4（补正后申请内容仍不明确）应当通过“判定补正后仍不明确”作出',
+  )
+  t.equal(
+    await refused(a('2025-03-10', 'decide', g2)),
+    '办理日期（2025年3月10日）早于上一步的日期（2025年3月11日），请按先后顺序记录；实际发生的日期请填在相应的日期栏',
+  )
+  const faults = (name: CommandName, body: object) => {
+    const parsed = parseCommand(name, body)
+    return parsed.ok ? [] : parsed.faults.map(({ zh }) => zh)
+  }
+  const [outcome = ''] = faults('decide', { outcome: 'W9' })
+  t.match(outcome, /^应为下列之一：已主动公开（G1）、予以公开（G2）、部分公开（G3）/)
+  t.same(faults('dispatchReply', { method: 'pigeon' }), [
+    '应为下列之一：邮寄送达（mail）、直接送达（direct）、委托送达（entrusted）、电子送达（electronic）、留置送达（leftInPlace）、公告送达（publicNotice）',
+  ])
+  t.same(faults('recordOpinion', { id: '甲', opinion: 'yes' }), [
+    '应为下列之一：同意公开（consent）、部分同意公开（partial）、不同意公开（object）',
+  ])
+  t.same(faults('extendReply', { workingDays: '二十' }), ['应为数字', '没有填写'])
+  t.same(faults('recordService', {}), ['送达日期和退回日期应当填写且只填写一项'])
+})
 
 table('T35, R104 撤回 | until the reply is signed', [
   ...(

@@ -1,5 +1,14 @@
-import { type FactOf, handle, isCommandName, memoryStore, parseCommand, type Task, usualRole } from '@zhiqing/casework'
-import { calendarOf, type Day, defaultSettings, notices } from '@zhiqing/law'
+import {
+  draftLetter,
+  type FactOf,
+  handle,
+  isCommandName,
+  memoryStore,
+  parseCommand,
+  type Task,
+  usualRole,
+} from '@zhiqing/casework'
+import { calendarOf, type Day, defaultSettings, notices, type Organ } from '@zhiqing/law'
 import { checkFields, loadTemplate, openFonts, printLetter } from '@zhiqing/letters'
 import { projectYear } from '@zhiqing/projection'
 import t from 'tap'
@@ -10,9 +19,9 @@ const calendar = calendarOf({ notices, project: projectYear })
 
 type Step = readonly [on: string, command: string, fields?: object]
 
-/** Plays a life on the service's own code and gives back the letters it issued, code by code. */
-const lettersOf = async (steps: readonly Step[]) => {
-  const store = memoryStore({ organ, settings: defaultSettings, calendar })
+/** Plays a life on the service's own code. */
+const play = async (steps: readonly Step[], own: Partial<Organ> = {}) => {
+  const store = memoryStore({ organ: { ...organ, ...own }, settings: defaultSettings, calendar })
   const id = 'case-1'
   for (const [i, [on, command, fields = {}]] of steps.entries()) {
     if (!isCommandName(command)) throw new Error(command)
@@ -24,12 +33,19 @@ const lettersOf = async (steps: readonly Step[]) => {
       command,
       input: parsed.input,
       on: on as Day,
-      actor: { role: usualRole(command, parsed.input) },
+      actor: { role: parsed.by ?? usualRole(command, parsed.input), person: parsed.person },
     }
     const answer = await handle(store, task)
     if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(answer)}`)
   }
-  const facts = (store.read(id)?.facts ?? []).filter(
+  const kept = store.read(id)
+  if (!kept) throw new Error('nothing was kept')
+  return kept
+}
+
+/** The letters a life issued, code by code. */
+const lettersOf = async (steps: readonly Step[], own: Partial<Organ> = {}) => {
+  const facts = (await play(steps, own)).facts.filter(
     (fact): fact is FactOf<'LetterIssued'> => fact.type === 'LetterIssued',
   )
   return facts.map(({ letter, fields }) => ({
@@ -104,8 +120,27 @@ const replies: Readonly<
     remedy: 'RB2',
   },
   S03: {
-    fields: { outcome: 'G3', given: ['方案正文'], withheld: ['农户银行账号'], grounds: ['W4'], reasons },
-    printed: ['方案正文', '农户银行账号', '第三十七条', '第十五条', '情况属实'],
+    steps: consulted,
+    fields: {
+      outcome: 'G3',
+      given: ['方案正文'],
+      withheld: ['农户银行账号'],
+      grounds: ['W4', 'W1'],
+      classification: '秘密',
+      secrecyPeriod: '十年',
+      neutralTitle: '某年度用地测绘成果',
+      reasons,
+    },
+    printed: [
+      '方案正文。',
+      '农户银行账号。',
+      '提供形式：纸质。',
+      '方式和途径：邮寄。',
+      '保护第三方合法权益（已书面征求第三方意见，第三方不同意公开），依据《中华人民共和国政府信息公开条例》第十五条。',
+      '属于国家秘密（某年度用地测绘成果，密级为秘密，保密期限为十年），依据《中华人民共和国政府信息公开条例》第十四条。',
+      '本答复依据《中华人民共和国政府信息公开条例》第三十七条、第十五条、第十四条作出。',
+      '情况属实',
+    ],
     remedy: 'RB1',
   },
   S04: {
@@ -230,6 +265,20 @@ const remedyWords = {
 const squeezed = (words: string): string => words.replace(/\s+/g, '')
 
 t.test(
+  '§37 | S03 whose grounds say nothing of their own prints the ground and its article, and no empty bracket',
+  async (t) => {
+    const fields = { outcome: 'G3', given: ['甲'], withheld: ['乙'], grounds: ['W6', 'W4', 'W1'], reasons }
+    const letters = await lettersOf([...begun, ['2025-03-20', 'decide', fields], ...finished])
+    const basis = letters.find(({ letter }) => letter === 'S03')?.fields.不公开依据
+    t.same(basis, [
+      '属于四类过程性信息，依据《中华人民共和国政府信息公开条例》第十六条第二款',
+      '保护第三方合法权益，依据《中华人民共和国政府信息公开条例》第十五条',
+      '属于国家秘密，依据《中华人民共和国政府信息公开条例》第十四条',
+    ])
+  },
+)
+
+t.test(
   '答复书 | each of S01–S21 prints its own fields, the request word for word, its article and the right remedy',
   async (t) => {
     const fonts = await openFonts()
@@ -317,5 +366,179 @@ t.test('§36 暂定 | a due day that rests on an unannounced year is printed as 
   const letters = await lettersOf([['2026-12-04', 'receiveRequest', { ...(received[2] as object) }]])
   const text = squeezed(await textOf((await printLetter('L03', letters[0]?.fields as never, { fonts })).pdf))
   t.ok(text.includes('暂定，以国务院办公厅公布的放假安排为准'), 'the receipt says 暂定')
-  t.ok(text.includes('7K3M9QXW2T4HB'), 'and prints the query code')
+  t.ok(text.includes('查询码：7K3M-9QXW-2T4HB'), 'and prints the query code in the groups of the screen')
+})
+
+// ---- what a stranger found on paper
+
+const fonts = await openFonts()
+const printed = async ({ letter, fields }: { letter: string; fields: object }): Promise<string> =>
+  squeezed(await textOf((await printLetter(letter, fields as never, { fonts })).pdf))
+const printedOf = async (letters: readonly { letter: string; fields: object }[], code: string): Promise<string> => {
+  const found = letters.find(({ letter }) => letter === code)
+  if (!found) throw new Error(`${code} was not issued`)
+  return printed(found)
+}
+
+t.test('§30 补正 | what is answered is the request with its correction: every letter quotes both', async (t) => {
+  const letters = await lettersOf([
+    ...begun,
+    ['2025-03-04', 'requestCorrection', { items: ['请写明批次'] }],
+    ['2025-03-10', 'receiveCorrection', { content: '指2023年第5批次中的东湾村部分' }],
+    ['2025-03-11', 'acceptForm'],
+    ['2025-03-11', 'recordSearch', searched[2] as object],
+    ['2025-03-12', 'openDiscussion', { question: '是否公开', members: ['张主任'] }],
+    ['2025-03-13', 'closeDiscussion', { conclusion: '公开' }],
+    ['2025-03-14', 'consultThirdParty', { id: 'p', party: '青禾县禾丰建设有限公司', interest: '商业秘密' }],
+    ['2025-03-17', 'recordOpinion', { id: 'p', opinion: 'consent' }],
+    ['2025-03-18', 'extendReply', { workingDays: 5, reason: '资料分散' }],
+    ['2025-03-20', 'decide', { outcome: 'G2', items: ['方案'], route: '邮寄' }],
+    ...finished,
+  ])
+  for (const code of ['P03', 'P05', 'L08', 'L10', 'L11', 'S02']) {
+    const text = await printedOf(letters, code)
+    t.match(
+      text,
+      /请公开青禾镇东湾村2023年第5批次征地的补偿安置方案；.*申请人补正的内容为：指2023年第5批次中的东湾村部分/s,
+      `${code}: the old words, then the new`,
+    )
+  }
+  t.notMatch(await printedOf(letters, 'P01'), '申请人补正的内容', 'nothing was corrected when P01 was written')
+})
+
+t.test('§30 补正 | two corrections are both quoted, in their order', async (t) => {
+  const letters = await lettersOf([
+    ...begun,
+    ['2025-03-04', 'requestCorrection', { items: ['请写明批次'] }],
+    ['2025-03-06', 'receiveCorrection', { content: '第5批次' }],
+    ['2025-03-07', 'requestCorrection', { items: ['请写明年份'], override: '仍不明确' }],
+    ['2025-03-10', 'receiveCorrection', { content: '2023年' }],
+    ['2025-03-11', 'withdrawRequest'],
+  ])
+  t.match(await printedOf(letters, 'L15'), '第一次补正：第5批次第二次补正：2023年')
+})
+
+t.test('R55 审核 | whoever examines or signs reads the very letter that will be issued', async (t) => {
+  const decided: readonly Step[] = [
+    ...begun,
+    ...consulted,
+    ['2025-03-20', 'decide', { outcome: 'W4', consultation: 'p', reasons }],
+  ]
+  const office = { on: '2025-03-25' as Day, organ, settings: defaultSettings }
+  const draftOf = async (steps: readonly Step[]) => draftLetter((await play(steps)).current, office)
+  t.equal(await draftOf([...begun, ...consulted]), null, 'before the decision there is none')
+  const drafts = [decided, [...decided, finished[0] as Step], [...decided, ...finished.slice(0, 2)]]
+  const issued = (await lettersOf([...decided, ...finished])).find(({ letter }) => letter === 'S07')
+  for (const [i, state] of ['拟稿', '审核', '签发'].entries()) {
+    const draft = await draftOf(drafts[i] as readonly Step[])
+    t.match(draft, { letter: 'S07', fields: { 文号: '待编号', 成文日期: '2025-03-25' } }, state)
+    t.strictSame(
+      { ...draft?.fields, 文号: issued?.fields.文号 },
+      issued?.fields,
+      `${state}: signed on that day it says the same, the number apart`,
+    )
+  }
+  t.match(await printed((await draftOf(decided)) as { letter: string; fields: object }), /待编号.*第三方不同意公开/s)
+  t.equal(await draftOf([...decided, ...finished]), null, 'once signed the letter itself is read')
+})
+
+t.test('§32, R82 征求意见 | the third party learns what is asked for, never by whom', async (t) => {
+  const asking = (information: object, more: object = {}): readonly Step[] => [
+    ['2025-03-03', 'receiveRequest', { ...(received[2] as object), information }],
+    ['2025-03-03', 'registerRequest'],
+    ['2025-03-05', 'consultThirdParty', { id: 'p', party: '青禾县禾丰建设有限公司', interest: '商业秘密', ...more }],
+  ]
+  const told = async (information: object, more: object = {}) => {
+    const letters = await lettersOf(asking(information, more))
+    return letters.find(({ letter }) => letter === 'P04')?.fields.信息描述
+  }
+  for (const [description, expected] of [
+    ['请公开青禾镇2023年征地补偿标准', '青禾镇2023年征地补偿标准'],
+    ['您好，我现依法向贵局申请公开以下信息：11号地块成交结果。谢谢！', '11号地块成交结果'],
+    ['本人李䶮，电话13800000000，住青禾镇东湾村1组，申请公开本人承包地的测量图', '申请人承包地的测量图'],
+    ['申请获取李䶮（11010519491231002X）户的补偿协议，发到a@example.com', '申请人户的补偿协议，发到申请人'],
+    ['我县自我评估报告', '我县自我评估报告'],
+    ['代13912345678询问：某公司报价单', '代申请人询问：某公司报价单'],
+  ] as const)
+    t.equal(await told({ description }), expected, description)
+  t.equal(
+    await told({
+      description: '我要告禾丰公司',
+      title: '开发方案',
+      documentNumber: '青自然资〔2024〕11号',
+      period: '2024年',
+    }),
+    '开发方案，青自然资〔2024〕11号，2024年',
+    'title, number and period stand for the request',
+  )
+  t.equal(
+    await told({ description: '我要告禾丰公司' }, { information: '禾丰公司2024年报价单（李䶮申请）' }),
+    '禾丰公司2024年报价单（申请人申请）',
+    'the officer’s own words go first, and they do not tell either',
+  )
+  for (const part of ['因需要', '申请人，', '根据，', '请求', '，', 'a', '申请人甲申请人，'])
+    t.type(
+      await told({ description: part.repeat(9999 / part.length) }).catch(String),
+      'string',
+      `${part} thousands of times is no trap`,
+    )
+  await t.rejects(
+    lettersOf(asking({ description: ' ' })),
+    /neutralDescriptionMissing/,
+    'with nothing to name it is refused',
+  )
+})
+
+t.test('公文 | a line of the officer’s ends in one 。, typed or not; a law is named once', async (t) => {
+  const reply = async (fields: object) =>
+    printedOf(await lettersOf([...begun, searched, ['2025-03-20', 'decide', fields], ...finished]), 'S12')
+  for (const [typed, expected] of [
+    ['本机关没有制作', '本机关没有制作。'],
+    ['本机关没有制作。', '本机关没有制作。'],
+    ['本机关没有制作；', '本机关没有制作。'],
+    ['档案写明“没有制作。”', '档案写明“没有制作。”'],
+  ] as const) {
+    const text = await reply({ outcome: 'N1', reasons: typed })
+    t.ok(text.includes(`${expected}三、法律依据`), `${typed} → ${expected}`)
+    for (const line of ['检索范围：机关综合档案室、公文管理系统。', '检索期间：2023年。', '检索日期：2025年3月10日。'])
+      t.ok(text.includes(line), line)
+    t.notMatch(text, /。。|；。/)
+  }
+})
+
+t.test(
+  'R22, R15 | P01 says that a correction may be given online, L03 how to look up, with an address only where there is one',
+  async (t) => {
+    const life: readonly Step[] = [...begun, ['2025-03-04', 'requestCorrection', { items: ['请写明批次'] }]]
+    const at = await lettersOf(life, { portalUrl: 'https://ysq.qinghe.example' })
+    t.match(
+      await printedOf(at, 'P01'),
+      '补正材料可以在网上提交（登录https://ysq.qinghe.example，凭受理编号和查询码办理），可以当面提交，也可以邮寄至下列联系地址。',
+    )
+    t.match(await printedOf(at, 'L03'), '查询地址：https://ysq.qinghe.example')
+    const without = await lettersOf(life)
+    t.match(await printedOf(without, 'P01'), '补正材料可以在网上提交（登录提交申请的网页，凭受理编号和查询码办理）')
+    const receipt = await printedOf(without, 'L03')
+    t.notMatch(receipt, '查询地址', 'no address is pretended')
+    t.match(receipt, '您可以打电话0000-0000001')
+    const offline = await printedOf(await lettersOf(life, { channels: { email: '2019-05-15' } }), 'P01')
+    t.notMatch(offline, '网上提交', 'an organ without the channel does not offer it')
+    t.match(offline, '补正材料可以当面提交，也可以邮寄')
+  },
+)
+
+t.test('§33.2 延长 | P03 names the office that consented, whoever keyed it in', async (t) => {
+  for (const more of [
+    { by: 'officer', approvedBy: 'officeHead', person: '周经办' },
+    { by: 'officeHead', person: '赵主任' },
+  ] as const) {
+    const letters = await lettersOf([
+      ...begun,
+      ['2025-03-14', 'extendReply', { workingDays: 10, reason: '资料分散', ...more }],
+    ])
+    const text = await printedOf(letters, 'P03')
+    t.match(text, '经本机关政府信息公开工作机构负责人同意，答复期限延长10个工作日。', more.by)
+    t.match(text, '资料分散。')
+    t.notMatch(text, more.person, 'the name stays in the ledger')
+  }
 })

@@ -353,6 +353,7 @@ const moves: Readonly<Record<string, readonly (readonly [number, Chooser])[]>> =
   deciding: handling,
   drafting: [
     [5, plain('submitDraft', { person: '李四' })],
+    [0.7, plain('reopenDecision', { reason: '结论有误' })],
     [1, prolong],
     [1, look],
     [0.5, answerAsked],
@@ -365,6 +366,7 @@ const moves: Readonly<Record<string, readonly (readonly [number, Chooser])[]>> =
   ],
   signing: [
     [5, plain('signReply', { person: '赵六' })],
+    [0.7, plain('returnDraft', { opinion: '请核对', by: 'signatory', person: '赵六' })],
     [1, look],
   ],
   issued: [

@@ -86,6 +86,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     jobCounts: () => cabinet.jobCounts(),
     movedBy: () => cabinet.movedBy(notice, today),
     importNotice: () => cabinet.importNotice(notice, today),
+    colleague: () => cabinet.colleague(ORGAN, 'x'),
     verify: () => findings(cabinet),
     seededOn: () => cabinet.seededOn(),
     keepSeeded: () => cabinet.keepSeeded(today),

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { migrate, RUNTIME_ROLE, roleOf, rolePowers, runtimeRoleOf } from '@zhiqing/db'
+import { migrate, RUNTIME_ROLE, refusedAtTheDoor, roleOf, rolePowers, runtimeRoleOf } from '@zhiqing/db'
 import pg from 'pg'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
@@ -84,18 +84,52 @@ export const roles = async (t: Test, db: TestDatabase): Promise<void> => {
     await cabinet.close()
   })
 
-  await t.test('a role that is not there yet is made, by its own name', async (t) => {
-    const fresh = oddName()
-    await migrate(db.ownerUrl, fresh)
-    t.strictSame(
-      await db.owner(
-        `select has_table_privilege($1, 'case_facts', 'insert') as add, has_table_privilege($1, 'case_facts', 'update') as change,
-          rolsuper as super from pg_roles where rolname = $1`,
-        [fresh],
-      ),
-      [{ add: true, change: false, super: false }],
-    )
-    await db.owner(`drop owned by ${pg.escapeIdentifier(fresh)}; drop role ${pg.escapeIdentifier(fresh)}`)
+  await t.test('a role of another name that is not there is refused: a slip of the pen makes no user', async (t) => {
+    const slip = oddName()
+    await t.rejects(migrate(db.ownerUrl, slip), {
+      code: 'ROLE_MISSING',
+      message: /里没有用户“Amt .*CREATE ROLE .* LOGIN NOINHERIT PASSWORD/,
+    })
+    t.strictSame(await db.owner('select 1 from pg_roles where rolname = $1', [slip]), [])
+    const wrong = await zhiqing(['verify'], {
+      DATABASE_URL: addressOf(db.ownerUrl, slip),
+      DATABASE_OWNER_URL: db.ownerUrl,
+    })
+    t.match(wrong, { code: 1, out: '', err: /^[^\n]*里没有用户“[^\n]*\n$/ }, 'one line, no stack')
+    t.strictSame(await db.owner('select 1 from pg_roles where rolname = $1', [slip]), [])
+  })
+
+  await t.test(
+    'an owner that may not make tables, a database that is not there, an address that is none',
+    async (t) => {
+      const told = (env: Record<string, string>) => zhiqing(['verify'], env)
+      t.match(await told({ DATABASE_URL: db.url, DATABASE_OWNER_URL: url }), {
+        code: 1,
+        err: /^执行迁移的用户“[^\n]*GRANT CREATE[^\n]*\n$/,
+      })
+      const elsewhere = db.ownerUrl.replace(/(:\/\/[^/]*\/)[^?]*/, '$1no_such_database')
+      t.match(await told({ DATABASE_URL: elsewhere }), {
+        code: 1,
+        err: /^数据库服务器[^\n]*“no_such_database”[^\n]*CREATE DATABASE[^\n]*\n$/,
+      })
+      t.match(await told({ DATABASE_URL: 'postgres://a:secret@127.0.0.1:1/x' }), {
+        code: 1,
+        err: /^数据库连接不上（127\.0\.0\.1:1）[^\n]*\n$/,
+      })
+      const unreadable = await told({ DATABASE_URL: 'postgres://a:secret%@[::x/y' })
+      t.match(unreadable, { code: 1, err: /^DATABASE_URL 不是数据库的地址[^\n]*\n$/ })
+      t.notMatch(unreadable.err, /secret/)
+    },
+  )
+
+  await t.test('what the server says to who may not come in is told in Chinese, with the names', async (t) => {
+    const stranger = (code: string) =>
+      refusedAtTheDoor(Object.assign(new Error('FATAL'), { code }), { user: 'u', host: 'h', port: 5432, database: 'd' })
+    t.match(stranger('28P01'), { code: 'SIGN_IN_REFUSED', message: /^数据库（h:5432）不让用户“u”登录：口令不对/ })
+    t.match(stranger('28000'), { code: 'SIGN_IN_REFUSED', message: /没有这个用户，或者它不准登录/ })
+    t.match(stranger('3D000'), { code: 'DATABASE_MISSING', message: /没有名为“d”的数据库/ })
+    t.equal(stranger('42P01'), undefined)
+    await t.rejects(rolePowers(addressOf(db.ownerUrl, 'nobody_here')), { code: 'SIGN_IN_REFUSED' })
   })
 
   await t.test('config says where service and owner are one role, and where the ledger is open', async (t) => {

@@ -22,7 +22,7 @@ import type { AnyStateNode } from 'xstate'
 
 /**
  * The procedure, written by hand from rulebook §3.2: from | fact | [condition] | to | article. `same` stays.
- * Conditions: `last` the last open task, `more` others open, `post`/`hand` the way of service, `sent` already sent.
+ * Conditions: `last` the last open task, `more` others open, `none`/`open` no task, one task, `post`/`hand` the way of service, `sent` already sent.
  */
 const written = `
 draft               | RequestArrived       |      | pendingConfirmation | ogi:31
@@ -34,7 +34,7 @@ registered          | FormAccepted         |      | triage              | ogi:29
 registered          | CorrectionRequested  |      | awaitingCorrection  | ogi:30
 formReview          | FormAccepted         |      | triage              | ogi:29
 formReview          | CorrectionRequested  |      | awaitingCorrection  | ogi:30
-formReview          | StillUnclearJudged   |      | drafting            | ogi:30
+formReview deciding | StillUnclearJudged   |      | drafting            | ogi:30
 awaitingCorrection  | CorrectionReceived   |      | formReview          | ogi:30
 awaitingCorrection  | RequestAbandoned     |      | abandoned           | ogi:30
 abandoned           | CorrectionReceived   |      | formReview          | ogi:30
@@ -68,16 +68,19 @@ discussing          | ConsultationLapsed   |      | same                | ogi:32
 discussing          | DiscussionClosed     | none | deciding            | practice
 discussing          | DiscussionClosed     | open | searching           | practice
 drafting            | DraftSubmitted       |      | examining           | ogi:45
-examining           | DraftReturned        |      | drafting            | ogi:45
+drafting            | DecisionReopened     | none | deciding            | ogi:45
+drafting            | DecisionReopened     | open | searching           | ogi:45
+examining signing   | DraftReturned        |      | drafting            | ogi:45
 examining           | DraftApproved        |      | signing             | ogi:45
 signing             | ReplySigned          |      | issued              | ogi:36
 issued              | ReplyDispatched      | post | issued              | ogi:33.2
 issued              | ReplyDispatched      | hand | issued              | ogi:33.2
+issued              | ReplyReturned        |      | same                | practice
 issued              | ReplyServed          | hand | served              | ogi:33.2
 issued              | ReplyServed          | sent | served              | reconsideration:20
 served              | ReplyServed          |      | same                | reconsideration:20
 formReview awaitingCorrection triage deciding searching discussing drafting examining signing issued | OfficerAssigned | | same | practice
-received registered formReview triage deciding searching discussing drafting examining signing issued | ReplyExtended | | same | ogi:33.2
+received registered formReview triage deciding searching discussing drafting examining signing | ReplyExtended | | same | ogi:33.2
 received registered formReview awaitingCorrection triage deciding searching discussing drafting examining signing | RequestWithdrawn | | withdrawn | practice
 served abandoned withdrawn | CaseArchived | | archived | ogi:45
 `

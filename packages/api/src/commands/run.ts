@@ -18,7 +18,10 @@ import { refused } from '../problem/refused.js'
 import type { Services } from '../services.js'
 import { unprintable } from './characters.js'
 import { type Conditions, keyFor } from './conditions.js'
+import { lateWarnings, signingFaults } from './late.js'
+import { type Given, namedOfficer } from './officer.js'
 import { roleFor } from './role.js'
+import { keepingWarnings, withWarnings } from './warned.js'
 
 /** A command as it came over the wire. `caseId` is left out for a new request. */
 export interface Order {
@@ -44,9 +47,16 @@ const refuseEarly = async (refusal: Refusal, { organ, caseId }: Order, { cabinet
 const personFaults = ({ person }: Parsed, { displayName }: Person): Fault[] =>
   person === undefined || person === displayName ? [] : [{ path: 'person', zh: '应为登录人本人，可以不填' }]
 
-const act = async (order: Order, task: { input: unknown; on: Day; role: Role }, services: Services): Promise<Ran> => {
+/** What is about to be done, with what the counter itself has to say of it. */
+interface Act extends Given {
+  readonly on: Day
+  readonly role: Role
+}
+
+const act = async (order: Order, task: Act, services: Services): Promise<Ran> => {
   const { organ, person, name, caseId, body, conditions } = order
-  const answer = await handle(services.cabinet.store, {
+  const { store, saved } = keepingWarnings(services.cabinet.store, task.warnings)
+  const answer = await handle(store, {
     organ,
     caseId,
     command: name,
@@ -56,8 +66,9 @@ const act = async (order: Order, task: { input: unknown; on: Day; role: Role }, 
     key: keyFor(conditions, { person: person.id, place: `/cases/${caseId ?? ''}#${name}`, body }),
     seen: conditions.seen,
   })
-  if (answer.ok) return { done: { ...answer, permitted: permittedTo(person, answer.permitted) } }
-  return no('refusal' in answer ? refused(answer.refusal) : unfit(answer))
+  if (!answer.ok) return no('refusal' in answer ? refused(answer.refusal) : unfit(answer))
+  const done = saved() ? withWarnings(answer, task.warnings) : answer
+  return { done: { ...done, permitted: permittedTo(person, answer.permitted) } }
 }
 
 /**
@@ -67,12 +78,17 @@ const act = async (order: Order, task: { input: unknown; on: Day; role: Role }, 
 export const runCommand = async (order: Order, services: Services): Promise<Ran> => {
   const parsed = parseCommand(order.name, order.body ?? {})
   if (!parsed.ok) return no(invalid(parsed.faults))
-  const faults = [...personFaults(parsed, order.person), ...(await unprintable(parsed.input, services.press))]
+  const today = services.today()
+  const faults = [
+    ...personFaults(parsed, order.person),
+    ...signingFaults(order.name, parsed.on, today),
+    ...(await unprintable(parsed.input, services.press)),
+  ]
   if (faults.length > 0) return no(invalid(faults))
   const role = roleFor(order.person, order.name, parsed)
   if (typeof role !== 'string') return refuseEarly(role, order, services)
-  const today = services.today()
   const on = parsed.on ?? today
   if (on > today) return refuseEarly(refuse('dayInFuture', { field: '办理日期', day: on, on: today }), order, services)
-  return act(order, { input: parsed.input, on, role }, services)
+  const { input, warnings } = await namedOfficer(order, parsed.input, services)
+  return act(order, { input, on, role, warnings: [...warnings, ...lateWarnings(on, today)] }, services)
 }

@@ -12,7 +12,7 @@ export interface Problem {
   readonly [field: string]: unknown
 }
 
-const media = 'application/problem+json; charset=utf-8'
+export const media = 'application/problem+json; charset=utf-8'
 
 /** Sends a problem; the text is made here, so that no response schema takes a field away. */
 export const send = (reply: FastifyReply, problem: Problem): FastifyReply =>

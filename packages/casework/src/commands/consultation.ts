@@ -5,19 +5,24 @@ import { replyClock } from '../clocks.js'
 import { command, type NewFact, unless, type Verdict } from '../command.js'
 import { opinionDue } from '../due.js'
 import { dayField, idField, longText, text } from '../fields.js'
+import { neutralDescription } from '../letters/neutral.js'
 import type { Office } from '../office.js'
 import { refuse } from '../refusal.js'
 import { notAfterAct, notBefore } from './days.js'
 import { idsOf } from './tasks.js'
 
+type Asking = Extract<NewFact, { type: 'ThirdPartyConsulted' | 'CoProducerConsulted' | 'OrganConsulted' }>
+
 /** Only a written letter, dispatched by the due day then in force, leaves time out of the count (rulebook R33, T22, T23). */
-const ask = (id: string, dispatchedOn: Day, current: Case, office: Office, fact: NewFact): Verdict => {
+const ask = (fact: Asking, current: Case, office: Office): Verdict => {
+  const { id, dispatchedOn, information } = fact
   const { dueOn } = replyClock(current, office)
   return unless(
     [
       idsOf(current).includes(id) && refuse('duplicateId', { id }),
       notAfterAct('发出日期', dispatchedOn, office),
       notBefore('发出日期', dispatchedOn, '收到申请之日', current.receivedOn),
+      !neutralDescription(current, information) && refuse('neutralDescriptionMissing'),
       dueOn && dispatchedOn > dueOn && refuse('consultationAfterDue', { day: dispatchedOn, limit: dueOn }),
     ],
     () => [fact],
@@ -28,6 +33,7 @@ const thirdPartySchema = z.strictObject({
   id: idField,
   party: text(200),
   interest: longText(1000),
+  information: longText(2000).optional(),
   dispatchedOn: dayField.optional(),
 })
 
@@ -39,17 +45,9 @@ export const consultThirdParty = command<z.infer<typeof thirdPartySchema>>({
   roles: ['officer'],
   begins: ['ThirdPartyConsulted'],
   acceptsForm: true,
-  decide: ({ id, party, interest, dispatchedOn = undefined }, current, office) => {
-    const sent = dispatchedOn ?? office.on
-    const basis = office.settings.suspensionBasis
-    return ask(id, sent, current, office, {
-      type: 'ThirdPartyConsulted',
-      id,
-      party,
-      interest,
-      dispatchedOn: sent,
-      basis,
-    })
+  decide: ({ id, party, interest, information, dispatchedOn }, current, office) => {
+    const asking = { id, information, dispatchedOn: dispatchedOn ?? office.on, basis: office.settings.suspensionBasis }
+    return ask({ type: 'ThirdPartyConsulted', party, interest, ...asking }, current, office)
   },
 })
 
@@ -57,6 +55,7 @@ const organSchema = z.strictObject({
   id: idField,
   organ: text(200),
   as: z.enum(['coProducer', 'other']),
+  information: longText(2000).optional(),
   dispatchedOn: dayField.optional(),
 })
 
@@ -68,16 +67,10 @@ export const consultOrgan = command<z.infer<typeof organSchema>>({
   roles: ['officer'],
   begins: ['OrganConsulted'],
   acceptsForm: true,
-  decide: ({ id, organ, as, dispatchedOn }, current, office) => {
-    const sent = dispatchedOn ?? office.on
+  decide: ({ id, organ, as, information, dispatchedOn }, current, office) => {
     const type = as === 'coProducer' ? ('CoProducerConsulted' as const) : ('OrganConsulted' as const)
-    return ask(id, sent, current, office, {
-      type,
-      id,
-      organ,
-      dispatchedOn: sent,
-      basis: office.settings.suspensionBasis,
-    })
+    const asking = { id, information, dispatchedOn: dispatchedOn ?? office.on, basis: office.settings.suspensionBasis }
+    return ask({ type, organ, ...asking }, current, office)
   },
 })
 
@@ -90,7 +83,7 @@ const opinionSchema = z
     reasons: longText(5000).optional(),
   })
   .refine(({ opinion, returned }) => (opinion === undefined) !== (returned === undefined), {
-    error: 'opinion 与 returned 应当填写且只填写一项',
+    error: '意见和退回应当填写且只填写一项',
     path: ['opinion'],
   })
 

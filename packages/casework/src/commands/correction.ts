@@ -1,4 +1,4 @@
-import { correctionReplyPeriod } from '@zhiqing/law'
+import { correctionReplyPeriod, inChinese } from '@zhiqing/law'
 import * as z from 'zod'
 import { command, done, unless } from '../command.js'
 import { correctionDue, correctionNoticeDue } from '../due.js'
@@ -73,7 +73,12 @@ export const receiveCorrection = command<z.infer<typeof receiveSchema>>({
       () => [{ type: 'CorrectionReceived', receivedOn, postedOn, content, goodCause }],
       [
         ...(late && !current.lapse
-          ? [{ code: 'correctionLate', zh: `补正在期限（${limit}）届满后收到；尚未认定逾期，按收到补正办理` }]
+          ? [
+              {
+                code: 'correctionLate',
+                zh: `补正在期限（${inChinese(limit)}）届满后收到；尚未认定逾期，按收到补正办理`,
+              },
+            ]
           : []),
         ...(receivedOn < office.on
           ? [{ code: 'recordedLate', zh: '补正晚于收到之日录入，期限自实际收到之日起算' }]
@@ -100,6 +105,8 @@ export const judgeStillUnclear = command({
   schema: z.strictObject({ unclear: longText(2000).optional(), reasons: longText(5000).optional() }),
   roles: ['officer'],
   begins: ['StillUnclearJudged'],
+  // In 内容研判 only where a correction came: there the judgement is taken up again, not made up.
+  offered: ({ at, corrections }) => at.state === 'formReview' || corrections.some(({ receivedOn }) => receivedOn),
   decide: ({ unclear, reasons }, current) =>
     unless([!current.corrections.some(({ receivedOn }) => receivedOn) && refuse('notCorrected')], () => [
       { type: 'StillUnclearJudged', decision: { outcome: 'N4', unclear, reasons } },

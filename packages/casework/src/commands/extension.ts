@@ -1,9 +1,11 @@
-import { extensionLimit } from '@zhiqing/law'
+import { extensionLimit, inChinese } from '@zhiqing/law'
 import * as z from 'zod'
+import type { Case } from '../case.js'
 import { replyClock } from '../clocks.js'
 import { command, unless } from '../command.js'
 import { dayField, longText } from '../fields.js'
-import { refuse } from '../refusal.js'
+import type { Office } from '../office.js'
+import { type Refusal, refuse } from '../refusal.js'
 import { notAfterAct, notBefore } from './days.js'
 
 const schema = z.strictObject({
@@ -21,6 +23,22 @@ const statusWords = {
   ended: '已经结束',
 } as const
 
+/** Once a period, and never once the reply is signed: what is signed needs no more time (条例 33.2). */
+const notNow = (current: Case, office: Office): Refusal | undefined => {
+  const { reply, extension } = current
+  if (reply) return refuse('replySigned', { day: reply.signedOn })
+  if (!extension) return undefined
+  const { dueOn } = replyClock(current, office)
+  const limit = dueOn ? `${inChinese(dueOn)}（含当日）以前` : '征求意见结束后的期限内'
+  return refuse('alreadyExtended', { days: extension.workingDays, limit })
+}
+
+/** Who handles the case or drafted its reply does not approve its own extension; a person who is not named is not known. */
+const approvesOwn = ({ officer, draft }: Case, { actor: { role, person } }: Office): Refusal | undefined =>
+  role === 'officeHead' && person !== undefined && [officer, draft?.by].includes(person)
+    ? refuse('approverIsDrafter', { person })
+    : undefined
+
 /** 延长答复期限: at most 20 working days, approved by the office head, told by the due day in force (条例 33.2; R35, T25). */
 export const extendReply = command<z.infer<typeof schema>>({
   zh: '延长答复期限',
@@ -28,6 +46,8 @@ export const extendReply = command<z.infer<typeof schema>>({
   schema,
   roles: ['officeHead', 'officer', 'registrar'],
   begins: ['ReplyExtended'],
+  offered: ({ extension }) => extension === null,
+  notNow,
   decide: (input, current, office) => {
     const { workingDays, reason, approvedBy } = input
     const clock = replyClock(current, office)
@@ -40,17 +60,15 @@ export const extendReply = command<z.infer<typeof schema>>({
         !reason.trim() && refuse('extensionReasonMissing'),
         !counts && refuse('clockNotRunning', { status: statusWords[clock.status] }),
         (workingDays < 1 || workingDays > most) && refuse('extensionTooLong', { least: 1, most }),
-        current.extension &&
-          refuse('alreadyExtended', {
-            days: current.extension.workingDays,
-            limit: clock.dueOn ?? '征求意见结束后的期限',
-          }),
+        approvesOwn(current, office),
         office.actor.role !== 'officeHead' && !approvedBy && refuse('extensionNotApproved'),
         notAfterAct('告知日期', notifiedOn, office),
         notBefore('告知日期', notifiedOn, '本次期限起算之日', clock.anchor),
         counts && late && refuse('extensionAfterDue', { limit: clock.dueOn ?? '', day: notifiedOn }),
       ],
-      () => [{ type: 'ReplyExtended', workingDays, reason, notifiedOn, formerDueOn: clock.dueOn }],
+      () => [
+        { type: 'ReplyExtended', workingDays, reason, notifiedOn, formerDueOn: clock.dueOn, approvedBy: 'officeHead' },
+      ],
       notifiedOn < office.on ? [{ code: 'recordedLate', zh: '延期告知晚于实际告知之日录入，以实际告知之日为准' }] : [],
     )
   },

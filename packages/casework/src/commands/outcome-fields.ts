@@ -1,4 +1,11 @@
-import { type OtherKind, type Outcome, otherKinds, withholdingGrounds } from '@zhiqing/law'
+import {
+  grounds,
+  type OtherKind,
+  type Outcome,
+  otherKinds,
+  type WithholdingGround,
+  withholdingGrounds,
+} from '@zhiqing/law'
 import * as z from 'zod'
 import { dayField, idField, longText, text, texts } from '../fields.js'
 
@@ -56,6 +63,18 @@ export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Fiel
   X3: { kind: needed('情形', z.enum(decidedKinds)) },
 }
 
+/**
+ * A partial reply withholds for the same grounds as a refusal, and takes the fields of each (rulebook R53). Two grounds
+ * that share a field (`law` of W2 and W8, `category` of W5 and W6) name both in it.
+ */
+const partFields = (codes: readonly WithholdingGround[]): Readonly<Record<string, Field>> =>
+  Object.assign({}, ...codes.map((code) => outcomeFields[code]))
+
+const schemaFields = (outcome: Outcome): Readonly<Record<string, Field>> => ({
+  ...(outcome === 'G3' ? partFields(withholdingGrounds) : {}),
+  ...outcomeFields[outcome],
+})
+
 const schemaOf = (outcome: Outcome, fields: Readonly<Record<string, Field>>) =>
   z.strictObject({
     outcome: z.literal(outcome),
@@ -63,26 +82,49 @@ const schemaOf = (outcome: Outcome, fields: Readonly<Record<string, Field>>) =>
     ...Object.fromEntries(Object.entries(fields).map(([name, { shape }]) => [name, shape.optional()])),
   })
 
-type DecisionInput = { outcome: Outcome; reasons?: string | undefined; [field: string]: unknown }
+type DecisionInput = {
+  outcome: Outcome
+  reasons?: string | undefined
+  grounds?: readonly WithholdingGround[] | undefined
+  [field: string]: unknown
+}
+
+const choices = (codes: readonly Outcome[]): string => codes.map((code) => `${grounds[code].zh}（${code}）`).join('、')
 
 /** One schema for the outcomes given: each takes its own fields and no other's. */
 export const decisionSchema = (codes: readonly Outcome[]): z.ZodType<DecisionInput> => {
-  const schemas = codes.map((code) => schemaOf(code, outcomeFields[code] ?? {}))
+  const schemas = codes.map((code) => schemaOf(code, schemaFields(code)))
   const [first, ...rest] = schemas
   if (!first) throw new Error('no outcome')
-  return z.discriminatedUnion('outcome', [first, ...rest]) as unknown as z.ZodType<DecisionInput>
+  return z.discriminatedUnion('outcome', [first, ...rest], {
+    error: () => `应为下列之一：${choices(codes)}`,
+  }) as unknown as z.ZodType<DecisionInput>
 }
 
 const empty = (value: unknown): boolean =>
   value === undefined || (typeof value === 'string' && !value.trim()) || (Array.isArray(value) && value.length === 0)
 
+const namesOfEmpty = (fields: Readonly<Record<string, Field>>, decision: DecisionInput): string[] =>
+  Object.entries(fields)
+    .filter(([name, { optional }]) => !optional && empty(decision[name]))
+    .map(([, { zh }]) => zh)
+
 /** Names of what a decision still lacks, all at once (条例 36–39; rulebook R52, R53). */
 export const lacking = (decision: DecisionInput): string[] => {
   const { outcome } = decision
-  const fields = Object.entries(outcomeFields[outcome] ?? {})
   const needsReasons = outcome !== 'G1' && outcome !== 'G2'
   return [
-    ...fields.filter(([name, { optional }]) => !optional && empty(decision[name])).map(([, { zh }]) => zh),
+    ...namesOfEmpty(outcomeFields[outcome] ?? {}, decision),
     ...(needsReasons && empty(decision.reasons) ? ['理由'] : []),
   ]
+}
+
+/**
+ * Names of what the grounds of a partial reply would say if they stood alone. Its reasons may say it in words, so this
+ * only warns; the asking of a third party is looked for in the case.
+ */
+export const unsaidInPart = (decision: DecisionInput): string[] => {
+  if (decision.outcome !== 'G3') return []
+  const { consultation, ...fields } = partFields(decision.grounds ?? [])
+  return namesOfEmpty(fields, decision)
 }

@@ -1,7 +1,7 @@
-import { addDays, remedyOf, type ServiceMethod, serviceNames } from '@zhiqing/law'
+import { addDays, type Day, remedyOf, type ServiceMethod, serviceNames } from '@zhiqing/law'
 import * as z from 'zod'
 import type { Case } from '../case.js'
-import { command, done, type NewFact, unless } from '../command.js'
+import { command, done, type NewFact, unless, type Verdict } from '../command.js'
 import { dayField, longText, text } from '../fields.js'
 import type { Office } from '../office.js'
 import { refuse } from '../refusal.js'
@@ -21,11 +21,12 @@ const notDrafter = (current: Case, { actor }: Office) =>
   actor.person === current.draft?.by &&
   refuse('approverIsDrafter', { person: actor.person })
 
+/** 退回修改: by the reviewer, and by the signatory who will not sign (rulebook R55, T31). */
 export const returnDraft = command({
   zh: '退回修改',
   article: 'ogi:45',
   schema: z.strictObject({ opinion: longText(2000) }),
-  roles: ['legalReviewer'],
+  roles: ['legalReviewer', 'signatory'],
   begins: ['DraftReturned'],
   decide: ({ opinion }, current, office) =>
     unless([notDrafter(current, office)], () => [{ type: 'DraftReturned', opinion, by: office.actor.person }]),
@@ -40,6 +41,19 @@ export const approveDraft = command({
   begins: ['DraftApproved'],
   decide: ({ opinion }, current, office) =>
     unless([notDrafter(current, office)], () => [{ type: 'DraftApproved', opinion, by: office.actor.person }]),
+})
+
+/** 重新研究: a wrong outcome or a slip of the pen is mended before anybody signs it (rulebook R55). */
+export const reopenDecision = command({
+  zh: '重新研究',
+  article: 'ogi:45',
+  schema: z.strictObject({ reason: longText(2000) }),
+  roles: ['officer'],
+  begins: ['DecisionReopened'],
+  decide: ({ reason }, _, { actor }) =>
+    unless([!reason.trim() && refuse('reopenReasonMissing')], () => [
+      { type: 'DecisionReopened', reason, by: actor.person },
+    ]),
 })
 
 export const signReply = command({
@@ -70,6 +84,12 @@ const electronicRefusals = (current: Case, { organ, settings }: Office) => {
   ]
 }
 
+/** A second letter only after the first came back (rulebook R62): one reply, one service, one start of the remedies. */
+const sentAlready = ({ reply }: Case) =>
+  reply?.dispatchedOn && reply.method && !reply.returnedOn && !reply.servedOn
+    ? refuse('replyAlreadySent', { day: reply.dispatchedOn, method: serviceNames[reply.method] })
+    : undefined
+
 /** 发出答复 (rulebook R60, T33). Electronic service arrives on the day it is sent. */
 export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
   zh: '发出答复',
@@ -77,6 +97,8 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
   schema: dispatchSchema,
   roles: ['officer', 'registrar'],
   begins: ['ReplyDispatched'],
+  offered: (current) => !sentAlready(current),
+  notNow: sentAlready,
   decide: ({ method, dispatchedOn, mailNumber }, current, office) => {
     const sent = dispatchedOn ?? office.on
     const facts = (): NewFact[] => [
@@ -87,6 +109,7 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
       [
         notAfterAct('发出日期', sent, office),
         notBefore('发出日期', sent, '签发日期', current.reply?.signedOn ?? null),
+        notBefore('发出日期', sent, '退回日期', current.reply?.returnedOn ?? null),
         ...(method === 'electronic' ? electronicRefusals(current, office) : []),
       ],
       facts,
@@ -98,25 +121,51 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
 /** 公告 counts as served this many calendar days after it was published (民诉法 95 by analogy, rulebook R60 [I]). */
 const publicNoticeDays = 30
 
-/** 记录送达: from this day the applicant's remedies run (rulebook R61, T34). */
-export const recordService = command({
+const serviceSchema = z
+  .strictObject({ servedOn: dayField.optional(), returnedOn: dayField.optional() })
+  .refine(({ servedOn, returnedOn }) => (servedOn === undefined) !== (returnedOn === undefined), {
+    error: '送达日期和退回日期应当填写且只填写一项',
+    path: ['servedOn'],
+  })
+
+const cameBack = (returnedOn: Day, { reply }: Case, office: Office): Verdict =>
+  unless(
+    [
+      notAfterAct('退回日期', returnedOn, office),
+      notBefore('退回日期', returnedOn, '发出日期', reply?.dispatchedOn ?? null),
+      reply?.servedOn && refuse('replyServed', { day: reply.servedOn }),
+    ],
+    () => [{ type: 'ReplyReturned', returnedOn }],
+  )
+
+const arrived = (servedOn: Day, { reply }: Case, office: Office): Verdict => {
+  const sent = reply?.dispatchedOn ?? null
+  const noticed = reply?.method === 'publicNotice' && sent ? addDays(sent, publicNoticeDays) : null
+  return unless(
+    [
+      notAfterAct('送达日期', servedOn, office),
+      notBefore('送达日期', servedOn, '发出日期', sent),
+      noticed && servedOn < noticed && refuse('publicNoticeRunning', { limit: noticed }),
+    ],
+    () => [{ type: 'ReplyServed', servedOn }],
+  )
+}
+
+/**
+ * 记录送达: from this day the applicant's remedies run (rulebook R61, T34). With `returnedOn` in its place the letter
+ * came back: not served, to be sent again (R62).
+ */
+export const recordService = command<z.infer<typeof serviceSchema>>({
   zh: '记录送达',
   article: 'reconsideration:20.1',
-  schema: z.strictObject({ servedOn: dayField }),
+  schema: serviceSchema,
   roles: ['registrar', 'officer'],
   begins: ['ReplyServed'],
-  offered: ({ reply }) => Boolean(reply?.dispatchedOn),
-  decide: ({ servedOn }, current, office) => {
-    const sent = current.reply?.dispatchedOn ?? null
-    const noticed = current.reply?.method === 'publicNotice' && sent ? addDays(sent, publicNoticeDays) : null
-    return unless(
-      [
-        notAfterAct('送达日期', servedOn, office),
-        notBefore('送达日期', servedOn, '发出日期', sent),
-        noticed && servedOn < noticed && refuse('publicNoticeRunning', { limit: noticed }),
-      ],
-      () => [{ type: 'ReplyServed', servedOn }],
-    )
+  offered: ({ reply }) => Boolean(reply?.dispatchedOn) && !reply?.returnedOn,
+  decide: ({ servedOn, returnedOn }, current, office) => {
+    if (returnedOn) return cameBack(returnedOn, current, office)
+    if (servedOn) return arrived(servedOn, current, office)
+    throw new Error('neither served nor returned')
   },
 })
 

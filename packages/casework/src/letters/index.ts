@@ -2,7 +2,7 @@ import { grounds, otherKinds } from '@zhiqing/law'
 import type { LetterCode, LetterParams } from '@zhiqing/workflows'
 import type { Case } from '../case.js'
 import type { Fact } from '../facts.js'
-import type { Fields, LetterContext } from './context.js'
+import type { Fields, LetterContext, ReplyContext } from './context.js'
 import * as notices from './notices.js'
 import { reply } from './replies.js'
 import * as sheets from './sheets.js'
@@ -62,8 +62,28 @@ const writers: Partial<Record<LetterCode, (context: LetterContext) => Fields>> =
 /** The fields of a letter, frozen on the day it is made. */
 export const writeLetter = (letter: LetterCode, context: LetterContext): Fields => (writers[letter] ?? reply)(context)
 
+/** States in which a reply is decided and not yet signed. */
+const unsigned = ['drafting', 'examining', 'signing']
+
+/** A letter that nobody has signed. */
+export interface DraftLetter {
+  readonly letter: LetterCode
+  readonly fields: Fields
+}
+
+/**
+ * The reply as it would read if it were signed today: what the reviewer and the signatory answer for. It takes no number
+ * and leaves no trace. Null before a decision, once it is signed, and for an outcome that is told by no letter.
+ */
+export const draftLetter = (current: Case, office: ReplyContext['office']): DraftLetter | null => {
+  if (!unsigned.includes(current.at.state) || !current.decision) return null
+  const [wanted] = replyLetter(current)
+  if (!wanted) return null
+  return { letter: wanted.letter, fields: reply({ current, office, documentNumber: '待编号' }) }
+}
+
 /** Fields of a letter that are secret: the store seals them, they stand neither in the ledger nor in clear. */
 export const secretFields = ({ letter }: WantedLetter, queryCode: string): Fields | null =>
   letter === 'L03' ? { 查询码: queryCode } : null
 
-export type { Fields, LetterContext } from './context.js'
+export type { Fields, LetterContext, ReplyContext } from './context.js'

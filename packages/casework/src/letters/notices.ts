@@ -2,6 +2,7 @@ import { type ArticleRef, remedyParagraphs } from '@zhiqing/law'
 import type { Consultation } from '../case.js'
 import { correctionNoticeDue } from '../due.js'
 import type { FactOf } from '../facts.js'
+import type { Office } from '../office.js'
 import {
   aboutRequest,
   citations,
@@ -12,6 +13,15 @@ import {
   line,
   toApplicant,
 } from './context.js'
+import { neutralDescription } from './neutral.js'
+
+/** Online too where the organ takes requests online, with the address where it is known (rulebook R15, R22). */
+const waysToCorrect = ({ organ: { portalUrl, channels } }: Office): string => {
+  const online = portalUrl ? `登录${portalUrl}，` : '登录提交申请的网页，'
+  const open = portalUrl !== null || channels.online !== undefined || Object.keys(channels).length === 0
+  const byHand = '当面提交，也可以邮寄至下列联系地址'
+  return open ? `补正材料可以在网上提交（${online}凭受理编号和查询码办理），可以${byHand}。` : `补正材料可以${byHand}。`
+}
 
 /** P01 补正告知书 (rulebook R22): every item at once. */
 export const correctionNotice = (context: LetterContext): Fields => {
@@ -21,18 +31,21 @@ export const correctionNotice = (context: LetterContext): Fields => {
     补正事项: last?.items.map(line) ?? [],
     指导释明: null,
     补正期限: last?.periodWorkingDays ?? 0,
-    提交方式: null,
+    提交方式: waysToCorrect(context.office),
   }
 }
 
+/** Who consented, by the office they hold; the person who keyed it in stands in the ledger. */
+const approvers = { officeHead: '政府信息公开工作机构负责人' } as const
+
 /** P03 延期答复告知书 (rulebook R35); without a new day while another is being asked. */
 export const extensionNotice = (context: LetterContext): Fields => {
-  const { current, clock, office } = context
+  const { current, clock } = context
   return {
     ...toApplicant(context, ['ogi:33.2']),
     原答复期限: current.extension?.formerDueOn ?? null,
     延期理由: current.extension?.reason ?? '',
-    批准人: office.actor.role === 'officeHead' ? (office.actor.person ?? null) : null,
+    批准人: current.extension ? approvers[current.extension.approvedBy] : null,
     延长工作日数: current.extension?.workingDays ?? 0,
     延长后期限: clock.dueOn,
     暂定: clock.provisional,
@@ -45,19 +58,13 @@ const asked = ({ current, about }: LetterContext): Consultation => {
   return found
 }
 
-/** What is asked for, without a word that tells by whom (rulebook R82): the title or number where there is one. */
-const neutralDescription = ({ current }: LetterContext): string => {
-  const { title, documentNumber, description } = current.information
-  return [title, documentNumber].filter(Boolean).join('，') || description
-}
-
 /** P04 征求意见书 to a third party (rulebook R28). */
 export const thirdPartyLetter = (context: LetterContext): Fields => {
   const consulted = asked(context)
   return {
     ...headed(context, line(consulted.party)),
     法律依据: citations(['ogi:15', 'ogi:32']),
-    信息描述: neutralDescription(context),
+    信息描述: neutralDescription(context.current, consulted.information),
     涉及权益: line(consulted.interest) || '合法权益',
     权益说明: null,
     回复方式: null,
@@ -87,7 +94,7 @@ export const thirdPartyDisclosureNotice = (context: LetterContext): Fields => {
   return {
     ...headed(context, line(consulted.party)),
     法律依据: citations(['ogi:15', 'ogi:32']),
-    公开内容: given?.join('；') || neutralDescription(context),
+    公开内容: given?.map(line).join('；') || neutralDescription(current, consulted.information),
     理由: decision?.reasons ?? '你方不同意公开的理由不足以构成不予公开的合理理由',
     意见收到日期: consulted.endedOn,
     基于公共利益: false,
@@ -109,7 +116,7 @@ export const organLetter = (context: LetterContext): Fields => {
     ...headed(context, line(consulted.party)),
     受理编号: context.current.number,
     法律依据: citations(organBasis[consulted.kind]),
-    信息描述: neutralDescription(context),
+    信息描述: neutralDescription(context.current, consulted.information),
     征询问题: '该信息是否同意公开；不同意公开的，请说明理由和依据。',
     视为同意: consulted.kind === 'coProducer',
     附件: null,
@@ -138,7 +145,7 @@ export const receipt = (context: LetterContext): Fields => {
     ...request,
     答复期限: clock.dueOn,
     暂定: clock.provisional,
-    查询地址: office.organ.portalUrl ?? '本机关政府信息公开网上申请页面',
+    查询地址: office.organ.portalUrl,
   }
 }
 

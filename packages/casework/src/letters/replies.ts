@@ -4,15 +4,16 @@ import {
   grounds,
   inChinese,
   mediumNames,
+  methodNames,
   type OtherKind,
   type Outcome,
   remedyOf,
   remedyParagraphs,
   type WithholdingGround,
 } from '@zhiqing/law'
-import type { Case } from '../case.js'
+import type { Case, Consultation } from '../case.js'
 import type { Decision } from '../facts.js'
-import { type Fields, type LetterContext, line, orNull, toApplicant } from './context.js'
+import { type Fields, line, orNull, type ReplyContext, toApplicant } from './context.js'
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(line) : [])
 const quoted = (title: unknown): string => {
@@ -22,13 +23,25 @@ const quoted = (title: unknown): string => {
 
 const opinions = { object: '不同意公开', partial: '部分同意公开', consent: '同意公开' } as const
 
+/** A partial reply that names no asking rests on all those of third parties. */
+const askedParties = ({ consultations }: Case, id: unknown): Consultation[] =>
+  consultations.filter((one) => (id ? one.id === id : one.kind === 'thirdParty'))
+
+const answerOf = ({ opinion, at }: Consultation): string => {
+  if (opinion) return opinions[opinion]
+  return at.state === 'returned' ? '未能送达，没有意见' : '逾期未提出意见'
+}
+
+const thirdPartyAnswer = (current: Case, id: unknown): string =>
+  [...new Set(askedParties(current, id).map(answerOf))].join('、') || '逾期未提出意见'
+
 /** What the third party answered, told without naming it (rulebook §5.4 S07). */
-const thirdPartyResult = ({ consultations }: Case, id: unknown): Fields => {
-  const asked = consultations.find((one) => one.id === id)
+const thirdPartyResult = (current: Case, id: unknown): Fields => {
+  const [asked] = askedParties(current, id)
   return {
     权益类型: line(asked?.interest) || '第三方合法权益',
     征求意见日期: asked?.dispatchedOn ?? null,
-    征求结果: asked?.opinion ? opinions[asked.opinion] : '逾期未提出意见',
+    征求结果: thirdPartyAnswer(current, id),
   }
 }
 
@@ -52,8 +65,39 @@ const otherWords: Partial<Record<OtherKind, string>> = {
   consultation: '咨询事项',
 }
 
-const withheldBasis = (codes: readonly WithholdingGround[] = []): string[] =>
-  codes.map((code) => `${grounds[code].zh}，依据${grounds[code].basis.slice(0, 1).map(cite).join('')}`)
+const told = (before: string, value: unknown): string | undefined => (value ? `${before}${line(value)}` : undefined)
+
+/**
+ * What a partial reply tells of each ground beside its name: the same that a refusal on it tells (rulebook R53, §5.4),
+ * as far as the decision says it; the rest stands in its reasons.
+ */
+const groundDetail: Readonly<Record<WithholdingGround, (decision: Decision, current: Case) => unknown[]>> = {
+  W1: ({ neutralTitle, classification, secrecyPeriod }) => [
+    neutralTitle,
+    told('密级为', classification),
+    told('保密期限为', secrecyPeriod),
+  ],
+  W2: ({ law, article }) => [law && `${quoted(law)}${article ? line(article) : ''}`],
+  W3: ({ interest, harm }) => [interest, harm],
+  W4: ({ consultation }, current) => [
+    askedParties(current, consultation).length > 0 &&
+      `已书面征求第三方意见，第三方${thirdPartyAnswer(current, consultation)}`,
+  ],
+  W5: ({ category }) => [category],
+  W6: ({ category }) => [category],
+  W7: ({ file }) => [file],
+  W8: ({ law, office, how }) => [law && quoted(law), office, how],
+}
+
+const withheldBasis = (decision: Decision, current: Case): string[] =>
+  (decision.grounds ?? []).map((code) => {
+    const detail = groundDetail[code](decision, current)
+      .filter(Boolean)
+      .map((words) => line(words).replace(/[。；，]+$/u, ''))
+      .join('，')
+    const basis = grounds[code].basis.slice(0, 1).map(cite).join('')
+    return `${grounds[code].zh}${detail ? `（${detail}）` : ''}，依据${basis}`
+  })
 
 const discretion = { 裁量说明: null, 区分处理说明: null }
 
@@ -70,12 +114,12 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
     补充说明: orNull(reasons),
     附件: null,
   }),
-  G3: ({ given, withheld, grounds: codes }, { form }) => ({
-    公开清单: list(given),
-    不公开清单: list(withheld),
-    不公开依据: withheldBasis(codes),
-    提供形式: mediumNames[form.medium],
-    提供方式: null,
+  G3: (decision, current) => ({
+    公开清单: list(decision.given),
+    不公开清单: list(decision.withheld),
+    不公开依据: withheldBasis(decision, current),
+    提供形式: mediumNames[current.form.medium],
+    提供方式: methodNames[current.form.method],
     获取日期: null,
     附件: null,
   }),
@@ -123,7 +167,7 @@ const stillUnclear = ({ corrections }: Case): string => {
 }
 
 /** Everything a reply S01–S21 prints: the request, the decision and its law, the reasons, the remedy (rulebook R52). */
-export const reply = (context: LetterContext): Fields => {
+export const reply = (context: ReplyContext): Fields => {
   const { current, office } = context
   const { decision } = current
   const fill = decision && own[decision.outcome]

@@ -1,5 +1,5 @@
 import { applicantKinds, channelNames, grounds, mediumNames, methodNames } from '@zhiqing/law'
-import { aboutRequest, type Fields, type LetterContext, line, orNull } from './context.js'
+import { aboutRequest, correctedWords, type Fields, type LetterContext, line, orNull } from './context.js'
 import { registrationDays } from './notices.js'
 
 const sheet = ({ office }: LetterContext): Fields => ({ 机关名称: office.organ.name, 成文日期: office.on })
@@ -42,6 +42,7 @@ export const approvalSheet = (context: LetterContext): Fields => {
     受理编号,
     收到日期,
     申请内容,
+    补正内容: correctedWords(current),
     补正日期: current.corrections.findLast(({ receivedOn }) => receivedOn)?.receivedOn ?? null,
     暂定: clock.provisional,
     文书名称: '政府信息公开申请答复书',
@@ -67,6 +68,7 @@ export const discussionMinutes = (context: LetterContext): Fields => {
     ...sheet(context),
     受理编号,
     申请内容,
+    补正内容: correctedWords(context.current),
     会商日期: last?.on ?? null,
     会商成员: last?.members ?? [],
     会商事项: last?.question ?? '',
@@ -85,6 +87,7 @@ export const searchSheet = (context: LetterContext): Fields => {
     ...sheet(context),
     受理编号,
     申请内容,
+    补正内容: correctedWords(context.current),
     检索系统: last?.systems.map(line) ?? [],
     检索关键词: last?.keywords.map(line) ?? [],
     检索期间: last?.period ?? null,

@@ -3,7 +3,7 @@ import { measureCalendar } from '../bench/calendar.js'
 import { type Figure, keepsBar } from '../bench/figure.js'
 import { measureLetters } from '../bench/letters.js'
 import { measureService } from '../bench/service.js'
-import type { CliCommand } from '../index.js'
+import type { CliCommand } from '../command.js'
 import { printLine, readArgs, UsageError } from '../usage.js'
 
 const subjects: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {

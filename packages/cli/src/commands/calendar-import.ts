@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { MovedDay } from '@zhiqing/db'
 import { checkNotice, type Notice } from '@zhiqing/law'
 import * as z from 'zod'
+import { readJson } from '../reading/json-words.js'
+import { readFrom } from '../reading/read-from.js'
 import { withCabinet } from '../service/cabinet.js'
 import { UsageError } from '../usage.js'
 import { today } from '../world.js'
@@ -28,13 +29,7 @@ const noticeSchema = z.strictObject({
 })
 
 const readNotice = (file: string): Notice => {
-  let value: unknown
-  try {
-    value = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'))
-  } catch (error) {
-    throw new UsageError(`读不了 ${file}：${error instanceof Error ? error.message : error}`)
-  }
-  const parsed = noticeSchema.safeParse(value)
+  const parsed = noticeSchema.safeParse(readFrom(file, readJson))
   if (!parsed.success)
     throw new UsageError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}：${message}`).join('\n'))
   const notice = parsed.data as Notice

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { addDays, type Calendar, CalendarUnknown, type Day, day, isDay, weekday } from '@zhiqing/law'
 import { shippedCalendar } from '../calendar.js'
-import type { CliCommand } from '../index.js'
+import type { CliCommand } from '../command.js'
 import { printLine, readArgs, UsageError } from '../usage.js'
 
 const help = `用法：

@@ -1,6 +1,9 @@
+import { basename } from 'node:path'
+import { homePath } from '@zhiqing/db'
 import { defaultSettings, settingNotes } from '@zhiqing/law'
-import { describeEnvironment, readEnvironment } from '../environment.js'
-import type { CliCommand } from '../index.js'
+import type { CliCommand } from '../command.js'
+import { type Described, describeEnvironment, type Environment, readEnvironment } from '../environment.js'
+import { elsewhere } from '../service/home.js'
 import { printLine, readArgs } from '../usage.js'
 import { roleWarning } from './config-roles.js'
 
@@ -17,7 +20,14 @@ const readings = Object.entries(settingNotes).map(([name, { rule, zh }]) => ({
   zh,
 }))
 
-const show = (environment: ReturnType<typeof describeEnvironment>): void => {
+/** Where the embedded database's files are, when that is not in DATA_DIR itself. */
+const filesElsewhere = async ({ databaseUrl, dataDir }: Environment): Promise<Described[]> => {
+  const home = databaseUrl ? null : await homePath(dataDir)
+  if (home === null || basename(home) === 'postgres') return []
+  return [{ name: '（数据库文件）', value: home, from: '由 DATA_DIR 定', zh: elsewhere }]
+}
+
+const show = (environment: readonly Described[]): void => {
   for (const { name, value, from, zh } of environment)
     console.log(`${name.padEnd(20)}${value}（${from}）\n${' '.repeat(20)}${zh}`)
   console.log('\n机关的设置（按机关、按日期分别设定；以下为默认）')
@@ -31,7 +41,7 @@ export const config: CliCommand = {
   run: async (args) => {
     const { values } = readArgs(args, { json: { type: 'boolean' } })
     const environment = readEnvironment(process.env)
-    const described = describeEnvironment(process.env)
+    const described = [...describeEnvironment(process.env), ...(await filesElsewhere(environment))]
     if (values.json) for (const row of [...described, ...readings]) printLine(row)
     else show(described)
     const warning = await roleWarning(environment)

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { drawings } from '@zhiqing/workflows'
-import type { CliCommand } from '../index.js'
+import type { CliCommand } from '../command.js'
 import { readArgs } from '../usage.js'
 
 /** `zhiqing draw`: writes the machines' drawings beside the machines. */

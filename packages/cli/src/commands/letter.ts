@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import {
   checkFields,
   FieldsError,
+  FontError,
+  type Fonts,
   fieldsJsonSchema,
   loadTemplate,
   MissingGlyphError,
@@ -10,9 +12,12 @@ import {
   sampleFields,
   TemplateError,
 } from '@zhiqing/letters'
-import { parse } from 'yaml'
+import type { CliCommand } from '../command.js'
 import { readEnvironment } from '../environment.js'
-import type { CliCommand } from '../index.js'
+import { OperatorFault } from '../operator-fault.js'
+import { fileWords } from '../reading/file-words.js'
+import { readFrom } from '../reading/read-from.js'
+import { readYaml } from '../reading/yaml-words.js'
 import { readArgs, UsageError } from '../usage.js'
 
 const help = `用法：
@@ -21,25 +26,31 @@ const help = `用法：
   zhiqing letter 文书代码 --data 文件 --check           只检查内容，不打印
   zhiqing letter 文书代码 --fields                      输出字段的 JSON Schema`
 
-type Fields = Readonly<Record<string, never>>
-
-const readFields = (file: string): unknown => {
-  try {
-    return parse(readFileSync(file === '-' ? 0 : file, 'utf8'))
-  } catch (error) {
-    throw new UsageError(`读不了 ${file}：${error instanceof Error ? error.message.split('\n')[0] : error}`)
-  }
-}
+type Given = Readonly<Record<string, never>>
 
 const complain = (messages: readonly string[]): number => {
   for (const message of messages) console.error(message)
   return 1
 }
 
-const print = async (code: string, fields: Fields, out: string): Promise<number> => {
-  const fonts = await openFonts(readEnvironment(process.env).fonts)
-  const { pdf, pages, sha256 } = await printLetter(code, fields, { fonts })
-  writeFileSync(out, pdf)
+const write = (out: string, pdf: Uint8Array): void => {
+  try {
+    writeFileSync(out, pdf)
+  } catch (error) {
+    const words = fileWords(error)
+    throw words ? new OperatorFault(`写不了 ${out}：${words}。请先建立文件夹，或者用 --out 另指一个文件。`) : error
+  }
+}
+
+/** The fonts of this machine; a configured one that cannot be used is the operator's to mend. */
+const fontsHere = (): Promise<Fonts> =>
+  openFonts(readEnvironment(process.env).fonts).catch((error: unknown) => {
+    throw error instanceof FontError ? new OperatorFault(error.message) : error
+  })
+
+const print = async (code: string, fields: Given, out: string): Promise<number> => {
+  const { pdf, pages, sha256 } = await printLetter(code, fields, { fonts: await fontsHere() })
+  write(out, pdf)
   console.log(`${out}：${pages}页，${pdf.length}字节，sha256 ${sha256}`)
   return 0
 }
@@ -73,8 +84,8 @@ export const letter: CliCommand = {
       return 0
     }
     if (!values.sample && !values.data) throw new UsageError('请给出 --data 文件，或者用 --sample')
-    const fields = (values.sample ? sampleFields(template) : readFields(values.data as string)) as Fields
-    const faults = checkFields(template, fields, await openFonts(readEnvironment(process.env).fonts))
+    const fields = (values.sample ? sampleFields(template) : readFrom(values.data as string, readYaml)) as Given
+    const faults = checkFields(template, fields, await fontsHere())
     if (faults.length > 0) return complain(faults.map(({ message }) => message))
     if (values.check) {
       console.log('内容齐全，可以打印。')

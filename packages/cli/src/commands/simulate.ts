@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { play } from '@zhiqing/casework'
-import type { CliCommand } from '../index.js'
+import type { CliCommand } from '../command.js'
+import { fileWords } from '../reading/file-words.js'
 import { readScenario, ScenarioFault } from '../scenario/read.js'
 import { printLine, readArgs, UsageError } from '../usage.js'
 
@@ -12,8 +13,8 @@ const help = `用法：zhiqing simulate 文件…    （“-”为标准输入�
 const read = (file: string): string => {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch {
-    throw new UsageError(`读不到文件：${file}`)
+  } catch (error) {
+    throw new UsageError(`读不了 ${file}：${fileWords(error) ?? '不是文本文件'}`)
   }
 }
 

@@ -1,11 +1,18 @@
-import type { CabinetOptions } from '@zhiqing/db'
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CabinetKeeper, CabinetOptions } from '@zhiqing/db'
 import { roleNames } from '@zhiqing/law'
-import { fontReport } from '@zhiqing/letters'
+import { FontError, fontReport } from '@zhiqing/letters'
+import type { CliCommand } from '../command.js'
 import { type Environment, readEnvironment } from '../environment.js'
-import type { CliCommand } from '../index.js'
+import { OperatorFault } from '../operator-fault.js'
 import { cabinetOf } from '../service/cabinet.js'
 import { type Database, openDatabase } from '../service/database.js'
-import { type DemoSignIns, demoSignIns } from '../service/demo.js'
+import { type DemoSignIns, demoSignIns, isDemo, markDemo } from '../service/demo.js'
+import { fangsongWords } from '../service/fangsong.js'
+import { forOperator } from '../service/for-operator.js'
+import { elsewhere } from '../service/home.js'
+import { checkPorts } from '../service/ports.js'
 import { type Service, startService } from '../service/service.js'
 import { readArgs } from '../usage.js'
 
@@ -16,6 +23,14 @@ const help = `用法：zhiqing start
 
 const say = (line: string): void => console.log(line)
 
+/** What is known before the doors open. */
+interface Office {
+  readonly environment: Environment
+  readonly database: Database
+  /** Which face stands for 仿宋, in words. */
+  readonly fangsong: string
+}
+
 const announceDemo = ({ password, people }: DemoSignIns): void => {
   say(`\n演示：虚构的青禾县。工作人员经接口登录（POST /api/v1/sessions），密码都是 ${password}`)
   for (const { name, displayName, organ, roles } of people) {
@@ -25,15 +40,27 @@ const announceDemo = ({ password, people }: DemoSignIns): void => {
   }
 }
 
-const announce = ({ address, metricsAddress }: Service, environment: Environment): void => {
-  const fangsong = fontReport(environment.fonts).find(({ role }) => role === 'fangsong')
+/** Why the files are not where DATA_DIR says; nothing where they are. */
+const homeLine = ({ home }: Database, { dataDir }: Environment): string =>
+  home === null || home === join(realpathSync(dataDir), 'postgres') ? '' : `\n  数据库文件    ${home}（${elsewhere}）`
+
+/** Told before the database is touched where a configured font cannot be used. */
+const fangsongOf = ({ fonts }: Environment): string => {
+  try {
+    return fangsongWords(fontReport(fonts))
+  } catch (error) {
+    throw error instanceof FontError ? new OperatorFault(error.message) : error
+  }
+}
+
+const announce = ({ address, metricsAddress }: Service, { environment, database, fangsong }: Office): void => {
   say(`\n知情已启动：
   申请和查询    ${address}/
   接口          ${address}/api/v1   说明 ${address}/api/v1/openapi.json
   状态          ${address}/health/ready${metricsAddress ? `\n  指标          ${metricsAddress}/metrics` : ''}
-  数据          ${environment.dataDir}
+  数据          ${environment.dataDir}${homeLine(database, environment)}
   邮件          ${environment.smtpUrl ? '邮件服务器' : `${environment.dataDir}/mail`}
-  仿宋          ${fangsong?.path}（${fangsong?.from}）`)
+  仿宋          ${fangsong}`)
 }
 
 /** Resolves when somebody asks the service to end. */
@@ -42,16 +69,22 @@ const asked = (): Promise<NodeJS.Signals> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
   })
 
-const serve = async (
-  database: Database,
-  environment: Environment,
-  ending: Promise<unknown>,
-  more: Partial<CabinetOptions>,
-): Promise<void> => {
-  const cabinet = await cabinetOf(database, environment, more)
-  const signIns = await demoSignIns(cabinet, environment.dataDir, environment.demo)
-  const service = await startService(cabinet, environment)
-  announce(service, environment)
+/** The cabinet filled and the service open on it; whatever fails, the cabinet is closed. */
+const open = async (cabinet: CabinetKeeper, environment: Environment) => {
+  try {
+    const signIns = await demoSignIns(cabinet, environment)
+    const demo = await isDemo(cabinet, environment)
+    return { signIns, service: await startService(cabinet, { ...environment, demo }) }
+  } catch (error) {
+    await cabinet.close()
+    throw error
+  }
+}
+
+const serve = async (office: Office, ending: Promise<unknown>, more: Partial<CabinetOptions>): Promise<void> => {
+  const { database, environment } = office
+  const { service, signIns } = await open(await cabinetOf(database, environment, more), environment)
+  announce(service, office)
   if (signIns) announceDemo(signIns)
   say('\nCtrl-C 停止。')
   await ending
@@ -60,18 +93,22 @@ const serve = async (
 }
 
 /** Runs the whole service until it is asked to end; `more` is for the test that plants a defect in the cabinet. */
-export const runService = async (env: NodeJS.ProcessEnv, more: Partial<CabinetOptions> = {}): Promise<number> => {
-  const environment = readEnvironment(env)
-  const ending = asked()
-  const database = await openDatabase(environment, say)
-  try {
-    await serve(database, environment, ending, more)
-  } finally {
-    await database.close()
-  }
-  say('已全部停止。')
-  return 0
-}
+export const runService = (env: NodeJS.ProcessEnv, more: Partial<CabinetOptions> = {}): Promise<number> =>
+  forOperator(async () => {
+    const environment = readEnvironment(env)
+    const ending = asked()
+    const fangsong = fangsongOf(environment)
+    await checkPorts(environment)
+    await markDemo(environment)
+    const database = await openDatabase(environment, say)
+    try {
+      await serve({ environment, database, fangsong }, ending, more)
+    } finally {
+      await database.close()
+    }
+    say('已全部停止。')
+    return 0
+  })
 
 /** `zhiqing start` (contract §4, §7). */
 export const start: CliCommand = {

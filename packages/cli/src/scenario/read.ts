@@ -3,6 +3,7 @@ import { type Day, defaultSettings, outcomes, type Settings } from '@zhiqing/law
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { shippedCalendar } from '../calendar.js'
+import { yamlWords } from '../reading/yaml-words.js'
 import { organSchema, scenarioOrgan } from './organ.js'
 
 /** A scenario file that is not well formed: every fault with its line and field. */
@@ -58,17 +59,23 @@ const playEvent = (event: Record<string, unknown>): PlayEvent => {
 export const readScenario = (text: string, name: string): Scenario => {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
-  const complain = (faults: readonly { line: number; field: string; zh: string }[]): never => {
+  const complain = (faults: readonly { line: number; column?: number; field: string; zh: string }[]): never => {
     throw new ScenarioFault(
-      faults.map(({ line, field, zh }) => `${name} 第${line}行${field ? ` ${field}` : ''}：${zh}`).join('\n'),
+      faults
+        .map(
+          ({ line, column, field, zh }) =>
+            `${name} 第${line}行${column ? `第${column}列` : ''}${field ? ` ${field}` : ''}：${zh}`,
+        )
+        .join('\n'),
     )
   }
   if (document.errors.length > 0) {
     return complain(
       document.errors.map((error) => ({
         line: lines.linePos(error.pos[0]).line,
+        column: lines.linePos(error.pos[0]).col,
         field: error.code === 'DUPLICATE_KEY' ? (/^[^\s:{},]+/.exec(text.slice(error.pos[0]))?.[0] ?? '') : '',
-        zh: error.code === 'DUPLICATE_KEY' ? '同一个字段写了两次' : (error.message.split('\n')[0] ?? ''),
+        zh: yamlWords(error),
       })),
     )
   }

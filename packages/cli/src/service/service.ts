@@ -8,6 +8,7 @@ import { folderPost, smtpPost, startWorker } from '@zhiqing/worker'
 import type { Environment } from '../environment.js'
 import { now, today } from '../world.js'
 import { log } from './log.js'
+import { listening } from './ports.js'
 
 /** A running service. */
 export interface Service {
@@ -35,9 +36,20 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
   const services = { cabinet, press, today, now, log, metrics }
   const app = buildApi(services)
   await app.register(portal({ ...services, demo: demo ? { signIns: [] } : undefined }))
-  const address = await app.listen({ host, port })
   const figures = metricsPort === undefined ? null : buildMetrics(services)
-  const metricsAddress = figures ? await figures.listen({ host, port: metricsPort ?? 0 }) : null
+  const shut = () => Promise.all([app.close(), figures?.close(), press.close()])
+  const open = async () => ({
+    address: await listening({ variable: 'PORT', host, port }, () => app.listen({ host, port })),
+    metricsAddress: figures
+      ? await listening({ variable: 'METRICS_PORT', host, port: metricsPort ?? 0 }, () =>
+          figures.listen({ host, port: metricsPort ?? 0 }),
+        )
+      : null,
+  })
+  const { address, metricsAddress } = await open().catch(async (error: unknown) => {
+    await shut()
+    throw error
+  })
   const post = postOffice(environment)
   const worker = startWorker({ cabinet, press, post, today, now, log, name: `${hostname()}:${process.pid}` })
   return {

@@ -1,13 +1,7 @@
 import type { Day } from '../day.js'
-import type { NamedDay, Notice } from './notice.js'
+import type { Notice } from './notice.js'
 import { noticeAsOf } from './notice.js'
-import { buildTable, type Table } from './table.js'
-
-/** Statutory days of a year without a notice, drawn by rule: only ever provisional. */
-export interface ProjectedYear {
-  readonly year: number
-  readonly off: readonly NamedDay[]
-}
+import { buildTable, type ProjectedYear, type Table } from './table.js'
 
 /** What a calendar answers for one day. `name` is the holiday's, null on plain days. */
 export interface DayEntry {

@@ -1,6 +1,7 @@
-export type { Calendar, CalendarParts, DayEntry, Due, ProjectedYear } from './calendar.js'
+export type { Calendar, CalendarParts, DayEntry, Due } from './calendar.js'
 export { CalendarUnknown, calendarOf, provisionalYears } from './calendar.js'
 export { checkNotice } from './check.js'
 export type { Amendment, NamedDay, Notice } from './notice.js'
 export { notices } from './notices/index.js'
 export { addCalendarDays, addCalendarMonths } from './periods.js'
+export type { ProjectedYear } from './table.js'

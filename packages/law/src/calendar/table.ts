@@ -1,7 +1,12 @@
 import type { Day } from '../day.js'
 import { fromNumber, monthLength, toNumber, weekday } from '../day.js'
-import type { ProjectedYear } from './calendar.js'
 import type { NamedDay, Notice } from './notice.js'
+
+/** Statutory days of a year without a notice, drawn by rule: only ever provisional. */
+export interface ProjectedYear {
+  readonly year: number
+  readonly off: readonly NamedDay[]
+}
 
 /**
  * Prefix sums over whole years of days (rank and select): adding twenty working days costs two array reads,

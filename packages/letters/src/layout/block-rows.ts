@@ -25,13 +25,20 @@ const headings = {
 export function flowRows(blocks: readonly Block[], fonts: Fonts): Row[] {
   const rows: Row[] = []
   let boundNext = 0
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const own = blockRows(block, fonts)
     if (block.kind === 'signOff' && rows.length > 0) rows.push(bind(rows.pop() as Row))
-    rows.push(...own.map((row, index) => (index < boundNext ? bind(row) : row)))
-    boundNext = block.kind === 'heading' ? 2 : block.kind === 'title' || block.kind === 'addressee' ? 1 : 0
+    rows.push(...own.map((row, line) => (line < boundNext ? bind(row) : row)))
+    boundNext = linesKept(block, blocks[index + 1])
   }
   return rows
+}
+
+/** How many lines of the next block stay with this one: a heading or the words that announce a quotation never end a page. */
+function linesKept(block: Block, next: Block | undefined): number {
+  if (block.kind === 'heading') return 2
+  if (block.kind === 'paragraph' && next?.kind === 'quotation') return 2
+  return block.kind === 'title' || block.kind === 'addressee' ? 1 : 0
 }
 
 function blockRows(block: Block, fonts: Fonts): Row[] {

@@ -14,8 +14,9 @@ export type LineSetting = {
 }
 
 /**
- * Most that a gap between two characters may be stretched, in ems; beyond it the line stays short. Readers of the file
- * (search, copy, screen readers) take wider gaps for spaces between words.
+ * Most that a gap between two characters may be stretched, in ems. A line that would need more (a long number went to the
+ * next line whole) is set as it is and stays short: stretched half way it would look wide and still not reach the margin.
+ * Readers of the file (search, copy, screen readers) take wider gaps for spaces between words.
  */
 const mostStretch = 0.1
 
@@ -49,7 +50,8 @@ function stretch(placed: Placed[], atoms: readonly Atom[], setting: LineSetting)
   if (!setting.justify || slack <= 0.01) return placed
   const opens = atoms.map((atom, index) => index > 0 && !insideWord(atoms[index - 1], atom))
   const gaps = opens.filter(Boolean).length
-  const step = gaps > 0 ? Math.min(slack / gaps, mostStretch * setting.style.size) : 0
+  const even = gaps > 0 ? slack / gaps : 0
+  const step = even <= mostStretch * setting.style.size ? even : 0
   let shift = 0
   return placed.map(({ atom, x, end }, index) => {
     if (opens[index]) shift += step

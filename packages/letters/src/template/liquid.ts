@@ -1,6 +1,7 @@
 import { type Context, type Emitter, Liquid, type Template as LiquidNode } from 'liquidjs'
 import { TemplateError } from '../faults.js'
 import { chineseDay } from './chinese-day.js'
+import { asSentence, inGroups, joinCitations } from './filters.js'
 import { signOffMark, wrapValue } from './marks.js'
 import type { Fields, Template } from './template.js'
 
@@ -54,6 +55,9 @@ function openEngine(): Liquid {
   })
   liquid.registerFilter('日期', (day: unknown) => (typeof day === 'string' ? chineseDay(day) : day))
   liquid.registerFilter('顿号', (items: unknown) => (Array.isArray(items) ? items.join('、') : items))
+  liquid.registerFilter('引注', (refs: unknown) => (Array.isArray(refs) ? joinCitations(refs.map(String)) : refs))
+  liquid.registerFilter('句', (words: unknown) => (typeof words === 'string' ? asSentence(words) : words))
+  liquid.registerFilter('分组', (code: unknown) => (typeof code === 'string' ? inGroups(code) : code))
   liquid.registerTag('落款', {
     parse: () => undefined,
     render(_context: Context, emitter: Emitter) {

@@ -88,9 +88,11 @@ const WhenAnswered = ({ due }: Pick<CheckPage, 'due'>) => (
   </p>
 )
 
+const formId = 'check-form'
+
 /** Every answer once more, hidden in the form as it will be sent. */
 const Answers = ({ page }: { page: CheckPage }) => (
-  <form method="post" action={`/apply/${encodeURIComponent(page.kept.id)}/submit`}>
+  <form id={formId} method="post" action={`/apply/${encodeURIComponent(page.kept.id)}/submit`}>
     <input type="hidden" name="once" value={page.once} />
     {fieldNames.map((name) => (
       <input key={name} type="hidden" name={name} value={page.application[name]} />
@@ -117,6 +119,7 @@ export const sendCheck = (at: At, page: CheckPage) =>
   sendPage(at, {
     title: '请核对您的申请',
     status: page.again ? 409 : 200,
+    form: { id: formId, action: `/apply/${encodeURIComponent(page.kept.id)}/check` },
     body: (
       <>
         <p className="lead">

@@ -1,14 +1,14 @@
-import { unprintable } from '@zhiqing/api'
 import { parseCommand } from '@zhiqing/casework'
 import type { Counter } from '../counter.js'
+import { charactersIn } from '../http/seen-text.js'
 import type { Fault } from '../look/fault.js'
-import { plainCharacterWords } from '../look/plain-character-words.js'
+import { unprintableIn, type Written } from '../look/unprintable-words.js'
 import { type Application, toInput } from './application.js'
 import { choicesOf, type FieldName, fieldLabels, fieldNames, mostCharacters } from './form-fields.js'
 
 const tooLong = (application: Application): Fault[] =>
   fieldNames.flatMap((path) => {
-    const [most, length] = [mostCharacters[path] ?? Number.POSITIVE_INFINITY, application[path].length]
+    const [most, length] = [mostCharacters[path] ?? Number.POSITIVE_INFINITY, charactersIn(application[path])]
     return length > most ? [{ path, zh: `“${fieldLabels[path]}”太长了：最多${most}个字，现在有${length}个字` }] : []
   })
 
@@ -35,9 +35,21 @@ const shape = (application: Application): Fault[] => {
 const oneEach = (faults: readonly Fault[]): Fault[] =>
   fieldNames.flatMap((name) => faults.find(({ path }) => path === name) ?? [])
 
+const names: readonly FieldName[] = ['applicant.name', 'applicant.agent']
+
+const written = (application: Application): Written[] =>
+  fieldNames
+    .filter((path) => !choicesOf[path])
+    .map((path) => ({
+      path,
+      label: fieldLabels[path],
+      text: application[path],
+      lines: path === 'information.description',
+      name: names.includes(path),
+    }))
+
 /** Everything that keeps the form from being taken, one a field, in the order of the page. */
 export const faultsIn = async (application: Application, { press }: Pick<Counter, 'press'>): Promise<Fault[]> => {
   const found = [...notAChoice(application), ...tooLong(application), ...shape(application)]
-  const odd = await unprintable(toInput(application), press)
-  return oneEach([...found, ...odd.map(plainCharacterWords(fieldLabels))])
+  return oneEach([...found, ...(await unprintableIn(written(application), press))])
 }

@@ -12,7 +12,6 @@ export interface FormPage {
   readonly application: Application
   readonly faults: readonly Fault[]
   readonly once: string
-  readonly large?: boolean | undefined
 }
 
 type Part = Pick<FormPage, 'application' | 'faults'>
@@ -111,8 +110,7 @@ export const sendForm = (at: At, page: FormPage) => {
     status: faulty ? 400 : 200,
     faulty,
     open: at.request.method === 'GET',
-    form: { id: formId, action: `/apply/${encodeURIComponent(page.kept.id)}/edit` },
-    large: page.large,
+    form: { id: formId, action: `/apply/${encodeURIComponent(page.kept.id)}/edit${faulty ? '?checked' : ''}` },
     body: <FormBody {...page} />,
   })
 }

@@ -3,9 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Counter } from '../counter.js'
 import { formOf, trimmed } from '../http/form-body.js'
 import { sendNotFound } from '../http/not-found.js'
-import { keepTextSize } from '../look/text-size.js'
 import { adviceOn } from './advice.js'
-import { emptyApplication, readApplication } from './application.js'
+import { newApplication, readApplication } from './application.js'
 import { type CheckPage, sendCheck } from './check-page.js'
 import { faultsIn } from './faults.js'
 import { sendForm } from './form-page.js'
@@ -70,12 +69,13 @@ export const applyRoutes = (app: FastifyInstance, counter: Counter): void => {
   app.get('/apply', (_, reply) => reply.redirect('/#organs', 303))
   app.get('/apply/:organ', async (request, reply) => {
     const begun = await begin(request, reply, counter)
-    return begun.ok ? sendForm(begun.at, { ...begun, application: emptyApplication, faults: [] }) : begun.sent
+    return begun.ok ? sendForm(begun.at, { ...begun, application: newApplication, faults: [] }) : begun.sent
   })
   app.post('/apply/:organ/edit', async (request, reply) => {
     const begun = await begin(request, reply, counter)
     if (!begun.ok) return begun.sent
-    return sendForm(begun.at, { ...begun, faults: [], large: keepTextSize(begun.form, reply, counter) })
+    const checked = 'checked' in (request.query as object)
+    return sendForm(begun.at, { ...begun, faults: checked ? await faultsIn(begun.application, counter) : [] })
   })
   app.post('/apply/:organ/check', async (request, reply) => {
     const begun = await begin(request, reply, counter)

@@ -9,7 +9,6 @@ export interface CorrectionPage {
   readonly once: string
   readonly content: string
   readonly faults: readonly Fault[]
-  readonly large?: boolean | undefined
   /** The form was from before a restart. */
   readonly again?: boolean | undefined
 }
@@ -17,14 +16,13 @@ export interface CorrectionPage {
 const formId = 'correction-form'
 
 /** The form to correct with; what is wanted stands above it. */
-export const sendCorrection = (at: At, { items, once, content, faults, large, again }: CorrectionPage) => {
+export const sendCorrection = (at: At, { items, once, content, faults, again }: CorrectionPage) => {
   const faulty = faults.length > 0
   return sendPage(at, {
     title: '补正申请',
     heading: false,
     status: faulty ? 400 : 200,
     faulty,
-    large,
     form: { id: formId, action: '/case/correction' },
     body: (
       <>

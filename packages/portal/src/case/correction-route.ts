@@ -1,11 +1,10 @@
-import { unprintable } from '@zhiqing/api'
 import { parseCommand } from '@zhiqing/casework'
 import type { FastifyInstance } from 'fastify'
 import type { Counter } from '../counter.js'
 import { formOf, trimmed } from '../http/form-body.js'
+import { charactersIn } from '../http/seen-text.js'
 import type { Fault } from '../look/fault.js'
-import { plainCharacterWords } from '../look/plain-character-words.js'
-import { keepTextSize } from '../look/text-size.js'
+import { unprintableIn } from '../look/unprintable-words.js'
 import { applicantMay } from './applicant-acts.js'
 import { sendCorrection } from './correction-page.js'
 import { sendNotNow, sendVisitOver } from './not-now-page.js'
@@ -16,11 +15,11 @@ const most = 10_000
 
 const faultsIn = async (content: string, { press }: Counter): Promise<Fault[]> => {
   if (!content.trim()) return [{ path: 'content', zh: '请写补正内容' }]
-  if (content.length > most)
-    return [{ path: 'content', zh: `补正内容太长了：最多${most}个字，现在有${content.length}个字` }]
+  const length = charactersIn(content)
+  if (length > most) return [{ path: 'content', zh: `补正内容太长了：最多${most}个字，现在有${length}个字` }]
   const parsed = parseCommand('receiveCorrection', { content })
   if (!parsed.ok) return parsed.faults.map(({ path, zh }) => ({ path, zh: `补正内容${zh}` }))
-  return (await unprintable({ content }, press)).map(plainCharacterWords({ content: '补正内容' }))
+  return unprintableIn([{ path: 'content', label: '补正内容', text: content, lines: true }], press)
 }
 
 const itemsOf = ({ current }: OpenedCase): readonly string[] => current.corrections.at(-1)?.items ?? []
@@ -45,7 +44,11 @@ export const correctionRoutes = (app: FastifyInstance, counter: Counter): void =
     const given = trimmed(form, 'once')
     const known = counter.once.isForCase(given, visit.caseId)
     const shown = { items: itemsOf(opened), once: known ? given : counter.once.forCase(visit.caseId), content }
-    if (form.has('size')) return sendCorrection(at, { ...shown, faults: [], large: keepTextSize(form, reply, counter) })
+    if (form.has('size')) {
+      if (!applicantMay(opened.current, 'receiveCorrection'))
+        return sendNotNow(at, 'receiveCorrection', { text: content })
+      return sendCorrection(at, { ...shown, faults: [] })
+    }
     const faults = await faultsIn(content, counter)
     if (faults.length > 0 || !known) return sendCorrection(at, { ...shown, faults, again: !known })
     const answer = await run({ visit, command: 'receiveCorrection', input: { content }, once: given }, counter)

@@ -19,7 +19,8 @@ export const caseRoutes = (app: FastifyInstance, counter: Counter): void => {
   })
   app.post('/case/leave', (_, reply) => {
     counter.visits.end(reply)
-    return reply.redirect('/', 303)
+    // Who leaves a computer that others use leaves no filled-in form behind "back"; browsers heed it over https.
+    return reply.header('clear-site-data', '"cache"').redirect('/', 303)
   })
   for (const routes of [withdrawRoutes, correctionRoutes, doneRoutes, letterRoute]) routes(app, counter)
 }

@@ -36,11 +36,24 @@ const unsure: Failure = {
   ),
 }
 
+const erased: Failure = {
+  title: '这份文书的内容已经删除',
+  status: 410,
+  body: (
+    <>
+      <p>这件申请里的个人信息已经依法删除，文书的内容不再保存，所以下载不到了。</p>
+      <p>想知道当时是怎么答复的，请看您手里的那一份，或者打电话问受理的机关，电话在首页。</p>
+      {goHome}
+    </>
+  ),
+}
+
 const known: Readonly<Record<string, Failure>> = {
   DATABASE_DOWN: unavailable,
   BUSY: unavailable,
   DISK_FULL: unavailable,
   OUTCOME_UNKNOWN: unsure,
+  ERASED: erased,
   FST_ERR_CTP_BODY_TOO_LARGE: {
     title: '内容太多了',
     status: 413,

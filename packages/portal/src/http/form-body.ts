@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { seenText } from './seen-text.js'
 
 /** The fields of a form as sent; of a repeated name the last counts. */
 export type FormValues = ReadonlyMap<string, string>
 
 const formType = 'application/x-www-form-urlencoded'
 
-/** Browsers send line breaks as CR LF; everything behind the door knows LF alone. */
 const fieldsOf = (text: string): FormValues =>
-  new Map([...new URLSearchParams(text)].map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
+  new Map([...new URLSearchParams(text)].map(([name, value]) => [name, seenText(value)]))
 
 /** Lets plain HTML forms in. */
 export const acceptForms = (app: FastifyInstance): void => {

@@ -1,11 +1,14 @@
 import type { Organ } from '@zhiqing/law'
+import { Telephone } from './telephone.js'
 
 /** How to reach an organ by telephone or on foot. */
 export const OrganContact = ({ organ }: { organ: Organ }) => (
   <dl className="contact">
     <div>
       <dt>电话</dt>
-      <dd>{organ.telephone}</dd>
+      <dd>
+        <Telephone text={organ.telephone} />
+      </dd>
     </div>
     <div>
       <dt>地址</dt>

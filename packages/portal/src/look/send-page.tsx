@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Counter } from '../counter.js'
 import { Shell } from './shell.js'
-import { type SizeWay, wantsLargeText } from './text-size.js'
+import { pageOfForm, type SizeWay, wantsLargeText } from './text-size.js'
 
 /** One request at the counter. */
 export interface At {
@@ -22,12 +22,20 @@ export interface PageOf {
   readonly open?: boolean | undefined
   /** The page's form, so that changing the size of type loses no word typed into it. */
   readonly form?: SizeWay['form']
-  /** The size of type just chosen, when the browser does not know it yet. */
-  readonly large?: boolean | undefined
   readonly body: ReactNode
 }
 
-/** Sends a page. Unless it is open it is personal: never stored, never indexed. React escapes every word in it. */
+/**
+ * What the browser may keep. A personal page that can be fetched again is never stored. The answer to a form cannot be
+ * fetched again: unless the person's own browser keeps it, "back" ends at the browser's English error page and every
+ * word is lost. So it is kept there and nowhere on the way; it holds what that person typed, and no word of a case.
+ */
+const keeping = (method: string, open: boolean): string => {
+  if (open) return 'no-cache'
+  return method === 'POST' ? 'private, no-cache' : 'no-store'
+}
+
+/** Sends a page. Unless it is open it is personal and never indexed. React escapes every word in it. */
 export const sendPage = ({ request, reply, counter }: At, page: PageOf): FastifyReply => {
   const { title, heading, status = 200, faulty = false, open = false, form, body } = page
   const path = request.method === 'GET' ? request.url : undefined
@@ -36,9 +44,9 @@ export const sendPage = ({ request, reply, counter }: At, page: PageOf): Fastify
       title={title}
       faulty={faulty}
       demo={counter.demo}
-      large={page.large ?? wantsLargeText(request)}
+      large={wantsLargeText(request)}
       path={path}
-      sizeWay={{ back: path, form }}
+      sizeWay={{ back: path ?? pageOfForm(request.url), form }}
     >
       {heading === false ? null : <h1>{title}</h1>}
       {body}
@@ -48,6 +56,6 @@ export const sendPage = ({ request, reply, counter }: At, page: PageOf): Fastify
   return reply
     .status(status)
     .type('text/html; charset=utf-8')
-    .header('cache-control', open ? 'no-cache' : 'no-store')
+    .header('cache-control', keeping(request.method, open))
     .send(`<!doctype html>${html}`)
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Counter } from '../counter.js'
 import { readCookie, setCookie } from '../http/cookies.js'
 import { type FormValues, formOf, trimmed } from '../http/form-body.js'
@@ -6,12 +6,16 @@ import { type FormValues, formOf, trimmed } from '../http/form-body.js'
 const cookie = 'zhiqing-text'
 const year = 365 * 24 * 60 * 60
 
-/** Did this visitor ask for the large type? */
-export const wantsLargeText = (request: FastifyRequest): boolean => readCookie(request, cookie) === 'large'
+/** What a form says about the size of type; undefined when it says nothing. */
+const chosenIn = (form: FormValues): string | undefined => (form.has('size') ? trimmed(form, 'size') : undefined)
+
+/** Did this visitor ask for the large type, just now or before? */
+export const wantsLargeText = (request: FastifyRequest): boolean =>
+  (chosenIn(formOf(request)) ?? readCookie(request, cookie)) === 'large'
 
 /** Where the button leads: back to a page that can be fetched again, or through a form whose words must not be lost. */
 export interface SizeWay {
-  readonly back?: string | undefined
+  readonly back: string
   readonly form?: { readonly id: string; readonly action: string } | undefined
 }
 
@@ -37,7 +41,7 @@ export const TextSizeButton = ({ large, way: { back, form } }: { large: boolean;
         {button}
       </div>
     )
-  return back === undefined ? null : (
+  return (
     <form method="post" action="/text-size" className="text-size">
       <input type="hidden" name="back" value={back} />
       {button}
@@ -45,22 +49,24 @@ export const TextSizeButton = ({ large, way: { back, form } }: { large: boolean;
   )
 }
 
-/** Keeps what a form says about the size of type; undefined when it says nothing. */
-export const keepTextSize = (form: FormValues, reply: FastifyReply, { secureCookies = false }: Counter) => {
-  if (!form.has('size')) return undefined
-  const large = trimmed(form, 'size') === 'large'
-  setCookie(reply, cookie, large ? 'large' : '', { maxAgeSeconds: large ? year : 0, secure: secureCookies })
-  return large
+/** Whichever form the choice came with, it is kept for the next pages. */
+export const keepTextSizes = (app: FastifyInstance, { secureCookies = false }: Counter): void => {
+  app.addHook('preHandler', async (request, reply) => {
+    const chosen = chosenIn(formOf(request))
+    if (chosen === undefined) return
+    const large = chosen === 'large'
+    setCookie(reply, cookie, large ? 'large' : '', { maxAgeSeconds: large ? year : 0, secure: secureCookies })
+  })
 }
+
+/** The page that a form stood on, from the address that answers it. */
+export const pageOfForm = (url: string): string =>
+  url.replace(/\?.*$/, '').replace(/\/(?:check|edit|submit|leave|text-size)$/, '') || '/'
 
 /** A path of this site and nothing else: no other host can be smuggled in. */
 const ownPath = (path: string): string => (/^\/(?![/\\])[\w/?=&.-]*$/.test(path) ? path : '/')
 
 /** POST /text-size */
-export const textSizeRoute = (app: FastifyInstance, counter: Counter): void => {
-  app.post('/text-size', (request, reply) => {
-    const form = formOf(request)
-    keepTextSize(form, reply, counter)
-    return reply.redirect(ownPath(trimmed(form, 'back')), 303)
-  })
+export const textSizeRoute = (app: FastifyInstance): void => {
+  app.post('/text-size', (request, reply) => reply.redirect(ownPath(trimmed(formOf(request), 'back')), 303))
 }

@@ -5,8 +5,18 @@ import { type At, sendPage } from '../look/send-page.js'
 
 const hour = 60 * 60
 
-/** The form; nothing typed is shown again, so that every wrong pair gets the very same page. */
-export const sendLookup = (at: At, faults: readonly Fault[]) => {
+const formId = 'lookup-form'
+
+export interface LookupPage {
+  readonly number: string
+  readonly code: string
+  readonly faults: readonly Fault[]
+  /** What is wrong with the two together. */
+  readonly wrong?: string | undefined
+}
+
+/** The form, with what was typed into it: of a long code mostly one letter is wrong. */
+export const sendLookup = (at: At, { number, code, faults, wrong }: LookupPage) => {
   const faulty = faults.length > 0
   return sendPage(at, {
     title: '查询进度',
@@ -14,16 +24,17 @@ export const sendLookup = (at: At, faults: readonly Fault[]) => {
     status: faulty ? 400 : 200,
     faulty,
     open: at.request.method === 'GET',
+    form: { id: formId, action: faulty ? '/lookup?checked' : '/lookup' },
     body: (
       <>
-        <ErrorSummary faults={faults} />
+        <ErrorSummary faults={faults} title={wrong} />
         <h1>查询进度</h1>
         <p className="lead">两样都印在回执上。大小写、空格、横线都没有关系。</p>
-        <form method="post" action="/lookup" noValidate>
+        <form id={formId} method="post" action="/lookup" noValidate>
           <Field
             name="number"
             label="受理编号"
-            value=""
+            value={number}
             fault={faultOf(faults, 'number')}
             className="medium code"
             autoComplete="off"
@@ -36,7 +47,7 @@ export const sendLookup = (at: At, faults: readonly Fault[]) => {
                 13位字母和数字，例如 <span className="whole">7K4M-92QD-XT5H8</span>
               </>
             }
-            value=""
+            value={code}
             fault={faultOf(faults, 'code')}
             className="medium code"
             autoComplete="off"

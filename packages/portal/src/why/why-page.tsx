@@ -14,7 +14,7 @@ interface WhyProps {
 }
 
 const boxes = [
-  { name: 'year', label: '年', className: 'year' },
+  { name: 'year', label: '年', className: 'four' },
   { name: 'month', label: '月', className: 'two' },
   { name: 'date', label: '日', className: 'two' },
 ] as const
@@ -31,16 +31,9 @@ const DayForm = ({ asked, fault }: { asked: Asked; fault: string | undefined }) 
       ) : null}
       <div className="day">
         {boxes.map(({ name, label, className }) => (
-          <div key={name}>
+          <div key={name} className={className}>
             <label htmlFor={idOf(name)}>{label}</label>
-            <input
-              id={idOf(name)}
-              name={name}
-              className={className}
-              inputMode="numeric"
-              defaultValue={asked[name]}
-              autoComplete="off"
-            />
+            <input id={idOf(name)} name={name} inputMode="numeric" defaultValue={asked[name]} autoComplete="off" />
           </div>
         ))}
       </div>
@@ -70,7 +63,7 @@ const Result = ({ clock, calendar }: { clock: Clock; calendar: Calendar }) => {
         <li>从第二天起数{replyPeriod.at(anchor)}个工作日。周末和法定节假日不算，调休上班的日子要算。</li>
         <li>
           第{replyPeriod.at(anchor)}个工作日是
-          <WholeDay on={dueOn} weekday />。
+          <WholeDay on={dueOn} weekday mark="。" />
         </li>
       </ol>
       <p className="hint">依据：{citeShort('ogi:33.2')}</p>

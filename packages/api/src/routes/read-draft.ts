@@ -1,0 +1,51 @@
+import { type Case, draftLetter, stateOf } from '@zhiqing/casework'
+import { stateNames } from '@zhiqing/law'
+import { type Fields, loadTemplate } from '@zhiqing/letters'
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import { noSuchCase } from '../problem/answers.js'
+import { type Problem, problem, send } from '../problem/problem.js'
+import { problems } from '../schemas/problem.js'
+import type { Services } from '../services.js'
+import { caseOf, caseParams } from './case-of.js'
+import { attachment } from './file-name.js'
+
+const schema = {
+  tags: ['案件'],
+  summary: '拟稿的 PDF',
+  description:
+    '答复书如果今天签发会是什么样子，供拟稿、审核、签发时看全文；文号写“待编号”，成文日期为今天。每次现印，不编号、不存档、不入台账。',
+  params: caseParams,
+  response: {
+    200: { description: 'PDF 文件', content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } },
+    ...problems(401, 404, 409, 422, 503),
+  },
+}
+
+const noDraft = (current: Case): Problem =>
+  problem(
+    'noDraft',
+    409,
+    '现在没有拟稿',
+    `案件现在是“${stateNames[stateOf(current)]}”，没有拟好未签发的答复；作出处理决定之后、签发之前可以查看拟稿，已经制发的请查看文书`,
+  )
+
+/** GET /cases/:id/letters/draft.pdf, for those who may read the case. */
+export const readDraft = (app: FastifyInstance, services: Services): void => {
+  app.get('/cases/:id/letters/draft.pdf', { schema }, async (request, reply) => {
+    const kept = await caseOf(request, services)
+    if (!kept) return send(reply, noSuchCase)
+    const on = services.today()
+    const office = await services.cabinet.organ(kept.organ, on)
+    if (!office) throw new Error(`no organ ${kept.organ}`)
+    const draft = draftLetter(kept.current, { on, organ: office.organ, settings: office.settings })
+    if (!draft) return send(reply, noDraft(kept.current))
+    const { pdf } = await services.press.print({ code: draft.letter, fields: draft.fields as Fields })
+    const real = `${loadTemplate(draft.letter).name}-拟稿-${kept.current.number ?? ''}.pdf`
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', attachment(`${draft.letter}-draft.pdf`, real))
+      .header('content-security-policy', "sandbox; default-src 'none'")
+      .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
+  })
+}
