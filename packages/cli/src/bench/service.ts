@@ -108,7 +108,7 @@ const measureRunning = async (
       bar: { most: 120 },
     },
     { name: 'service.idle', zh: '空闲时服务进程的内存', value: idle, unit: 'MB', bar: { most: 300 } },
-    { name: 'service.afterLetter', zh: '印过文书以后', value: residentMb(pid), unit: 'MB' },
+    { name: 'service.afterLetter', zh: '连续收到一千件、正在印回执时', value: residentMb(pid), unit: 'MB' },
     { name: 'service.command', zh: '收到一件申请，一次一件（HTTP 往返，含落盘）', value: median(alone), unit: 'ms' },
     { name: 'service.commands', zh: '同上，八路同时', value: (together * each * 1000) / crowd, unit: '/s' },
   ]
