@@ -119,6 +119,8 @@ export interface Cabinet {
   /** The port of casework: lock, decide, save. */
   readonly store: Store
   calendar(): Promise<Calendar>
+  /** The calendar as it was known on a day: only notices issued by then, later amendments undone. */
+  calendarAsOf(day: Day): Promise<Calendar>
   organs(today: Day): Promise<readonly KeptOrgan[]>
   organ(id: string, today: Day): Promise<KeptOrgan | undefined>
 

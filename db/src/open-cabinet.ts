@@ -74,6 +74,7 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
   return {
     store: postgresStore({ pool, keys, calendars, sabotage, jobsAdded: hint.added }),
     calendar: told(() => calendars.now(pool)),
+    calendarAsOf: told((day) => calendars.asOf(day, pool)),
     organs: told((today) => organs(db, today)),
     organ: told((id, today) => organ(db, id, today)),
     keepOrgan: told((id, record: Organ) => keepOrgan(db, id, record)),

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { buildApi, buildMetrics, type Log, openMetrics, type Services, unprintable } from '@zhiqing/api'
 import { commandNames } from '@zhiqing/casework'
 import { type Day, roleNames } from '@zhiqing/law'
 import { checkFields, loadTemplate, openFonts, openPress, sampleFields } from '@zhiqing/letters'
 import t, { type Test } from 'tap'
+import { parse } from 'yaml'
+import { scenarioFile, simulate } from './casework/simulate.js'
 import { paperCabinet } from './paper-cabinet.js'
 
 const password = 'correct horse battery'
@@ -852,6 +855,49 @@ t.test('运行 | live always, ready when the database answers; counts by route f
   t.equal((await app.inject({ url: '/metrics' })).statusCode, 404, 'not on the public port')
 })
 
+t.test(
+  '推演 | a scenario over HTTP says line by line what `zhiqing simulate` says, and leaves nothing behind',
+  async (t) => {
+    const { as, cabinet } = await openCounter()
+    const registrar = await as('李登记')
+    for (const name of ['V11', 'V14', 'V26', 'refused', 'as-of']) {
+      const file = scenarioFile(name)
+      const answer = await registrar.post('/simulations', parse(readFileSync(file, 'utf8')))
+      t.equal(answer.statusCode, 200, name)
+      t.strictSame(answer.json().lines, simulate([file]).lines, name)
+    }
+    t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
+  },
+)
+
+t.test('推演 | a scenario that is not well formed is told every fault at once, by its place', async (t) => {
+  const { as } = await openCounter()
+  const registrar = await as('李登记')
+  const told = async (payload: object) => {
+    const answer = await registrar.post('/simulations', payload)
+    isProblem(t, answer)
+    t.equal(answer.statusCode, 400)
+    return answer.json().faults.map(({ path }: { path: string }) => path)
+  }
+  t.strictSame(await told({}), ['events'])
+  t.strictSame(await told({ events: [], colour: 1, asOf: '2025-02-30' }), ['asOf', 'events', 'colour'])
+  const events = [
+    { on: '2025-03-03', do: 'receiveRequest', channel: 'pigeon' },
+    { on: '2025-03-03', do: 'fly' },
+    { on: '2025-03-04', do: 'extendReply', workingDays: 'many' },
+  ]
+  const paths = await told({ events })
+  for (const path of ['events.0.channel', 'events.1.do', 'events.2.workingDays']) t.ok(paths.includes(path), path)
+  const far = { on: '2040-01-02', do: 'receiveRequest', ...request }
+  const beyond = await registrar.post('/simulations', { events: [far] })
+  t.equal(beyond.statusCode, 200)
+  t.match(beyond.json().lines[0], { ok: false, refusal: { zh: /2040/ } }, 'beyond the calendar a step is refused')
+  for (const hostile of ['{"__proto__":{"events":[]}}', '[]', 'null', '"x"']) {
+    const answer = await registrar.post('/simulations', hostile as never, { 'content-type': 'application/json' })
+    t.equal(answer.statusCode, 400, hostile)
+  }
+})
+
 t.test('说明 | the OpenAPI description has every running route and no other, each in Chinese', async (t) => {
   const running = new Set<string>()
   const app = buildApi({
@@ -904,6 +950,6 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 8)
+  t.equal(closed, commandNames.length + 9)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
 })

@@ -129,6 +129,7 @@ export const paperCabinet = (): PaperCabinet => {
     },
     store,
     calendar: async () => calendar,
+    calendarAsOf: async (asOf) => calendarOf({ notices, project: projectYear, asOf }),
     organs: async () => Object.entries(organs).map(([id, organ]) => ({ id, organ, settings: defaultSettings })),
     organ: async (id) => {
       const organ = organs[id]

@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf, type Notice, type ProjectedYear } from '@zhiqing/law'
+import { type Calendar, calendarOf, type Day, type Notice, type ProjectedYear } from '@zhiqing/law'
 import type pg from 'pg'
 
 /** The calendar as the notices kept make it; made anew when one was imported. */
@@ -6,6 +6,8 @@ export interface CalendarSource {
   /** The calendar for the newest notice's id as just read by the caller's own statement. */
   at(newest: number, client: pg.ClientBase | pg.Pool): Promise<Calendar>
   now(client: pg.ClientBase | pg.Pool): Promise<Calendar>
+  /** Only what had been published by a day. */
+  asOf(day: Day, client: pg.ClientBase | pg.Pool): Promise<Calendar>
   /** As it would be with one more notice. */
   with(notice: Notice, client: pg.ClientBase | pg.Pool): Promise<Calendar>
 }
@@ -48,6 +50,10 @@ export const calendarSource = ({ notices, project }: CalendarParts): CalendarSou
   return {
     at: async (id, client) => (kept && id === newest ? kept : read(client)),
     now: read,
+    asOf: async (day, client) => {
+      const imported = (await importedNotices(client)).map(({ notice }) => notice)
+      return calendarOf({ notices: merged(notices, imported), project, asOf: day })
+    },
     with: async (notice, client) => {
       const imported = await importedNotices(client)
       return build([...imported, { notice }], (imported.at(-1)?.id ?? 0) + 1)

@@ -11,9 +11,21 @@ import { readTrace } from './routes/read-trace.js'
 import { receive } from './routes/receive.js'
 import { signIn } from './routes/sign-in.js'
 import { signOut } from './routes/sign-out.js'
+import { simulations } from './routes/simulations.js'
 import type { Services } from './services.js'
 
-const closed = [signOut, receive, listCases, readCase, readFacts, readTrace, readLetter, readDraft, commandRoutes]
+const closed = [
+  signOut,
+  receive,
+  listCases,
+  readCase,
+  readFacts,
+  readTrace,
+  readLetter,
+  readDraft,
+  commandRoutes,
+  simulations,
+]
 
 /** Everything under /api/v1. What is not opened by name is closed. */
 export const versionOne =

@@ -18,6 +18,7 @@ export { type Fault, isCommandName, type Parse, type Parsed, parseCommand } from
 export { type PlayEvent, play, type Scenario } from './play.js'
 export type { Post } from './post.js'
 export { type Refusal, type RefusalCode, refusals, refuse, type Warning } from './refusal.js'
+export { type ReadScenario, readScenario, type ScenarioFault, scenarioSchema } from './scenario/read.js'
 export type { Change, Opened, Store, Transaction } from './store.js'
 export type { Answer, Done, RefusedAnswer, Task, Unfit } from './task.js'
 export { type CaseEnd, type CaseView, endOf, stageOf, stateOf, viewOf } from './view.js'

@@ -62,6 +62,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
   const person = { organ: ORGAN, name: 'x', displayName: 'x', roles: [], passwordHash: 'scrypt$1' }
   return {
     calendar: () => cabinet.calendar(),
+    calendarAsOf: () => cabinet.calendarAsOf(today),
     organs: () => cabinet.organs(today),
     organ: () => cabinet.organ(ORGAN, today),
     keepOrgan: () => cabinet.keepOrgan(ORGAN, organRecord),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { play } from '@zhiqing/casework'
 import type { CliCommand } from '../command.js'
 import { fileWords } from '../reading/file-words.js'
-import { readScenario, ScenarioFault } from '../scenario/read.js'
+import { readScenarioFile, ScenarioFileFault } from '../reading/scenario-file.js'
 import { printLine, readArgs, UsageError } from '../usage.js'
 
 const help = `用法：zhiqing simulate 文件…    （“-”为标准输入）
@@ -25,13 +25,13 @@ export const simulate: CliCommand = {
     const { positionals: files } = readArgs(args, {})
     if (files.length === 0) throw new UsageError('请给出脚本文件')
     try {
-      const scenarios = files.map((file) => ({ file, scenario: readScenario(read(file), file) }))
+      const scenarios = files.map((file) => ({ file, scenario: readScenarioFile(read(file), file) }))
       for (const { file, scenario } of scenarios) {
         for await (const line of play(scenario)) printLine(files.length > 1 ? { file, ...line } : line)
       }
       return 0
     } catch (error) {
-      if (!(error instanceof ScenarioFault)) throw error
+      if (!(error instanceof ScenarioFileFault)) throw error
       console.error(error.message)
       return 2
     }
