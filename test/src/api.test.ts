@@ -856,6 +856,34 @@ t.test('运行 | live always, ready when the database answers; counts by route f
 })
 
 t.test(
+  '§37 | the risk checks of a case over HTTP: what was found with what would meet it, and what was looked at',
+  async (t) => {
+    const { as } = await openCounter()
+    const registrar = await as('李登记')
+    const officer = await as('王经办')
+    const found = async (reasons: string) => {
+      const { id } = (await registrar.post('/cases', request)).json()
+      await registrar.post(`/cases/${id}/commands/registerRequest`)
+      const w6 = { outcome: 'W6', category: '请示报告', reasons }
+      const decided = await officer.post(`/cases/${id}/commands/decide`, w6)
+      t.equal(decided.statusCode, 200, decided.body)
+      const answer = await officer.get(`/cases/${id}/risks`)
+      t.equal(answer.statusCode, 200)
+      const { checks } = answer.json()
+      t.ok(checks.length >= 18, 'all are listed')
+      return checks.find(({ code }: { code: string }) => code === 'SEVER')
+    }
+    t.match(await found('该请示是内部请示，不公开。'), {
+      level: 'block',
+      article: 'ogi:37',
+      found: { satisfy: /[一-龥]/ },
+    })
+    t.match(await found('该请示全文均为讨论意见，无法区分处理，不宜公开。'), { found: null })
+    t.equal((await officer.get('/cases/none/risks')).statusCode, 404)
+  },
+)
+
+t.test(
   '推演 | a scenario over HTTP says line by line what `zhiqing simulate` says, and leaves nothing behind',
   async (t) => {
     const { as, cabinet } = await openCounter()
@@ -950,6 +978,6 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 9)
+  t.equal(closed, commandNames.length + 10)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
 })

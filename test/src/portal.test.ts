@@ -406,6 +406,29 @@ t.test('查询 | a visit is bound to its case, ends after an hour, and cannot be
   )
 })
 
+t.test('办法 6 收费 | the applicant sees what is to pay and until when, and what follows', async (t) => {
+  const portal = await openPortal()
+  const { visitor, id } = await applied(portal)
+  await portal.staff(id, '2025-03-03', 'registerRequest', 'registrar')
+  await portal.staff(id, '2025-03-20', 'chargeFee', 'officer', { basis: 'perRequest', monthlyCount: 12 })
+  portal.office.today = '2025-03-20' as Day
+  const words = async () => wordsOf((await visitor.get('/case')).body)
+  t.match(await words(), /正在等您缴费.*信息处理费100元。请在收到收费通知书的第二天起20个工作日以内缴清。/)
+  await portal.staff(id, '2025-03-21', 'recordLetterService', 'registrar', { letter: 'L06', servedOn: '2025-03-21' })
+  portal.office.today = '2025-03-24' as Day
+  const waiting = await words()
+  t.match(waiting, /信息处理费100元。请最迟在2025年4月21日缴清。.*缴清以前，答复期限停止计算。/)
+  t.match(waiting, /收费通知书/, 'the notice is there to read')
+  t.notMatch(waiting, /补正/, 'nothing of a correction')
+  portal.office.today = '2025-04-22' as Day
+  t.match(await words(), /缴费期限（2025年4月21日）已经过了/)
+  await portal.staff(id, '2025-04-22', 'confirmLapse', 'registrar')
+  t.match(await words(), /这份申请不再办理.*缴费期限到2025年4月21日为止。/)
+  await portal.staff(id, '2025-04-23', 'recordPayment', 'registrar', { amount: 100, paidOn: '2025-04-10' })
+  portal.office.today = '2025-04-23' as Day
+  t.match(await words(), /最迟在 2025年5月12日 答复您/)
+})
+
 t.test('§30 补正 | the applicant sees what is wanted, sends it, and the clock starts anew', async (t) => {
   const portal = await openPortal()
   const { visitor, id } = await applied(portal)

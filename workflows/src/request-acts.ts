@@ -37,6 +37,25 @@ export const abandoned = step('T10', 'ogi:30', '逾期不补正，视为放弃',
 })
 export const stillUnclear = step('T11', 'ogi:30', '补正后仍不明确', { target: inReplying('drafting') })
 
+/** 收费 (办法第六条): the notice stops the clock, payment in full gives the whole period anew, silence ends the request. */
+export const feeCharged = step('T26', 'fee:6', '发出收费通知', {
+  target: inHandling('awaitingPayment'),
+  clock: ['hold', 'chargedOn'],
+  letters: ['L06'],
+})
+/** Back to where outcomes are judged; with an open 协查, to where that can still end. */
+const paid = (zh: string) => [
+  step('T27', 'fee:6', zh, { guard: 'noTask', target: inHandling('deciding'), clock: ['restart', 'paidOn'] }),
+  step('T27', 'fee:6', zh, { target: inAssisting('searching'), clock: ['restart', 'paidOn'] }),
+]
+export const paymentReceived = paid('缴清信息处理费')
+export const paymentFound = paid('查明在期限内缴清，恢复办理')
+export const unpaid = step('T28', 'fee:6', '逾期不缴费，视为放弃', {
+  target: inClosed('abandoned'),
+  clock: ['end', 'abandonedOn'],
+  letters: ['L15'],
+})
+
 const thirdPartyLetters: readonly LetterParams[] = [{ letter: 'P04' }, { letter: 'P05', when: 'suspensionBegins' }]
 const organLetters: readonly LetterParams[] = [{ letter: 'P07' }, { letter: 'P05', when: 'suspensionBegins' }]
 

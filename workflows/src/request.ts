@@ -13,6 +13,8 @@ export const requestFacts = [
   'CorrectionRequested',
   'CorrectionReceived',
   'RequestAbandoned',
+  'FeeCharged',
+  'PaymentReceived',
   'AssistanceRequested',
   'AssistanceGiven',
   'SearchRecorded',
@@ -58,11 +60,12 @@ export interface RequestEvent {
   readonly closes?: boolean
 }
 
-/** What may be done in triage and deciding: open a task, file a search, decide. */
+/** What may be done in triage and deciding: open a task, file a search, charge a fee, decide. */
 const onTheMerits = {
   ...act.tasksOpened('searching'),
   SearchRecorded: act.searched('deciding'),
   DiscussionOpened: act.discussionOpened,
+  FeeCharged: act.feeCharged,
   OutcomeDecided: act.decided,
 }
 
@@ -135,6 +138,14 @@ export const requestMachine = setup({
         },
         triage: { on: onTheMerits },
         deciding: { on: { ...onTheMerits, StillUnclearJudged: act.stillUnclear } },
+        awaitingPayment: {
+          on: {
+            ReplyExtended: {},
+            AssistanceGiven: act.assistanceGiven.staying,
+            PaymentReceived: act.paymentReceived,
+            RequestAbandoned: act.unpaid,
+          },
+        },
       },
     },
     assisting: {
@@ -151,6 +162,7 @@ export const requestMachine = setup({
         searching: {
           on: {
             DiscussionOpened: act.discussionOpened,
+            FeeCharged: act.feeCharged,
             AssistanceGiven: act.assistanceGiven.leading,
             OpinionReceived: act.opinionReceived.leading,
             ConsultationReturned: act.consultationReturned.leading,
@@ -191,7 +203,7 @@ export const requestMachine = setup({
       on: { CaseArchived: act.archivedAway },
       states: {
         served: { on: { ReplyServed: act.serviceCorrected } },
-        abandoned: { on: { CorrectionReceived: act.lapseUndone } },
+        abandoned: { on: { CorrectionReceived: act.lapseUndone, PaymentReceived: act.paymentFound } },
         withdrawn: {},
       },
     },

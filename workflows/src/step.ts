@@ -22,6 +22,7 @@ export type LetterCode =
   | 'L02'
   | 'L03'
   | 'L05'
+  | 'L06'
   | 'L08'
   | 'L10'
   | 'L11'

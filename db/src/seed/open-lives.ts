@@ -61,10 +61,18 @@ export const openLives: readonly Life[] = [
     { organ: QHZR, who: who.maShulan, asks: '城南片区拆迁安置房土地出让合同', way: byPost, back: 24 },
     searched(20, ['城南片区', '安置房', '出让合同'], true),
   ),
-  // 内容研判，临近期限
+  // 待缴费，收费通知已经送达
   begun(
-    { organ: QHZF, who: who.committee, asks: '东河村污水处理站项目立项批复', way: byEmail, back: 18 },
-    searched(9, ['东河村', '污水处理站', '立项'], true),
+    {
+      organ: QHZF,
+      who: who.committee,
+      asks: '东河村污水处理站项目全部施工图纸、监理日志和验收资料的复印件',
+      way: byPost,
+      back: 18,
+    },
+    searched(12, ['东河村', '污水处理站', '施工图', '监理日志'], true),
+    [9, 'chargeFee', { basis: 'perPage', pages: 260 }],
+    [6, 'recordLetterService', { letter: 'L06', servedOn: '@6' }],
   ),
   // 拟稿，临近期限
   begun(

@@ -32,6 +32,8 @@ const wanted: Partial<Record<CommandName, readonly Series[]>> = {
   consultOrgan: ['consult', 'notice'],
   recordOpinion: [],
   extendReply: ['notice'],
+  chargeFee: ['notice'],
+  recordPayment: [],
   divert: [],
   reopenDecision: [],
   decide: [],

@@ -7,6 +7,7 @@ import { readCase } from './routes/read-case.js'
 import { readDraft } from './routes/read-draft.js'
 import { readFacts } from './routes/read-facts.js'
 import { readLetter } from './routes/read-letter.js'
+import { readRisks } from './routes/read-risks.js'
 import { readTrace } from './routes/read-trace.js'
 import { receive } from './routes/receive.js'
 import { signIn } from './routes/sign-in.js'
@@ -23,6 +24,7 @@ const closed = [
   readTrace,
   readLetter,
   readDraft,
+  readRisks,
   commandRoutes,
   simulations,
 ]

@@ -1,8 +1,8 @@
-import { inChinese } from '@zhiqing/law'
+import { type Calendar, inChinese } from '@zhiqing/law'
 import type { Case, Consultation } from './case.js'
 import { replyClock } from './clocks.js'
 import type { NewFact } from './command.js'
-import { correctionDue, opinionDue } from './due.js'
+import { correctionDue, opinionDue, paymentDue } from './due.js'
 import type { Office } from './office.js'
 import type { Warning } from './refusal.js'
 
@@ -18,10 +18,17 @@ export const calendarFacts = (current: Case, office: Office): NewFact[] => {
   return assisting ? current.consultations.flatMap((one) => lapse(one, office)) : []
 }
 
+/** What the applicant is waited for, and its last day (rulebook R25, R47). */
+const awaited = (current: Case, calendar: Calendar) => {
+  if (current.at.state === 'awaitingCorrection') return { words: '补正', last: correctionDue(current, calendar)?.due }
+  if (current.at.state === 'awaitingPayment') return { words: '缴费', last: paymentDue(current, calendar)?.due }
+  return { words: '', last: undefined }
+}
+
 const lapseDue = (current: Case, { on, calendar }: Office): Warning[] => {
-  const last = current.at.state === 'awaitingCorrection' ? correctionDue(current, calendar)?.due : undefined
+  const { words, last } = awaited(current, calendar)
   return last && last < on
-    ? [{ code: 'lapseDue', zh: `申请人补正期限已于${inChinese(last)}届满，请核实有无正当理由后确认是否视为放弃` }]
+    ? [{ code: 'lapseDue', zh: `申请人${words}期限已于${inChinese(last)}届满，请核实有无正当理由后确认是否视为放弃` }]
     : []
 }
 
@@ -32,7 +39,7 @@ const overdue = (current: Case, office: Office): Warning[] => {
     : []
 }
 
-/** What a person should know on this day: a lapse is only ever proposed (rulebook R25); overdue is told by the calendar. */
+/** What a person should know on this day: a lapse is only ever proposed (rulebook R25, R47); overdue is told by the calendar. */
 export const calendarWarnings = (current: Case, office: Office, full: boolean): Warning[] => [
   ...lapseDue(current, office),
   ...(full ? overdue(current, office) : []),

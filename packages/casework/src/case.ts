@@ -1,4 +1,4 @@
-import type { Channel, ClockVerb, Day, Opinion, ServiceMethod } from '@zhiqing/law'
+import type { Channel, ClockVerb, Day, FeeBasis, Opinion, ServiceMethod } from '@zhiqing/law'
 import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
 import type { Applicant, ConsulteeKind, Decision, Information, RequestForm } from './facts.js'
 
@@ -37,6 +37,19 @@ export interface Correction {
   readonly servedOn: Day | null
   readonly receivedOn: Day | null
   readonly content: string | null
+}
+
+/** The information processing fee of a request; charged once (办法第三条、第六条). */
+export interface Fee {
+  readonly basis: FeeBasis
+  readonly pages: number | null
+  readonly monthlyCount: number | null
+  /** 元. */
+  readonly amount: number
+  readonly chargedOn: Day
+  /** The applicant's receipt of L06; the days to pay start only then. */
+  readonly servedOn: Day | null
+  readonly paidOn: Day | null
 }
 
 export interface Search {
@@ -91,6 +104,7 @@ export interface Case {
   readonly officer: string | null
   readonly formAccepted: boolean
   readonly corrections: readonly Correction[]
+  readonly fee: Fee | null
   readonly consultations: readonly Consultation[]
   readonly assistances: readonly Assistance[]
   readonly searches: readonly Search[]

@@ -24,7 +24,7 @@ export const strictClock = (current: Case, office: Pick<Office, 'calendar'>): Cl
   const verbs: ClockVerb[] = []
   let ignoring = false
   for (const verb of current.verbs) {
-    if (verb.verb === 'hold') ignoring = late.has(verb.on)
+    if (verb.verb === 'hold') ignoring = verb.article === 'ogi:30' && late.has(verb.on)
     if (ignoring && verb.verb === 'restart') {
       ignoring = false
       if (verbs.at(-1)?.verb === 'end') verbs.pop()

@@ -7,6 +7,7 @@ import {
   type Due,
   type DueKind,
   otherOrganChase,
+  paymentPeriod,
   remedyDays,
   remedyOf,
   thirdPartyPeriod,
@@ -54,6 +55,13 @@ export const correctionDue = (current: Case, calendar: Calendar): Due | null => 
   const last = current.corrections.at(-1)
   return last?.servedOn ? calendar.addWorkingDays(last.servedOn, last.periodWorkingDays) : null
 }
+
+/** The applicant's last day to pay; null until L06 is served (rulebook R45). */
+export const paymentDue = ({ fee }: Case, calendar: Calendar): Due | null =>
+  fee?.servedOn ? calendar.addWorkingDays(fee.servedOn, paymentPeriod.at(fee.servedOn)) : null
+
+const paymentDates = (current: Case, calendar: Calendar): DueDate[] =>
+  current.at.state === 'awaitingPayment' ? [dueDate('payment', 'fee:6', paymentDue(current, calendar))] : []
 
 /** The last day to tell the applicant what to correct: 7 working days from receipt (条例 30). */
 export const correctionNoticeDue = (current: Case, calendar: Calendar): Due | null => {
@@ -131,6 +139,7 @@ const remedyDates = (current: Case, office: Pick<Office, 'calendar' | 'settings'
 /** Everything that is due in a case now, each with its article. */
 export const dueDates = (current: Case, office: Pick<Office, 'calendar' | 'settings'>): DueDate[] => [
   ...correctionDates(current, office.calendar),
+  ...paymentDates(current, office.calendar),
   ...replyDates(current, office.calendar),
   ...consultationDates(current, office.calendar),
   ...assistanceDates(current),

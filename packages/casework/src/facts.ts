@@ -3,6 +3,7 @@ import type {
   ArticleRef,
   Channel,
   Day,
+  FeeBasis,
   Opinion,
   OtherKind,
   Outcome,
@@ -96,7 +97,16 @@ export interface FactData {
     readonly content: string
     readonly goodCause: boolean
   }
-  RequestAbandoned: { readonly outcome: 'X1'; readonly lastDay: Day; readonly abandonedOn: Day }
+  RequestAbandoned: { readonly outcome: 'X1' | 'X2'; readonly lastDay: Day; readonly abandonedOn: Day }
+  FeeCharged: {
+    readonly basis: FeeBasis
+    readonly pages?: number | undefined
+    readonly monthlyCount?: number | undefined
+    readonly amount: number
+    readonly chargedOn: Day
+  }
+  /** Paid in full; the day is that of the payment, not of keying it in (rulebook R46). */
+  PaymentReceived: { readonly paidOn: Day; readonly amount: number }
   AssistanceRequested: {
     readonly id: string
     readonly unit: string

@@ -1,6 +1,7 @@
 import {
   applicantKinds,
   channelNames,
+  feeBasisNames,
   grounds,
   mediumNames,
   methodNames,
@@ -25,6 +26,7 @@ const sets: readonly Readonly<Record<string, string>>[] = [
   methodNames,
   serviceNames,
   opinionNames,
+  feeBasisNames,
   { coProducer: '共同制作机关', other: '其他机关' },
 ]
 

@@ -3,7 +3,7 @@ export { replyClock, strictClock } from './clocks.js'
 export type { Command } from './command.js'
 export { type CommandName, commandNames, commandOf, commands } from './commands/index.js'
 export { type Accepted, decide, type IssuedLetter, permittedCommands, type Refused, usualRole } from './decide.js'
-export { correctionDue, type DueDate, dueDates, opinionDue, remediesOf } from './due.js'
+export { correctionDue, type DueDate, dueDates, opinionDue, paymentDue, remediesOf } from './due.js'
 export { evolve, replay } from './evolve.js'
 export type * from './facts.js'
 export { privateFields } from './facts.js'
@@ -18,6 +18,16 @@ export { type Fault, isCommandName, type Parse, type Parsed, parseCommand } from
 export { type PlayEvent, play, type Scenario } from './play.js'
 export type { Post } from './post.js'
 export { type Refusal, type RefusalCode, refusals, refuse, type Warning } from './refusal.js'
+export {
+  type Check,
+  checks,
+  type Finding,
+  type Reviewed,
+  type Risk,
+  type RiskLevel,
+  reviewed,
+  risks,
+} from './risks/index.js'
 export { type ReadScenario, readScenario, type ScenarioFault, scenarioSchema } from './scenario/read.js'
 export type { Change, Opened, Store, Transaction } from './store.js'
 export type { Answer, Done, RefusedAnswer, Task, Unfit } from './task.js'

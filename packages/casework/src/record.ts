@@ -23,6 +23,7 @@ const begun = (fact: FactOf<'RequestArrived' | 'RequestReceived'>): Case => ({
   officer: null,
   formAccepted: false,
   corrections: [],
+  fee: null,
   consultations: [],
   assistances: [],
   searches: [],
@@ -58,7 +59,14 @@ const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'Re
     case 'CorrectionReceived':
       return correctionReceived(before, fact)
     case 'RequestAbandoned':
-      return { decision: { outcome: 'X1' }, lapse: { lastDay: fact.lastDay, abandonedOn: fact.abandonedOn } }
+      return { decision: { outcome: fact.outcome }, lapse: { lastDay: fact.lastDay, abandonedOn: fact.abandonedOn } }
+    case 'FeeCharged': {
+      const { basis, pages, monthlyCount, amount, chargedOn } = fact
+      const counts = { pages: pages ?? null, monthlyCount: monthlyCount ?? null }
+      return { fee: { basis, ...counts, amount, chargedOn, servedOn: null, paidOn: null } }
+    }
+    case 'PaymentReceived':
+      return { ...anew, fee: before.fee && { ...before.fee, paidOn: fact.paidOn } }
     case 'AssistanceRequested': {
       const { id, unit, question, dueOn } = fact
       return { assistances: [...before.assistances, { id, unit, question, dueOn: dueOn ?? null, findings: null }] }
@@ -165,14 +173,15 @@ const correctionRequested = (before: Case, fact: FactOf<'CorrectionRequested'>):
   }
 }
 
-/** A correction starts the period anew: what was extended or asked before belongs to the old one (rulebook T9). */
+/** The period begins anew: what was extended before belongs to the old one, and a lapse is undone (rulebook T9, T27). */
+const anew = { extension: null, decision: null, lapse: null } as const
+
+/** A correction starts the period anew (rulebook T9). */
 const correctionReceived = (before: Case, fact: FactOf<'CorrectionReceived'>): Change => ({
   corrections: before.corrections.map((one, i, all) =>
     i === all.length - 1 ? { ...one, receivedOn: fact.receivedOn, content: fact.content } : one,
   ),
-  extension: null,
-  decision: null,
-  lapse: null,
+  ...anew,
 })
 
 const consultation = (before: Case, id: string, change: Partial<Consultation>): Change => ({
@@ -199,5 +208,6 @@ const letterServed = (before: Case, fact: FactOf<'LetterServed'>): Change => ({
         ),
       }
     : {}),
+  ...(fact.letter === 'L06' && before.fee ? { fee: { ...before.fee, servedOn: fact.servedOn } } : {}),
   ...(fact.id ? consultation(before, fact.id, { servedOn: fact.servedOn }) : {}),
 })

@@ -21,6 +21,7 @@ const stages: Readonly<Record<State, Stage>> = {
   awaitingCorrection: '办理',
   triage: '办理',
   deciding: '办理',
+  awaitingPayment: '办理',
   searching: '协查',
   discussing: '协查',
   drafting: '答复',

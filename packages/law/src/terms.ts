@@ -14,6 +14,7 @@ export const stateNames = {
   searching: '检索协查',
   discussing: '会商',
   deciding: '内容研判',
+  awaitingPayment: '待缴费',
   drafting: '拟稿',
   examining: '审核',
   signing: '签发',
@@ -84,6 +85,10 @@ export type ServiceMethod = keyof typeof serviceNames
 export const opinionNames = { consent: '同意公开', partial: '部分同意公开', object: '不同意公开' } as const
 export type Opinion = keyof typeof opinionNames
 
+/** How an information processing fee is counted (办法第三条): by the piece or by the page, never both. */
+export const feeBasisNames = { perRequest: '按件计收', perPage: '按量计收' } as const
+export type FeeBasis = keyof typeof feeBasisNames
+
 /** Names of the due days of contract §3. */
 export const dueNames = {
   correctionNotice: '补正告知期限',
@@ -92,6 +97,7 @@ export const dueNames = {
   replyStrict: '从严计算的答复期限',
   thirdPartyOpinion: '第三方意见期限',
   organOpinion: '机关意见期限',
+  payment: '缴费期限',
   extensionNotice: '延期告知期限',
   reconsideration: '申请行政复议期限',
   litigation: '提起行政诉讼期限',

@@ -350,6 +350,329 @@ t.test('§30 视为放弃 | the calendar proposes, a person confirms', async (t)
   }
 })
 
+// ---- 收费
+
+const charge = (on: string, more: object = { basis: 'perRequest', monthlyCount: 12 }) => a(on, 'chargeFee', { ...more })
+const pay = (on: string, more = {}) => a(on, 'recordPayment', { amount: 100, ...more })
+const amountIs =
+  (amount: number): NonNullable<Row['then']> =>
+  (t, on, { state, letters, clock }) => {
+    t.same([state, letters, clock.status], ['awaitingPayment', ['L06'], 'stopped'])
+    t.equal(on.kept().current.fee?.amount, amount, `${amount} 元`)
+  }
+/** L06 on 03-20, received by the applicant on 03-21: the last day to pay is 04-21. */
+const charged = [...searched, charge('2025-03-20')]
+const owing = [...charged, servedLetter('2025-03-21', 'L06', '2025-03-21')]
+const unpaid = [...owing, a('2025-04-22', 'confirmLapse')]
+
+table('§42, 办法 4 收费 | by the piece: the tariff through the command', [
+  ...([1, 10] as const).map((monthlyCount) =>
+    refuse(
+      `the ${monthlyCount}th of the month costs nothing`,
+      searched,
+      charge('2025-03-20', { basis: 'perRequest', monthlyCount }),
+      'feeZero',
+      /^ogi:42$/,
+    ),
+  ),
+  ...(
+    [
+      [11, 100],
+      [30, 100],
+      [31, 200],
+      [40, 200],
+      [41, 300],
+      [50, 300],
+      [51, 400],
+    ] as const
+  ).map(([monthlyCount, amount]) =>
+    accept(
+      `the ${monthlyCount}th of the month costs ${amount}`,
+      searched,
+      charge('2025-03-20', { basis: 'perRequest', monthlyCount }),
+      amountIs(amount),
+    ),
+  ),
+])
+
+table('§42, 办法 5 收费 | by the page: the tariff through the command', [
+  ...([-1, 0, 1, 30] as const).map((pages) =>
+    refuse(
+      `${pages} pages cost nothing`,
+      searched,
+      charge('2025-03-20', { basis: 'perPage', pages }),
+      'feeZero',
+      /^ogi:42$/,
+    ),
+  ),
+  ...(
+    [
+      [31, 10],
+      [100, 700],
+      [101, 720],
+      [200, 2700],
+      [201, 2740],
+      [250, 4700],
+    ] as const
+  ).map(([pages, amount]) =>
+    accept(
+      `${pages} pages cost ${amount}`,
+      searched,
+      charge('2025-03-20', { basis: 'perPage', pages }),
+      amountIs(amount),
+    ),
+  ),
+  refuse(
+    'who only wants to look at it on the spot wants no pages',
+    [receive(R, { form: { medium: 'paper', method: 'inspection' } }), a(R, 'registerRequest'), a(R, 'acceptForm')],
+    charge('2025-03-20', { basis: 'perPage', pages: 45 }),
+    'feePerPageUnfit',
+    /^fee:5$/,
+  ),
+])
+
+table('办法 3 收费 | one basis a request, with its count; once', [
+  refuse('no count', searched, charge('2025-03-20', { basis: 'perRequest' }), 'feeCountMissing', /^fee:3$/),
+  refuse('no pages', searched, charge('2025-03-20', { basis: 'perPage' }), 'feeCountMissing', /^fee:3$/),
+  refuse(
+    'the other basis’s count',
+    searched,
+    charge('2025-03-20', { basis: 'perPage', monthlyCount: 12 }),
+    'feeCountMissing',
+    /^fee:3$/,
+  ),
+  refuse(
+    'both: 12th of the month and 45 pages are 100 or 150, never 250',
+    searched,
+    charge('2025-03-20', { basis: 'perRequest', monthlyCount: 12, pages: 45 }),
+    'feeBothBases',
+    /^fee:3$/,
+  ),
+  refuse('a second while the first is awaited', owing, charge('2025-03-24'), 'feeOnce', /^fee:3$/),
+  refuse('a second after it was paid', [...owing, pay('2025-04-10')], charge('2025-04-11'), 'feeOnce', /^fee:3$/),
+  refuse(
+    'by another than the officer',
+    searched,
+    charge('2025-03-20', { basis: 'perRequest', monthlyCount: 12, by: 'registrar' }),
+    'notYourRole',
+    /./,
+  ),
+])
+
+table('办法 6 收费 | from registration to the decision, by the due day, while nobody else is asked', [
+  refuse('before registration', received, charge('2025-03-20'), 'notPermittedNow', /./),
+  accept('registered: the form is accepted by it', registered, charge('2025-03-20'), (t, on, answer) => {
+    amountIs(100)(t, on, answer)
+    t.equal(on.kept().current.formAccepted, true)
+    t.equal(dueOf(answer, 'payment'), null, 'not served, no last day')
+  }),
+  accept('in 职责区分', [...registered, a(R, 'acceptForm')], charge('2025-03-20')),
+  accept('the due day', searched, charge('2025-03-31')),
+  refuse('the day after', searched, charge('2025-04-01'), 'feeAfterDue', /^fee:6$/),
+  accept('extended: the new due day', [...searched, extend('2025-03-28')], charge('2025-04-28')),
+  refuse(
+    'extended: the day after',
+    [...searched, extend('2025-03-28')],
+    charge('2025-04-29'),
+    'feeAfterDue',
+    /^fee:6$/,
+  ),
+  refuse('a third party is being asked', consulting, charge('2025-03-20'), 'consultationOpen', /^ogi:33\.3$/),
+  refuse(
+    'while a 会商 sits',
+    [...searched, a('2025-03-10', 'openDiscussion', { question: '是否收费', members: ['李四'] })],
+    charge('2025-03-20'),
+    'discussionOpen',
+    /./,
+  ),
+  refuse('decided', [...searched, a('2025-03-10', 'decide', g2)], charge('2025-03-20'), 'notPermittedNow', /./),
+  refuse('the correction is awaited', waiting, charge('2025-03-20'), 'notPermittedNow', /./),
+  refuse(
+    'received on the last day before there was a tariff',
+    [receive('2020-12-31'), a('2020-12-31', 'registerRequest')],
+    charge('2021-01-04'),
+    'feeBeforeTariff',
+    /^fee:3$/,
+  ),
+  accept(
+    'received on its first day',
+    [receive('2021-01-01'), a('2021-01-01', 'registerRequest')],
+    charge('2021-01-04'),
+    amountIs(100),
+  ),
+])
+
+t.test('办法 3, 6 收费 | everything that refuses is told at once', async (t) => {
+  const on = bench()
+  await run(on, consulting)
+  const outcome = await on.act(charge('2025-03-20', { basis: 'perPage', monthlyCount: 3, pages: 3 }))
+  if (outcome.kind !== 'refused') return t.fail(outcome.kind)
+  const { code, also, zh } = outcome.answer.refusal
+  t.same([code, ...also.map((one) => one.code)], ['feeBothBases', 'feeZero', 'consultationOpen'])
+  t.match(zh, '不得同时按两种标准计算')
+})
+
+table('办法 6 缴费 | in full; a new full period from the day after, extension and exclusions forgotten', [
+  accept('paid: twenty days anew', owing, pay('2025-04-10'), (t, on, answer) => {
+    t.equal(answer.state, 'deciding')
+    reads('2025-05-12', { payment: undefined, extensionNotice: '2025-05-12', replyStrict: undefined })(t, on, answer)
+    t.equal(lastVerb(on), '2025-04-10 restart')
+  }),
+  accept('paid before the service of L06 was recorded', charged, pay('2025-04-10'), reads('2025-05-12')),
+  accept(
+    'extended and asked before: nothing of it is left, and it may be extended again',
+    [...consulting, opinion('2025-03-14'), extend('2025-03-17'), charge('2025-03-20'), pay('2025-04-10')],
+    extend('2025-05-12'),
+    reads(nth('2025-04-10', 40), { replyStrict: undefined }),
+  ),
+  accept(
+    'told to correct late, then charged: the payment restarts the strict reading too',
+    [
+      ...registered,
+      correction('2025-03-13', { override: '申请人联系不上' }),
+      corrected('2025-03-13'),
+      charge('2025-03-13'),
+    ],
+    pay('2025-04-10'),
+    reads('2025-05-12', { replyStrict: undefined }),
+  ),
+  accept(
+    'a unit still searches: back to where it can answer',
+    [
+      ...registered,
+      a('2025-03-05', 'requestAssistance', { id: '协1', unit: '规划股', question: '有无' }),
+      charge('2025-03-20'),
+    ],
+    pay('2025-04-10'),
+    (t, _, { state }) => t.equal(state, 'searching'),
+  ),
+  accept(
+    'the unit answered meanwhile: on to the decision',
+    [
+      ...registered,
+      a('2025-03-05', 'requestAssistance', { id: '协1', unit: '规划股', question: '有无' }),
+      charge('2025-03-20'),
+      a('2025-03-24', 'giveAssistance', { id: '协1', findings: '有' }),
+    ],
+    pay('2025-04-10'),
+    (t, _, { state }) => t.equal(state, 'deciding'),
+  ),
+  refuse('one 元 less', owing, pay('2025-04-10', { amount: 99 }), 'paymentIncomplete', /^fee:6$/),
+  refuse('nothing', owing, pay('2025-04-10', { amount: 0 }), 'paymentIncomplete', /^fee:6$/),
+  accept('one 元 more: paid, the rest is given back', owing, pay('2025-04-10', { amount: 101 }), (t, _, { warnings }) =>
+    t.match(warnings, [{ code: 'overpaid', zh: /多缴了1元/ }]),
+  ),
+  refuse('tomorrow', owing, pay('2025-04-10', { paidOn: '2025-04-11' }), 'dayInFuture', /./),
+  accept('on the day of the notice', owing, pay('2025-04-10', { paidOn: '2025-03-20' }), reads(nth('2025-03-20', 20))),
+  refuse('the day before the notice', owing, pay('2025-04-10', { paidOn: '2025-03-19' }), 'dayTooEarly', /./),
+  refuse('by the officer', owing, pay('2025-04-10', { by: 'officer' }), 'notYourRole', /./),
+  refuse('never charged', searched, pay('2025-04-10'), 'notPermittedNow', /./),
+  refuse('paid already', [...owing, pay('2025-04-10')], pay('2025-04-11'), 'notPermittedNow', /./),
+  refuse('extended while the fee is awaited', owing, extend('2025-03-24'), 'notPermittedNow', /./),
+  refuse('decided while the fee is awaited', owing, a('2025-03-24', 'decide', g2), 'notPermittedNow', /./),
+  accept('paid on the last day', owing, pay('2025-04-21'), (t, on, answer) => {
+    reads(nth('2025-04-21', 20))(t, on, answer)
+    t.same(answer.warnings, [])
+  }),
+  accept('paid a day late, but nobody has confirmed the lapse', owing, pay('2025-04-22'), (t, on, answer) => {
+    reads(nth('2025-04-22', 20))(t, on, answer)
+    t.ok(answer.warnings.some(({ code }) => code === 'paymentLate'))
+  }),
+])
+
+t.test('办法 6 缴费 | the words tell what lacks', async (t) => {
+  const on = bench()
+  await run(on, owing)
+  const outcome = await on.act(pay('2025-04-10', { amount: 60 }))
+  t.match(outcome, { kind: 'refused', answer: { refusal: { zh: /^应缴100元，只缴了60元，还差40元；/ } } })
+})
+
+table('办法 6 逾期不缴费 | no lapse without service, none before the last day is past, dated the day after it', [
+  refuse('L06 was never served', charged, a('2025-06-30', 'confirmLapse'), 'paymentLapseWithoutService', /^fee:6$/),
+  refuse('the day before the last', owing, a('2025-04-20', 'confirmLapse'), 'paymentLapseTooEarly', /^fee:6$/),
+  refuse('the last day', owing, a('2025-04-21', 'confirmLapse'), 'paymentLapseTooEarly', /^fee:6$/),
+  accept('the day after', owing, a('2025-04-22', 'confirmLapse'), (t, on, { state, stage, letters }) => {
+    t.same([state, stage, letters], ['abandoned', '办结', ['L15']])
+    t.match(end(on), { outcome: 'X2', reportLine: '3.6.2', remedy: 'RB2', onTime: null })
+    t.equal(lastVerb(on), '2025-04-22 end')
+  }),
+  accept('long after: still dated the day after', owing, a('2025-06-30', 'confirmLapse'), (t, on) =>
+    t.equal(lastVerb(on), '2025-04-22 end'),
+  ),
+  accept('its remedies run from the service of L15', unpaid, servedLetter('2025-04-25', 'L15', '2025-04-25'), (t, on) =>
+    t.match(end(on).remedies, { reconsiderationBy: '2025-06-24', litigationBy: '2025-10-27' }),
+  ),
+  refuse(
+    'by the calendar: it only proposes',
+    owing,
+    a('2025-04-22', 'confirmLapse', { by: 'calendar' }),
+    'notYourRole',
+    /./,
+  ),
+])
+
+table('办法 6, 民诉法 85 | a payment in time undoes the lapse; a late one does not', [
+  accept(
+    'paid on the last day, recorded after the lapse',
+    unpaid,
+    pay('2025-04-25', { paidOn: '2025-04-21' }),
+    (t, on, answer) => {
+      t.equal(answer.state, 'deciding')
+      reads(nth('2025-04-21', 20))(t, on, answer)
+      t.equal(end(on).outcome, null, 'no outcome any more')
+    },
+  ),
+  refuse('paid the day after', unpaid, pay('2025-04-25', { paidOn: '2025-04-22' }), 'paymentLate', /^fee:6$/),
+  refuse(
+    'in time, but only in part',
+    unpaid,
+    pay('2025-04-25', { paidOn: '2025-04-21', amount: 99 }),
+    'paymentIncomplete',
+    /^fee:6$/,
+  ),
+  refuse('a correction pays no fee', unpaid, corrected('2025-04-25'), 'notPermittedNow', /./),
+  refuse(
+    'a payment corrects no request',
+    [...again, ...[charge('2025-03-24'), pay('2025-03-25')]],
+    corrected('2025-03-26'),
+    'notPermittedNow',
+    /./,
+  ),
+])
+
+t.test('办法 6 逾期不缴费 | the calendar proposes, a person confirms', async (t) => {
+  for (const [title, given, day, warns] of [
+    ['on the last day', owing, '2025-04-21', false],
+    ['the day after', owing, '2025-04-22', true],
+    ['never served', charged, '2025-06-30', false],
+  ] as const) {
+    const on = bench()
+    await run(on, given)
+    const before = on.kept().facts.length
+    const answer = await run(on, [a(day, 'calendarDay')])
+    const told = answer?.warnings.filter(({ code }) => code === 'lapseDue') ?? []
+    t.equal(told.length > 0, warns, `${title}: ${warns ? 'warns' : 'is silent'}`)
+    if (warns) t.match(told[0]?.zh, '申请人缴费期限已于2025年4月21日届满')
+    t.equal(answer?.state, 'awaitingPayment', `${title}: nothing is closed`)
+    t.equal(on.kept().facts.length, before, `${title}: no fact`)
+  }
+})
+
+table('办法 5 收费 | pages are not paid for where the answer is only where to look', [
+  accept(
+    'by the page, already public: a warning',
+    [...searched, charge('2025-03-20', { basis: 'perPage', pages: 31 }), pay('2025-04-10')],
+    a('2025-04-11', 'decide', { outcome: 'G1', where: '县政府网站' }),
+    (t, _, { warnings }) => t.ok(warnings.some(({ code }) => code === 'feePerPageUnfit')),
+  ),
+  accept(
+    'by the piece it fits every answer',
+    [...owing, pay('2025-04-10')],
+    a('2025-04-11', 'decide', { outcome: 'G1', where: '县政府网站' }),
+    (t, _, { warnings }) => t.notOk(warnings.some(({ code }) => code === 'feePerPageUnfit')),
+  ),
+])
+
 // ---- 征求意见
 
 table('§33.3 征求意见 | opened by a paper sent not later than the due day', [
@@ -1707,6 +2030,7 @@ t.test('contract §2 | the words of a refusal and of a fault are Chinese, with d
   t.same(faults('recordOpinion', { id: '甲', opinion: 'yes' }), [
     '应为下列之一：同意公开（consent）、部分同意公开（partial）、不同意公开（object）',
   ])
+  t.same(faults('chargeFee', { basis: 'both' }), ['应为下列之一：按件计收（perRequest）、按量计收（perPage）'])
   t.same(faults('extendReply', { workingDays: '二十' }), ['应为数字', '没有填写'])
   t.same(faults('recordService', {}), ['送达日期和退回日期应当填写且只填写一项'])
 })
@@ -1717,6 +2041,7 @@ table('T35, R104 撤回 | until the reply is signed', [
       ['received', received],
       ['registered', registered],
       ['awaiting the correction', waiting],
+      ['awaiting the payment', charged],
       ['while a third party is asked', consulting],
       ['decided', [...searched, a('2025-03-10', 'decide', g2)]],
       ['examined', [...searched, a('2025-03-10', 'decide', g2), a('2025-03-10', 'submitDraft', { person: '李四' })]],
@@ -1793,6 +2118,8 @@ t.test('contract §2 | the letters of each step; P05 once a suspension', async (
     [opinion('2025-03-17', '丁'), []],
     [asked('2025-03-18', 'coProducer', '戊'), ['P07', 'P05']],
     [opinion('2025-03-19', '戊'), []],
+    [charge('2025-03-19'), ['L06']],
+    [pay('2025-03-19'), []],
     [extend('2025-03-20'), ['P03']],
     [a('2025-03-21', 'decide', g2), []],
     [a('2025-03-21', 'submitDraft', { person: '李四' }), []],

@@ -95,6 +95,11 @@ const searched: Step = [
     found: false,
   },
 ]
+const charged: readonly Step[] = [
+  ...begun,
+  ['2025-03-20', 'chargeFee', { basis: 'perPage', pages: 101 }],
+  ['2025-03-21', 'recordLetterService', { letter: 'L06', servedOn: '2025-03-21' }],
+]
 const reasons = '理由：经逐项核对，情况属实，故作此决定。'
 
 /** Each outcome with its own fields, and the words of its own that must stand on the paper (rulebook §5.4). */
@@ -339,6 +344,7 @@ t.test('文书 | every other letter of a life is filled from the case and prints
       ['2025-03-07', 'recordLetterService', { letter: 'P01', servedOn: '2025-03-07' }],
       ['2025-03-24', 'confirmLapse'],
     ],
+    [...charged, ['2025-05-06', 'confirmLapse']],
   ]
   const seen = new Set<string>()
   for (const life of lives) {
@@ -353,11 +359,11 @@ t.test('文书 | every other letter of a life is filled from the case and prints
       t.ok(text.includes('青禾县自然资源局'), `${letter} names the organ`)
       if (['P04', 'P06', 'P07', 'L05'].includes(letter))
         t.notOk(text.includes('李䶮'), `${letter} does not tell who asks`)
-      if (/^(P0[1-57]|L0[2358]|L1[01])$/.test(letter))
+      if (/^(P0[1-57]|L0[23568]|L1[01])$/.test(letter))
         t.notOk(/行政复议|行政诉讼/.test(text), `${letter} carries no remedy`)
     }
   }
-  for (const code of ['P01', 'P03', 'P04', 'P05', 'P06', 'P07', 'L02', 'L03', 'L05', 'L08', 'L10', 'L11', 'L15'])
+  for (const code of ['P01', 'P03', 'P04', 'P05', 'P06', 'P07', 'L02', 'L03', 'L05', 'L06', 'L08', 'L10', 'L11', 'L15'])
     t.ok(seen.has(code), `${code} is issued on the way`)
 })
 
@@ -405,6 +411,58 @@ t.test('§30 补正 | what is answered is the request with its correction: every
   }
   t.notMatch(await printedOf(letters, 'P01'), '申请人补正的内容', 'nothing was corrected when P01 was written')
 })
+
+t.test('办法 6 收费 | L06 tells basis, standard, amount, how and until when to pay, and what follows', async (t) => {
+  const byPage = await printedOf(await lettersOf(charged), 'L06')
+  for (const words of [
+    '青自然资公开告〔2025〕2号',
+    'QHZR202500001',
+    '《中华人民共和国政府信息公开条例》第四十二条',
+    '《政府信息公开信息处理费管理办法》第三条、第五条、第六条',
+    '本件申请按量计收',
+    '第1页至第30页，不收费。',
+    '第31页至第100页，每页10元。',
+    '第101页至第200页，每页20元。',
+    '第201页以上，每页40元。',
+    '本件申请所提供的信息共101页（A4及以下幅面纸张的单面为1页）。应缴信息处理费720元。',
+    '领取政府非税收入缴款通知',
+    '请申请人在20个工作日内缴清，期限自收到本通知书的次日起计算。',
+    '自缴清的次日起重新计算答复期限，答复期限仍为完整的20个工作日。',
+    '申请人逾期不缴费的，视为放弃申请，本机关不再处理该申请。',
+  ])
+    t.ok(byPage.includes(words), words)
+  const byPiece = await printedOf(
+    await lettersOf([...begun, ['2025-03-20', 'chargeFee', { basis: 'perRequest', monthlyCount: 41 }]]),
+    'L06',
+  )
+  for (const words of [
+    '第三条、第四条、第六条',
+    '本件申请按件计收',
+    '第1件至第10件，不收费。',
+    '第11件至第30件，每件100元。',
+    '第31件至第40件，每件200元。',
+    '第41件以上，以10件为一档，每增加一档，每件增加100元。',
+    '本件申请是申请人2025年3月向本机关提出的第41件政府信息公开申请。应缴信息处理费300元。',
+  ])
+    t.ok(byPiece.includes(words), words)
+})
+
+t.test(
+  '办法 6 逾期不缴费 | L15 tells the notice, its service, the missed day and the sum, and the remedies',
+  async (t) => {
+    const text = await printedOf(await lettersOf([...charged, ['2025-05-06', 'confirmLapse']]), 'L15')
+    for (const words of [
+      '政府信息公开申请不再处理告知书',
+      '申请人逾期不缴纳信息处理费，视为放弃申请，本机关不再处理该申请。',
+      '收取信息处理费720元',
+      '本机关于2025年3月20日发出收费通知书。申请人于2025年3月21日收到收费通知书。缴费期限至2025年4月21日届满。',
+      '《中华人民共和国政府信息公开条例》第四十二条、《政府信息公开信息处理费管理办法》第六条',
+      ...remedyWords.RB2,
+    ])
+      t.ok(text.includes(words), words)
+    t.notMatch(text, /补正/, 'nothing of a correction')
+  },
+)
 
 t.test('§30 补正 | two corrections are both quoted, in their order', async (t) => {
   const letters = await lettersOf([

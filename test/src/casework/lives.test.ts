@@ -8,6 +8,7 @@ import {
   dueInForce,
   lastDay,
   type Model,
+  paymentLast,
   type Reading,
   read,
   sweep,
@@ -148,11 +149,74 @@ const correct = (life: Life): Move => {
 }
 
 const lapse = (life: Life): Move => {
-  const last = correctionLast(life.model)
+  const last = life.model.fee?.awaited ? paymentLast(life.model) : correctionLast(life.model)
   return {
     act: a(life.on, 'confirmLapse'),
     expected: last !== null && life.on > last ? 'done' : 'refused',
     apply: (model) => ended(model, life.on),
+  }
+}
+
+/** Counts with their sums, by hand from rulebook §7. */
+const counts = [
+  [{ basis: 'perRequest', monthlyCount: 10 }, 0],
+  [{ basis: 'perRequest', monthlyCount: 12 }, 100],
+  [{ basis: 'perRequest', monthlyCount: 35 }, 200],
+  [{ basis: 'perPage', pages: 45 }, 150],
+  [{ basis: 'perPage', pages: 101 }, 720],
+] as const
+
+const charge = (life: Life): Move => {
+  const { chance, model, on } = life
+  const [fields, amount] = chance.pick(counts)
+  const due = dueInForce(model)
+  const fine =
+    amount > 0 &&
+    model.fee === null &&
+    open(model).length === 0 &&
+    (model.receivedOn as string) >= '2021-01-01' &&
+    due !== null &&
+    on <= due
+  return {
+    act: a(on, 'chargeFee', { ...fields }),
+    expected: fine ? 'done' : 'refused',
+    apply: (model) => {
+      model.formAccepted = true
+      model.fee = { chargedOn: on, amount, servedOn: null, awaited: true }
+      model.status = 'stopped'
+    },
+  }
+}
+
+const serveFee = (life: Life): Move | undefined => {
+  const { fee } = life.model
+  if (!fee || fee.servedOn) return undefined
+  const servedOn = backDated(life, fee.chargedOn)
+  return {
+    act: a(life.on, 'recordLetterService', { letter: 'L06', servedOn }),
+    expected: 'done',
+    apply: () => {
+      fee.servedOn = servedOn
+    },
+  }
+}
+
+const pay = (life: Life): Move | undefined => {
+  const { chance, model, on, state } = life
+  const { fee } = model
+  if (!fee) return undefined
+  const paidOn = backDated(life, fee.chargedOn)
+  const short = chance.chance(0.2) ? 1 : 0
+  const last = paymentLast(model)
+  const late = state === 'abandoned' && last !== null && paidOn > last
+  return {
+    act: a(on, 'recordPayment', { paidOn, amount: fee.amount - short }),
+    expected: short || late ? 'refused' : 'done',
+    apply: (model) => {
+      fee.awaited = false
+      Object.assign(model, { anchor: paidOn, strictAnchor: paidOn, extension: 0, strictExtension: 0 })
+      model.status = 'counting'
+    },
   }
 }
 
@@ -307,6 +371,7 @@ const handling: readonly (readonly [number, Chooser])[] = [
   [3, look],
   [1, search],
   [0.5, assist],
+  [1.5, charge],
   [1, decideIt],
   [0.1, withdraw],
 ]
@@ -326,6 +391,7 @@ const moves: Readonly<Record<string, readonly (readonly [number, Chooser])[]>> =
     [1, plain('assignOfficer', { officer: '李四' })],
     [3, plain('acceptForm', {}, accepts)],
     [3, ask],
+    [0.5, charge],
     [1, prolong],
     [1, look],
   ],
@@ -344,8 +410,16 @@ const moves: Readonly<Record<string, readonly (readonly [number, Chooser])[]>> =
     [1, prolong],
     [0.1, withdraw],
   ],
+  awaitingPayment: [
+    [5, serveFee],
+    [4, pay],
+    [3, lapse],
+    [2, look],
+    [1, prolong],
+    [0.1, withdraw],
+  ],
   abandoned: [
-    [6, correct],
+    [6, undo],
     [1, look],
   ],
   triage: handling,
@@ -376,6 +450,10 @@ const moves: Readonly<Record<string, readonly (readonly [number, Chooser])[]>> =
   served: [],
 }
 
+/** What undoes a lapse: the payment for want of which it lapsed, or the correction. */
+function undo(life: Life): Move | undefined {
+  return life.model.fee?.awaited ? pay(life) : correct(life)
+}
 function askAgainOrNot(life: Life): Move | undefined {
   return life.model.correction ? undefined : askCorrection(life)
 }
@@ -409,6 +487,7 @@ const advance = (life: Life): string => {
     const ends = [
       model.status === 'counting' ? dueInForce(model) : null,
       correctionLast(model),
+      paymentLast(model),
       model.receivedOn && nth(model.receivedOn, 7),
       ...model.asked.map((asked) => lastDay(asked)),
     ].filter((day): day is string => Boolean(day) && (day as string) >= on)
@@ -427,6 +506,7 @@ const kinds = [
   'extensionNotice',
   'thirdPartyOpinion',
   'organOpinion',
+  'payment',
 ]
 
 const readingOf = ({ clock, dueDates }: CaseView): Reading => ({
@@ -554,6 +634,7 @@ const live = async (seed: number, book: Tally, wrong: Wrong = {}): Promise<void>
     strictExtension: 0,
     formAccepted: false,
     correction: null,
+    fee: null,
     asked: [],
     status: 'none',
     kept: { dueOn: null, provisional: false },
@@ -643,6 +724,8 @@ t.test(`C9 | ${LIVES} random lives: clock and due days as walked day by day`, as
     'requestCorrection',
     'receiveCorrection',
     'confirmLapse',
+    'chargeFee',
+    'recordPayment',
     'consultThirdParty',
     'consultOrgan',
     'recordLetterService',
@@ -658,6 +741,8 @@ t.test(`C9 | ${LIVES} random lives: clock and due days as walked day by day`, as
     'requestCorrection',
     'receiveCorrection',
     'confirmLapse',
+    'chargeFee',
+    'recordPayment',
     'consultThirdParty',
     'extendReply',
     'decide',

@@ -17,7 +17,7 @@ export interface Model {
   basis: 'dispatch' | 'service'
   arrivedOn: string
   receivedOn: string | null
-  /** Receipt, or the receipt of the correction. */
+  /** Receipt, the receipt of the correction, or the payment. */
   anchor: string
   strictAnchor: string
   extension: number
@@ -31,6 +31,8 @@ export interface Model {
     servedOn: string | null
     receivedOn: string | null
   } | null
+  /** The fee once it was charged; `awaited` from the notice until it is paid (R45, R46). */
+  fee: { chargedOn: string; amount: number; servedOn: string | null; awaited: boolean } | null
   asked: Asked[]
   /** `none` before receipt. */
   status: 'none' | 'counting' | 'stopped' | 'ended'
@@ -128,6 +130,9 @@ export const lastDay = ({ servedOn }: Asked, isWorking = working): string | null
 export const correctionLast = ({ correction }: Model): string | null =>
   correction?.servedOn ? nth(correction.servedOn, correction.period) : null
 
+/** The last day to pay, from the service of L06 (R45). */
+export const paymentLast = ({ fee }: Model): string | null => (fee?.servedOn ? nth(fee.servedOn, 20) : null)
+
 /** Ends whatever is past on this day: dated its last day, however late it is looked at (contract §2). */
 export const sweep = (model: Model, on: string): void => {
   for (const asked of model.asked) {
@@ -155,14 +160,16 @@ export const read = (model: Model, on: string, wrong: Wrong = {}): Reading => {
   }
   const stopped = model.status === 'stopped'
   const { dueOn, left, through } = count(model, 'shown', wrong)
-  if (stopped) dues.correctionReply = correctionLast(model)
+  const unpaid = stopped && model.fee?.awaited === true
+  if (unpaid) dues.payment = paymentLast(model)
+  else if (stopped) dues.correctionReply = correctionLast(model)
   const shown = stopped ? null : dueOn
   if (shown !== null) {
     dues.reply = shown
     if (model.extension === 0) dues.extensionNotice = shown
   }
   // the strict reading stands still too, unless the correction was told late (R23, A4)
-  const strict = stopped && !model.correction?.late ? null : count(model, 'strict', wrong).dueOn
+  const strict = unpaid || (stopped && !model.correction?.late) ? null : count(model, 'strict', wrong).dueOn
   if (strict !== null && (shown === null || strict < shown)) dues.replyStrict = strict
   if (stopped) return { clock: { status: 'stopped', ...nothing }, dues }
   if (dueOn === null)

@@ -250,6 +250,31 @@ const plays: Readonly<Record<string, Play>> = {
     end: open,
     trace: ['2025-08-01 start ogi:31', '2025-08-28 extend ogi:33.2'],
   },
+  V21: {
+    title:
+      '办法 6 收费 | the notice stops the clock; a whole new period runs from the day after payment, no rest of the old',
+    steps: {
+      2: { clock: running('2026-03-30', 20) },
+      3: {
+        clock: stopped,
+        dues: { payment: null },
+        state: 'awaitingPayment',
+        stage: '办理',
+        letters: ['L06'],
+      },
+      4: { clock: stopped, dues: { payment: '2026-04-21' }, letters: [] },
+      5: {
+        clock: running('2026-05-12', 20),
+        dues: { reply: '2026-05-12', extensionNotice: '2026-05-12' },
+        state: 'deciding',
+        letters: [],
+      },
+      6: { clock: running('2026-05-12', 0) },
+      7: { clock: running('2026-05-12', -1, { overdue: true }) },
+    },
+    end: open,
+    trace: ['2026-03-02 start ogi:31', '2026-03-20 hold fee:6', '2026-04-10 restart fee:6'],
+  },
   V25: {
     title: '§33 答复 | across the year, over 元旦 and its make-up Sunday',
     steps: { 1: { clock: running('2026-01-19', 20) } },

@@ -38,6 +38,11 @@ formReview deciding | StillUnclearJudged   |      | drafting            | ogi:30
 awaitingCorrection  | CorrectionReceived   |      | formReview          | ogi:30
 awaitingCorrection  | RequestAbandoned     |      | abandoned           | ogi:30
 abandoned           | CorrectionReceived   |      | formReview          | ogi:30
+triage searching deciding | FeeCharged     |      | awaitingPayment     | fee:6
+awaitingPayment abandoned | PaymentReceived | none | deciding           | fee:6
+awaitingPayment abandoned | PaymentReceived | open | searching          | fee:6
+awaitingPayment     | RequestAbandoned     |      | abandoned           | fee:6
+awaitingPayment     | AssistanceGiven      |      | same                | practice
 triage deciding     | AssistanceRequested  |      | searching           | practice
 triage deciding     | ThirdPartyConsulted  |      | searching           | ogi:32
 triage deciding     | CoProducerConsulted  |      | searching           | ogi:34
@@ -79,9 +84,9 @@ issued              | ReplyReturned        |      | same                | practi
 issued              | ReplyServed          | hand | served              | ogi:33.2
 issued              | ReplyServed          | sent | served              | reconsideration:20
 served              | ReplyServed          |      | same                | reconsideration:20
-formReview awaitingCorrection triage deciding searching discussing drafting examining signing issued | OfficerAssigned | | same | practice
+formReview awaitingCorrection triage deciding awaitingPayment searching discussing drafting examining signing issued | OfficerAssigned | | same | practice
 received registered formReview triage deciding searching discussing drafting examining signing | ReplyExtended | | same | ogi:33.2
-received registered formReview awaitingCorrection triage deciding searching discussing drafting examining signing | RequestWithdrawn | | withdrawn | practice
+received registered formReview awaitingCorrection triage deciding awaitingPayment searching discussing drafting examining signing | RequestWithdrawn | | withdrawn | practice
 served abandoned withdrawn | CaseArchived | | archived | ogi:45
 `
 

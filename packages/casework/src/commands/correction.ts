@@ -56,6 +56,8 @@ export const receiveCorrection = command<z.infer<typeof receiveSchema>>({
   schema: receiveSchema,
   roles: ['registrar', 'applicant'],
   begins: ['CorrectionReceived'],
+  // What lapsed for want of payment waits for no correction.
+  offered: ({ decision }) => decision?.outcome !== 'X2',
   decide: (input, current, office) => {
     const { postedOn, content, goodCause = false } = input
     const receivedOn = input.receivedOn ?? office.on

@@ -4,7 +4,8 @@ import { command, unless } from '../command.js'
 import type { Decision } from '../facts.js'
 import { type Refusal, refuse, type Warning } from '../refusal.js'
 import { judgeStillUnclear } from './correction.js'
-import { confirmLapse } from './lapse.js'
+import { lapseWords } from './lapse.js'
+import { consultationOpen } from './open-consultation.js'
 import { decisionSchema, lacking, unsaidInPart } from './outcome-fields.js'
 
 const byDivert: readonly Outcome[] = ['Z1', 'Z2', 'Z3', 'Z5', 'W8', 'N2', 'X3']
@@ -12,16 +13,11 @@ const byDivert: readonly Outcome[] = ['Z1', 'Z2', 'Z3', 'Z5', 'W8', 'N2', 'X3']
 const otherwise: Partial<Record<Outcome, string>> = {
   N4: judgeStillUnclear.zh,
   Z4: '判定申请理由是否合理',
-  X1: confirmLapse.zh,
-  X2: '确认逾期不缴费',
+  X1: lapseWords,
+  X2: lapseWords,
 }
 
 const commandWords = { decide: '作出处理决定', divert: '按职责区分处理' } as const
-
-const consultationOpen = ({ consultations }: Case): Refusal | undefined => {
-  const open = consultations.filter(({ endedOn }) => endedOn === null).map(({ id }) => id)
-  return open.length > 0 ? refuse('consultationOpen', { open: open.join('、') }) : undefined
-}
 
 /** No merits are judged for an applicant who is no more: a file note closes the case (rulebook R101). */
 const isFileNote = ({ outcome, kind }: Decision): boolean => outcome === 'X3' && kind === 'applicantCeased'
@@ -78,12 +74,24 @@ const inPart = (decision: Decision, current: Case): Warning[] => {
   ]
 }
 
+/** No pages are paid for where the answer is only where to look (办法第五条; rulebook R49). */
+const pagesForNothing = ({ outcome }: Decision, { fee }: Case): Warning[] =>
+  outcome === 'G1' && fee?.basis === 'perPage'
+    ? [
+        {
+          code: 'feePerPageUnfit',
+          zh: '信息已经主动公开、只告知获取途径的，不适用按量计收；请退还已经收取的信息处理费',
+        },
+      ]
+    : []
+
 const warnings = (decision: Decision, current: Case): Warning[] => {
   const open = current.assistances.filter(({ findings }) => findings === null).map(({ id }) => id)
   const found = decision.outcome === 'N1' && current.searches.at(-1)?.found
   return [
     ...(open.length > 0 ? [{ code: 'assistanceOpen', zh: `协查（${open.join('、')}）还没有反馈` }] : []),
     ...(found ? [{ code: 'searchFound', zh: '最近一次检索记录为“已找到”，与“信息不存在”不一致，请核对' }] : []),
+    ...pagesForNothing(decision, current),
     ...inPart(decision, current),
   ]
 }

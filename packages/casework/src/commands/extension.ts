@@ -18,7 +18,7 @@ const schema = z.strictObject({
 const statusWords = {
   none: '尚未起算',
   running: '正在计算',
-  stopped: '因补正停止',
+  stopped: '因补正或者缴费停止',
   suspended: '征求意见停算',
   ended: '已经结束',
 } as const

@@ -3,6 +3,7 @@ import { consultOrgan, consultThirdParty, recordOpinion } from './consultation.j
 import { acceptForm, judgeStillUnclear, receiveCorrection, requestCorrection } from './correction.js'
 import { decideOutcome, divert } from './decide-outcome.js'
 import { extendReply } from './extension.js'
+import { chargeFee, recordPayment } from './fee.js'
 import { archiveCase, calendarDay, confirmLapse, withdrawRequest } from './lapse.js'
 import { assignOfficer, confirmReceipt, registerRequest } from './receipt.js'
 import { receiveRequest } from './receive-request.js'
@@ -38,6 +39,8 @@ export const commands = {
   consultOrgan,
   recordOpinion,
   extendReply,
+  chargeFee,
+  recordPayment,
   divert,
   decide: decideOutcome,
   reopenDecision,

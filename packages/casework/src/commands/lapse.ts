@@ -1,22 +1,43 @@
-import { addDays } from '@zhiqing/law'
+import { addDays, type Calendar } from '@zhiqing/law'
 import * as z from 'zod'
+import type { Case } from '../case.js'
 import { command, done, unless } from '../command.js'
-import { correctionDue } from '../due.js'
+import { correctionDue, paymentDue } from '../due.js'
 import { refuse } from '../refusal.js'
 
-/** A person confirms that there is no good cause: the request is abandoned the day after the last day (rulebook R25, T10). */
+/** The words of the command for both lapses. */
+export const lapseWords = '确认逾期不补正或者不缴费'
+
+/** The last day that the applicant let pass, with the outcome it leads to and the words that refuse it too early. */
+const missed = (current: Case, calendar: Calendar) =>
+  current.at.state === 'awaitingPayment'
+    ? ({
+        outcome: 'X2',
+        limit: paymentDue(current, calendar)?.due,
+        unserved: 'paymentLapseWithoutService',
+        early: 'paymentLapseTooEarly',
+      } as const)
+    : ({
+        outcome: 'X1',
+        limit: correctionDue(current, calendar)?.due,
+        unserved: 'lapseWithoutService',
+        early: 'lapseTooEarly',
+      } as const)
+
+/**
+ * A person confirms that there is no good cause: the request is abandoned the day after the last day to correct or to pay
+ * (rulebook R25, R47, T10, T28).
+ */
 export const confirmLapse = command({
-  zh: '确认逾期不补正',
+  zh: lapseWords,
   article: 'ogi:30',
   schema: z.strictObject({}),
   roles: ['registrar'],
   begins: ['RequestAbandoned'],
   decide: (_, current, { on, calendar }) => {
-    const limit = correctionDue(current, calendar)?.due
-    return unless(
-      [!limit && refuse('lapseWithoutService'), limit && on <= limit && refuse('lapseTooEarly', { limit })],
-      () =>
-        limit ? [{ type: 'RequestAbandoned', outcome: 'X1', lastDay: limit, abandonedOn: addDays(limit, 1) }] : [],
+    const { outcome, limit, unserved, early } = missed(current, calendar)
+    return unless([!limit && refuse(unserved), limit && on <= limit && refuse(early, { limit })], () =>
+      limit ? [{ type: 'RequestAbandoned', outcome, lastDay: limit, abandonedOn: addDays(limit, 1) }] : [],
     )
   },
 })

@@ -169,7 +169,7 @@ export const recordService = command<z.infer<typeof serviceSchema>>({
   },
 })
 
-/** 记录文书送达: when the addressee received a notice; its period starts then (rulebook R24, R28). */
+/** 记录文书送达: when the addressee received a notice; its period starts then (rulebook R24, R28, R45). */
 export const recordLetterService = command({
   zh: '记录文书送达',
   article: 'ogi:45',

@@ -3,6 +3,7 @@ import type { LetterCode, LetterParams } from '@zhiqing/workflows'
 import type { Case } from '../case.js'
 import type { Fact } from '../facts.js'
 import type { Fields, LetterContext, ReplyContext } from './context.js'
+import { feeNotice } from './fee-notice.js'
 import * as notices from './notices.js'
 import { reply } from './replies.js'
 import * as sheets from './sheets.js'
@@ -53,6 +54,7 @@ const writers: Partial<Record<LetterCode, (context: LetterContext) => Fields>> =
   L02: sheets.registrationSheet,
   L03: notices.receipt,
   L05: notices.assistanceLetter,
+  L06: feeNotice,
   L08: sheets.approvalSheet,
   L10: sheets.discussionMinutes,
   L11: sheets.searchSheet,

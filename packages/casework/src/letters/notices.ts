@@ -1,5 +1,5 @@
 import { type ArticleRef, remedyParagraphs } from '@zhiqing/law'
-import type { Consultation } from '../case.js'
+import type { Case, Consultation } from '../case.js'
 import { correctionNoticeDue } from '../due.js'
 import type { FactOf } from '../facts.js'
 import type { Office } from '../office.js'
@@ -149,19 +149,39 @@ export const receipt = (context: LetterContext): Fields => {
   }
 }
 
-/** L15 不再处理告知书 for a lapse, 终结通知 for a withdrawal (rulebook R25, R104). */
+const withdrawalFields: Fields = {
+  处理依据: null,
+  终结类别: '撤回申请',
+  告知发出日期: null,
+  告知收到日期: null,
+  补正期满日: null,
+  缴费期满日: null,
+  收费数额: null,
+}
+
+/** L15a for a correction that did not come, L15b for a fee that was not paid (rulebook R25, R47). */
+const lapseFields = ({ corrections, fee }: Case, { outcome, lastDay }: FactOf<'RequestAbandoned'>): Fields => {
+  const unpaid = outcome === 'X2'
+  const asked = corrections.at(-1)
+  return {
+    处理依据: citations(unpaid ? ['ogi:42', 'fee:6'] : ['ogi:30']),
+    终结类别: unpaid ? '逾期不缴费' : '逾期不补正',
+    告知发出日期: (unpaid ? fee?.chargedOn : asked?.requestedOn) ?? null,
+    告知收到日期: (unpaid ? fee?.servedOn : asked?.servedOn) ?? null,
+    补正期满日: unpaid ? null : lastDay,
+    缴费期满日: unpaid ? lastDay : null,
+    收费数额: unpaid ? (fee?.amount ?? null) : null,
+  }
+}
+
+/** L15 不再处理告知书 for a lapse, 终结通知 for a withdrawal (rulebook R25, R47, R104). */
 export const closingNotice = (context: LetterContext): Fields => {
   const { current, office, fact } = context
   const { 法律依据, 补正日期, ...request } = toApplicant(context, [])
   const lapsed = fact.type === 'RequestAbandoned'
-  const last = current.corrections.at(-1)
   return {
     ...request,
-    处理依据: lapsed ? citations(['ogi:30']) : null,
-    终结类别: lapsed ? '逾期不补正' : '撤回申请',
-    告知发出日期: lapsed ? (last?.requestedOn ?? null) : null,
-    告知收到日期: lapsed ? (last?.servedOn ?? null) : null,
-    补正期满日: lapsed ? (fact as FactOf<'RequestAbandoned'>).lastDay : null,
+    ...(lapsed ? lapseFields(current, fact) : withdrawalFields),
     撤回日期: current.withdrawnOn,
     撤回事项: null,
     救济告知: lapsed ? remedyParagraphs('RB2', { organ: office.organ, act: '告知书', electronic: false }) : [],

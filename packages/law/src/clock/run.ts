@@ -11,7 +11,7 @@ export type ClockStatus = 'none' | 'running' | 'stopped' | 'suspended' | 'ended'
 /** What the verbs of a case amount to in days. Today is no input: overdue is asked when the clock is read. */
 export interface Clock {
   readonly status: ClockStatus
-  /** The day the running period counts from (receipt, or the correction's receipt). */
+  /** The day the running period counts from (receipt, the correction's receipt, or the day the fee was paid). */
   readonly anchor: Day | null
   /** Null while stopped, and while a consultation is open: nobody can know it then (rulebook C9). */
   readonly dueOn: Day | null

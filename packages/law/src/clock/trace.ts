@@ -12,14 +12,17 @@ export interface TraceRow {
   readonly zh: string
 }
 
+/** A fee stops and restarts the clock as a correction does; its article tells them apart (办法第六条). */
+const isFee = ({ article }: ClockVerb): boolean => article.startsWith('fee:')
+
 const words = (verb: ClockVerb, paused: Day | undefined, calendar: Calendar): string => {
   switch (verb.verb) {
     case 'start':
       return `收到申请，自次日起计算答复期限${replyPeriod.at(verb.on)}个工作日`
     case 'hold':
-      return '告知补正，停止计算'
+      return isFee(verb) ? '发出收费通知，停止计算' : '告知补正，停止计算'
     case 'restart':
-      return `收到补正，自次日起重新计算答复期限${replyPeriod.at(verb.on)}个工作日`
+      return `${isFee(verb) ? '缴清信息处理费' : '收到补正'}，自次日起重新计算答复期限${replyPeriod.at(verb.on)}个工作日`
     case 'pause':
       return '发出征求意见书，自次日起不计入答复期限'
     case 'resume':

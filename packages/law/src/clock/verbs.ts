@@ -10,9 +10,9 @@ interface Verb<Name extends string> {
 
 /** Runs the reply clock from a receipt (条例 31). */
 export type Start = Verb<'start'>
-/** Stops it: the organ waits for the applicant (条例 30). */
+/** Stops it: the organ waits for the applicant (条例 30, 办法 6). */
 export type Hold = Verb<'hold'>
-/** Gives the whole period anew from this day (条例 30). */
+/** Gives the whole period anew from this day (条例 30, 办法 6). */
 export type Restart = Verb<'restart'>
 /** Days after this one are not counted while the party `key` is being asked (条例 33.3). */
 export type Pause = Verb<'pause'> & { readonly key: string }

@@ -1,1 +1,2 @@
+export { paymentPeriod } from './payment.js'
 export { pageFee, perPageTariff, perRequestTariff, requestFee } from './tariff.js'

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { provisionalWords } from '../look/day-words.js'
 import { WholeDay } from '../look/whole-day.js'
 import type { OpenedCase } from './open-case.js'
+import { letPass, paymentWords } from './payment-words.js'
 
 /** The answer to "when?": a headline, and what is to be said to it. */
 export interface DueWords {
@@ -23,7 +24,8 @@ const ended = ({ current }: OpenedCase): DueWords => {
   const { reply, withdrawnOn, lapse } = current
   if (reply?.dispatchedOn) return { headline: at('答复已经在', reply.dispatchedOn, '发出'), more: [] }
   if (withdrawnOn) return { headline: at('已经在', withdrawnOn, '撤回'), more: [] }
-  if (lapse) return { headline: '这份申请不再办理', more: [`补正期限到${inChinese(lapse.lastDay)}为止。`] }
+  if (lapse)
+    return { headline: '这份申请不再办理', more: [`${letPass(current)}期限到${inChinese(lapse.lastDay)}为止。`] }
   return { headline: '已经办结', more: [] }
 }
 
@@ -48,6 +50,14 @@ const running = ({ clock }: CaseView): DueWords => {
   }
 }
 
+/** The organ waits for the applicant: for a correction, or for a fee. */
+const stopped = ({ current, office }: OpenedCase, view: CaseView): DueWords => {
+  const toPay = paymentWords(current, view, office.on)
+  return toPay
+    ? { headline: '正在等您缴费', more: toPay }
+    : { headline: '正在等您补正', more: ['补正以前，答复期限停止计算。'] }
+}
+
 /** When the reply is due, as the clock reads today. */
 export const dueWords = (opened: OpenedCase, view: CaseView): DueWords => {
   const { status, remainingWorkingDays } = view.clock
@@ -63,10 +73,7 @@ export const dueWords = (opened: OpenedCase, view: CaseView): DueWords => {
         ],
       }
     case 'stopped':
-      return {
-        headline: '正在等您补正',
-        more: ['补正以前，答复期限停止计算。'],
-      }
+      return stopped(opened, view)
     case 'none':
       return { headline: '还没有开始计算答复期限', more: ['和您确认收到申请以后开始计算。'] }
     case 'ended':

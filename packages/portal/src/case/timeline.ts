@@ -1,5 +1,6 @@
 import type { Case, Consultation } from '@zhiqing/casework'
 import { type Day, inChinese } from '@zhiqing/law'
+import { letPass } from './payment-words.js'
 
 /** One thing that happened, said to the applicant. */
 export interface Step {
@@ -42,9 +43,18 @@ const arrival = ({ arrivedOn, receivedOn }: Case): Step[] =>
     ? [...step(arrivedOn, '申请到达'), ...step(receivedOn, '和您确认收到申请')]
     : step(arrivedOn, '收到您的申请')
 
-const ends = ({ withdrawnOn, lapse }: Case): Step[] => [
-  ...step(withdrawnOn, '您撤回了申请'),
-  ...step(lapse?.abandonedOn, lapse ? `补正期限（${inChinese(lapse.lastDay)}）已过，不再办理` : ''),
+const payment = ({ fee }: Case): Step[] => [
+  ...step(fee?.chargedOn, `通知您缴纳信息处理费${fee?.amount}元`),
+  ...step(fee?.servedOn, '您收到收费通知书'),
+  ...step(fee?.paidOn, '缴清信息处理费，答复期限重新计算'),
+]
+
+const ends = (current: Case): Step[] => [
+  ...step(current.withdrawnOn, '您撤回了申请'),
+  ...step(
+    current.lapse?.abandonedOn,
+    current.lapse ? `${letPass(current)}期限（${inChinese(current.lapse.lastDay)}）已过，不再办理` : '',
+  ),
 ]
 
 /** What has happened so far, in order. Who works on it, what is discussed and what is planned stay inside. */
@@ -54,6 +64,7 @@ export const timelineOf = (current: Case): Step[] =>
     ...corrections(current),
     ...current.consultations.flatMap(consultation),
     ...extension(current),
+    ...payment(current),
     ...ends(current),
     ...reply(current),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))

@@ -84,6 +84,7 @@ export const WhyPage = ({ asked, calendar, clock, faults }: WhyProps) => (
       <h2 id="notes">什么时候会变</h2>
       <ul>
         <li>请您补正的：从收到补正的第二天起，重新数。</li>
+        <li>收取信息处理费的：从缴清的第二天起，重新数。</li>
         <li>征求第三方或者其他机关意见的：征求意见用的时间不算在内。</li>
         <li>确实需要延长的：最多再加20个工作日，会在原来的期限以前告诉您。</li>
       </ul>

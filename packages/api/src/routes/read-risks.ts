@@ -1,0 +1,46 @@
+import { reviewed } from '@zhiqing/casework'
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import { noSuchCase } from '../problem/answers.js'
+import { send } from '../problem/problem.js'
+import { article } from '../schemas/plain.js'
+import { problems } from '../schemas/problem.js'
+import type { Services } from '../services.js'
+import { caseOf, caseParams } from './case-of.js'
+
+const level = z.enum(['refuse', 'block', 'warn', 'red', 'ask'])
+
+const answer = z.object({
+  checks: z.array(
+    z.object({
+      code: z.string(),
+      zh: z.string().meta({ description: '查什么' }),
+      level,
+      article,
+      found: z
+        .object({ found: z.string(), satisfy: z.string(), level: level.optional() })
+        .nullable()
+        .meta({ description: '查到了什么、怎样才算符合；null 为查过，没有发现' }),
+    }),
+  ),
+})
+
+const schema = {
+  tags: ['案件'],
+  summary: '败诉风险检查',
+  description: '对照案件台账和拟稿逐项检查，没有发现的也列出，供审核、签发时看。只作提示，不影响办理。',
+  params: caseParams,
+  response: { 200: answer, ...problems(401, 404, 503) },
+}
+
+/** GET /cases/:id/risks, for those who may read the case. */
+export const readRisks = (app: FastifyInstance, services: Services): void => {
+  app.get('/cases/:id/risks', { schema }, async (request, reply) => {
+    const kept = await caseOf(request, services)
+    if (!kept) return send(reply, noSuchCase)
+    const on = services.today()
+    const [calendar, office] = await Promise.all([services.cabinet.calendar(), services.cabinet.organ(kept.organ, on)])
+    if (!office) throw new Error(`no organ ${kept.organ}`)
+    return { checks: reviewed(kept.current, { on, calendar, organ: office.organ, settings: office.settings }) }
+  })
+}

@@ -1,0 +1,79 @@
+import type { ArticleRef } from '@zhiqing/law'
+import type { Case } from '../case.js'
+import { draftLetter } from '../letters/index.js'
+import { archive } from './archive.js'
+import { casefile } from './casefile.js'
+import type { Check, Finding, RiskContext, RiskLevel } from './check.js'
+import { citeMatch } from './cite-match.js'
+import { clarify } from './clarify.js'
+import { delivery } from './delivery.js'
+import { extNotice } from './ext-notice.js'
+import { form } from './form.js'
+import { noReason } from './no-reason.js'
+import { noSearch } from './no-search.js'
+import { nonresponsive } from './nonresponsive.js'
+import { notMine } from './not-mine.js'
+import { inProcess } from './ongoing.js'
+import { overdue } from './overdue.js'
+import { remedy } from './remedy.js'
+import { repeat } from './repeat.js'
+import { secretProof } from './secret-proof.js'
+import { sever } from './sever.js'
+import { thirdParty } from './third-party.js'
+
+/** Every check, in the order in which a reviewer reads a case: time, search, ground, reasons, paper. */
+export const checks: readonly Check[] = [
+  overdue,
+  extNotice,
+  clarify,
+  noSearch,
+  archive,
+  notMine,
+  citeMatch,
+  noReason,
+  secretProof,
+  thirdParty,
+  sever,
+  inProcess,
+  casefile,
+  repeat,
+  nonresponsive,
+  remedy,
+  form,
+  delivery,
+]
+
+/** Something that was found: what, under which article, how heavy, and what would meet it. */
+export interface Risk {
+  readonly code: string
+  readonly level: RiskLevel
+  readonly article: ArticleRef
+  readonly zh: string
+  readonly satisfy: string
+}
+
+/** One check as the reviewer sees it; `found` is null where it looked and found nothing. */
+export interface Reviewed {
+  readonly code: string
+  readonly zh: string
+  readonly level: RiskLevel
+  readonly article: ArticleRef
+  readonly found: Finding | null
+}
+
+/** All checks on a case and on the letter as it would read today, found or not. */
+export const reviewed = (current: Case, office: RiskContext['office']): Reviewed[] => {
+  const context = { office, draft: draftLetter(current, office) }
+  return checks.map(({ code, zh, level, article, look }) => {
+    const found = look(current, context) ?? null
+    return { code, zh, level: found?.level ?? level, article, found }
+  })
+}
+
+/** What was found, in the same order; empty for a case in order. It stops nothing by itself. */
+export const risks = (current: Case, office: RiskContext['office']): Risk[] =>
+  reviewed(current, office).flatMap(({ code, level, article, found }) =>
+    found ? [{ code, level, article, zh: found.found, satisfy: found.satisfy }] : [],
+  )
+
+export type { Check, Finding, RiskContext, RiskLevel } from './check.js'
