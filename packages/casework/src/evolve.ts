@@ -29,6 +29,8 @@ const verbOf = ({ verb, day, article }: ClockParams, fact: Fact): ClockVerb => {
       return { verb, on, article, key: fields.id as string }
     case 'extend':
       return { verb, on, article, workingDays: fields.workingDays as number }
+    case 'defer':
+      return { verb, on, article, until: fields.until as Day }
     case 'start':
       return { verb, on, article: (fields.receiptArticle as ArticleRef | undefined) ?? article }
     default:

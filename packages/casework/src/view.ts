@@ -20,6 +20,7 @@ const stages: Readonly<Record<State, Stage>> = {
   formReview: '办理',
   awaitingCorrection: '办理',
   triage: '办理',
+  awaitingReasons: '办理',
   deciding: '办理',
   awaitingPayment: '办理',
   searching: '协查',

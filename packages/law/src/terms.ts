@@ -11,6 +11,7 @@ export const stateNames = {
   formReview: '形式审查',
   awaitingCorrection: '待补正',
   triage: '职责区分',
+  awaitingReasons: '待说明理由',
   searching: '检索协查',
   discussing: '会商',
   deciding: '内容研判',
@@ -97,10 +98,14 @@ export const dueNames = {
   replyStrict: '从严计算的答复期限',
   thirdPartyOpinion: '第三方意见期限',
   organOpinion: '机关意见期限',
+  reasons: '申请人说明理由期限',
   payment: '缴费期限',
   extensionNotice: '延期告知期限',
   reconsideration: '申请行政复议期限',
   litigation: '提起行政诉讼期限',
+  reconsiderationAnswer: '行政复议书面答复期限',
+  litigationAnswer: '行政诉讼答辩举证期限',
+  redo: '重新答复期限',
   assistance: '协查期限',
 } as const
 export type DueKind = keyof typeof dueNames

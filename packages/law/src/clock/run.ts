@@ -19,6 +19,8 @@ export interface Clock {
   readonly remainingWhileSuspended: number | null
   /** Working days added by extension since the anchor. */
   readonly extension: number
+  /** The day that was set in place of the computed one; later consultations do not move it (rulebook A7). */
+  readonly deferredUntil: Day | null
   /** Working days left out because another was being asked. */
   readonly excluded: number
   readonly endedOn: Day | null
@@ -31,12 +33,13 @@ interface Walk {
   anchor: Day | null
   held: boolean
   extension: number
+  deferredUntil: Day | null
   endedOn: Day | null
   asked: Map<string, Interval>
 }
 
 const begin = (walk: Walk, anchor: Day): void => {
-  Object.assign(walk, { anchor, held: false, extension: 0, endedOn: null, asked: new Map() })
+  Object.assign(walk, { anchor, held: false, extension: 0, deferredUntil: null, endedOn: null, asked: new Map() })
 }
 
 const apply = (walk: Walk, verb: ClockVerb): void => {
@@ -56,6 +59,9 @@ const apply = (walk: Walk, verb: ClockVerb): void => {
       break
     case 'extend':
       walk.extension += verb.workingDays
+      break
+    case 'defer':
+      walk.deferredUntil = verb.until
       break
     case 'end':
       walk.endedOn = verb.on
@@ -100,15 +106,23 @@ const reach = (anchor: Day, period: number, intervals: readonly Interval[], cale
 
 /** The state of the reply clock after these verbs (rulebook C9, C10). Throws CalendarUnknown outside the calendar. */
 export const runClock = (verbs: readonly ClockVerb[], calendar: Calendar): Clock => {
-  const walk: Walk = { anchor: null, held: false, extension: 0, endedOn: null, asked: new Map() }
+  const walk: Walk = {
+    anchor: null,
+    held: false,
+    extension: 0,
+    deferredUntil: null,
+    endedOn: null,
+    asked: new Map(),
+  }
   for (const verb of verbs) apply(walk, verb)
-  const { anchor, extension, endedOn } = walk
+  const { anchor, extension, deferredUntil, endedOn } = walk
   const trace = traceOf(verbs, calendar)
   const none = {
     anchor,
     dueOn: null,
     remainingWhileSuspended: null,
     extension,
+    deferredUntil,
     excluded: 0,
     endedOn,
     provisional: false,
@@ -117,6 +131,7 @@ export const runClock = (verbs: readonly ClockVerb[], calendar: Calendar): Clock
   }
   if (!anchor) return { ...none, status: 'none' }
   if (walk.held) return { ...none, status: statusOf(walk, false) }
+  if (deferredUntil) return { ...none, status: statusOf(walk, false), dueOn: deferredUntil }
   const intervals = union([...walk.asked.values()], anchor)
   const { dueOn, excluded, remaining, countedTo } = reach(
     anchor,
@@ -130,6 +145,7 @@ export const runClock = (verbs: readonly ClockVerb[], calendar: Calendar): Clock
     dueOn,
     remainingWhileSuspended: remaining,
     extension,
+    deferredUntil,
     excluded,
     endedOn,
     provisional: (dueOn !== null || !endedOn) && calendar.isProvisional(anchor, countedTo),

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/index.js'
 import type { ArticleRef } from '../citation.js'
-import type { Day } from '../day.js'
+import { type Day, inChinese } from '../day.js'
 import { replyPeriod } from '../ogi/article-33.js'
 import type { ClockVerb, ClockVerbName } from './verbs.js'
 
@@ -29,6 +29,8 @@ const words = (verb: ClockVerb, paused: Day | undefined, calendar: Calendar): st
       return `征求意见结束，自次日起继续计算${paused ? `（该次征求意见期间有${calendar.countWorkingDays(paused, verb.on)}个工作日）` : ''}`
     case 'extend':
       return `告知延长答复期限${verb.workingDays}个工作日`
+    case 'defer':
+      return `${verb.article === 'ogi:35' ? '告知延迟答复' : '责令重新答复'}，期限为${inChinese(verb.until)}`
     case 'end':
       return '答复发出或者申请办结，停止计算'
   }

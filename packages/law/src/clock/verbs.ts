@@ -20,9 +20,11 @@ export type Pause = Verb<'pause'> & { readonly key: string }
 export type Resume = Verb<'resume'> & { readonly key: string }
 /** Adds working days to the period (条例 33.2). */
 export type Extend = Verb<'extend'> & { readonly workingDays: number }
+/** Replaces the due day by one that was set and told: a delayed reply (条例 35), or the day an order to redo names. */
+export type Defer = Verb<'defer'> & { readonly until: Day }
 /** The reply went out, or the case closed without one. */
 export type End = Verb<'end'>
 
 /** What an act does to the reply clock. The machines say it; {@link runClock} turns it into days. */
-export type ClockVerb = Start | Hold | Restart | Pause | Resume | Extend | End
+export type ClockVerb = Start | Hold | Restart | Pause | Resume | Extend | Defer | End
 export type ClockVerbName = ClockVerb['verb']
