@@ -6,10 +6,12 @@ import {
   type Day,
   type Due,
   type DueKind,
+  extensionLimit,
   otherOrganChase,
   paymentPeriod,
   remedyDays,
   remedyOf,
+  replyPeriod,
   thirdPartyPeriod,
 } from '@zhiqing/law'
 import type { Case, Consultation } from './case.js'
@@ -60,6 +62,21 @@ export const correctionDue = (current: Case, calendar: Calendar): Due | null => 
 export const paymentDue = ({ fee }: Case, calendar: Calendar): Due | null =>
   fee?.servedOn ? calendar.addWorkingDays(fee.servedOn, paymentPeriod.at(fee.servedOn)) : null
 
+/** The applicant's last day to give reasons; null until P02 is served (rulebook R34). */
+export const reasonsDue = ({ reasons }: Case, calendar: Calendar): Due | null =>
+  reasons?.servedOn ? calendar.addWorkingDays(reasons.servedOn, reasons.periodWorkingDays) : null
+
+const reasonsDates = (current: Case, calendar: Calendar): DueDate[] =>
+  current.at.state === 'awaitingReasons' ? [dueDate('reasons', 'ogi:35', reasonsDue(current, calendar))] : []
+
+/** The last day that an extension in full could reach from the anchor in force (条例 33.2; rulebook R34). */
+export const reachableBy = (current: Case, office: Pick<Office, 'calendar'>): Due | null => {
+  const { anchor, excluded } = replyClock(current, office)
+  return anchor
+    ? office.calendar.addWorkingDays(anchor, replyPeriod.at(anchor) + extensionLimit.at(anchor) + excluded)
+    : null
+}
+
 const paymentDates = (current: Case, calendar: Calendar): DueDate[] =>
   current.at.state === 'awaitingPayment' ? [dueDate('payment', 'fee:6', paymentDue(current, calendar))] : []
 
@@ -104,9 +121,9 @@ const replyDates = (current: Case, calendar: Calendar): DueDate[] => {
   const due = clock.status === 'running' && clock.dueOn ? { due: clock.dueOn, provisional: clock.provisional } : null
   const strict = strictDate(current, calendar, clock.dueOn)
   return [
-    ...(due ? [dueDate('reply', 'ogi:33.2', due)] : []),
+    ...(due ? [dueDate('reply', current.deferral ? 'ogi:35' : 'ogi:33.2', due)] : []),
     ...(strict ? [dueDate('replyStrict', 'ogi:33.2', strict)] : []),
-    ...(due && !current.extension ? [dueDate('extensionNotice', 'ogi:33.2', due)] : []),
+    ...(due && !current.extension && !current.deferral ? [dueDate('extensionNotice', 'ogi:33.2', due)] : []),
   ]
 }
 
@@ -140,6 +157,7 @@ const remedyDates = (current: Case, office: Pick<Office, 'calendar' | 'settings'
 export const dueDates = (current: Case, office: Pick<Office, 'calendar' | 'settings'>): DueDate[] => [
   ...correctionDates(current, office.calendar),
   ...paymentDates(current, office.calendar),
+  ...reasonsDates(current, office.calendar),
   ...replyDates(current, office.calendar),
   ...consultationDates(current, office.calendar),
   ...assistanceDates(current),

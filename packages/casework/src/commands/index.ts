@@ -5,6 +5,7 @@ import { decideOutcome, divert } from './decide-outcome.js'
 import { extendReply } from './extension.js'
 import { chargeFee, recordPayment } from './fee.js'
 import { archiveCase, calendarDay, confirmLapse, withdrawRequest } from './lapse.js'
+import { askReasons, deferReply, judgeReasons, receiveReasons } from './reasons.js'
 import { assignOfficer, confirmReceipt, registerRequest } from './receipt.js'
 import { receiveRequest } from './receive-request.js'
 import {
@@ -17,6 +18,8 @@ import {
   signReply,
   submitDraft,
 } from './reply.js'
+import { splitRequest } from './split.js'
+import { recordSuccession } from './succession.js'
 import { closeDiscussion, giveAssistance, openDiscussion, recordSearch, requestAssistance } from './tasks.js'
 
 /** Everything people can do to a case, by the names of contract §2. */
@@ -38,6 +41,10 @@ export const commands = {
   consultThirdParty,
   consultOrgan,
   recordOpinion,
+  askReasons,
+  receiveReasons,
+  judgeReasons,
+  deferReply,
   extendReply,
   chargeFee,
   recordPayment,
@@ -52,6 +59,8 @@ export const commands = {
   recordLetterService,
   recordService,
   withdrawRequest,
+  splitRequest,
+  recordSuccession,
   archiveCase,
   calendarDay,
 } as const
