@@ -90,6 +90,15 @@ export const place = (ref: ArticleRef): string => {
 export const cite = (ref: ArticleRef): string =>
   ref === 'practice' ? '工作惯例' : `《${parse(ref).instrument.title}》${place(ref)}`
 
+const instrumentOf = (ref: ArticleRef | undefined): string | undefined => ref?.split(':')[0]
+
+/** Several citations, a title once for those that follow on: 《……条例》第十五条、第三十六条第（三）项. Practice is left out. */
+export const citeAll = (refs: readonly ArticleRef[]): string =>
+  refs
+    .filter((ref) => ref !== 'practice')
+    .map((ref, i, all) => (instrumentOf(ref) === instrumentOf(all[i - 1]) ? place(ref) : cite(ref)))
+    .join('、')
+
 /** Short form for screens and traces: 条例第三十三条第二款. */
 export const citeShort = (ref: ArticleRef): string => {
   if (ref === 'practice') return '工作惯例'

@@ -1,4 +1,4 @@
-import { basisOf, cite, gives, grounds, inChinese, isDay, type Outcome, otherKinds } from '@zhiqing/law'
+import { basisOf, citeAll, gives, grounds, inChinese, isDay, type Outcome, otherKinds } from '@zhiqing/law'
 import type { Case } from '../case.js'
 import type { Decision, PartDecision } from '../facts.js'
 import { line } from './context.js'
@@ -58,22 +58,23 @@ const detailOf = (part: PartDecision, current: Case): string => {
 }
 
 const lawOf = (part: PartDecision): string => {
-  const refs = basisOf(part).filter((ref) => ref !== 'practice')
-  return refs.length > 0 ? `依据${refs.map(cite).join('、')}` : ''
+  const law = citeAll(basisOf(part))
+  return law ? `依据${law}` : ''
 }
 
-/** One item with its outcome, what belongs to it, its reasons and its law (rulebook R51): 关于“……”：……。 */
+const about = ({ what }: PartDecision): string => `关于“${line(what)}”：`
+
+/** One item with its outcome and, where something is given or told, what and how (rulebook R51). */
 export const itemLine = (part: PartDecision, current: Case): string =>
-  `关于“${line(part.what)}”：${joined([verdictOf(part), detailOf(part, current), ended(line(part.reasons)), lawOf(part)])}`
+  `${about(part)}${joined([verdictOf(part), gives(part.outcome) ? detailOf(part, current) : ''])}`
 
-/** Why an item is not given, with its law, as the list of a partial reply prints it. */
-const withheldLine = (part: PartDecision, current: Case): string =>
-  `${line(part.what)}：${joined([verdictOf(part), detailOf(part, current), lawOf(part)])}`
-
-const reasonsOf = (parts: readonly PartDecision[]): string =>
+/** Why, and under which article, item by item; what is given is told by its item alone. */
+const reasonsOf = (parts: readonly PartDecision[], current: Case): string =>
   parts
-    .filter(({ reasons }) => line(reasons))
-    .map(({ what, reasons }) => `关于“${line(what)}”：${ended(line(reasons))}。`)
+    .map((part) => {
+      const detail = gives(part.outcome) ? '' : detailOf(part, current)
+      return `${about(part)}${joined([detail, ended(line(part.reasons)), lawOf(part)])}。`
+    })
     .join('\n')
 
 const givenBy = (part: PartDecision): string[] => (part.outcome === 'G3' ? list(part.given) : [line(part.what)])
@@ -87,16 +88,15 @@ const partialOf = (parts: readonly PartDecision[], current: Case): Decision => (
   given: parts.filter(({ outcome }) => gives(outcome)).flatMap(givenBy),
   withheld: parts.flatMap(withheldBy),
   grounds: [],
-  withheldLines: parts.filter((part) => withheldBy(part).length > 0).map((part) => withheldLine(part, current)),
-  reasons: reasonsOf(parts),
+  reasons: reasonsOf(parts, current),
 })
 
 /** The fields of the headline's own letter, taken from the items that ended so. */
-const alikeOf = (outcome: Outcome, parts: readonly PartDecision[]): Decision => {
+const alikeOf = (outcome: Outcome, parts: readonly PartDecision[], current: Case): Decision => {
   const own = parts.filter((part) => part.outcome === outcome)
   const { what, ...first } = own[0] as PartDecision
   const items = own.flatMap((part) => list(part.items))
-  const all = { ...first, outcome, reasons: reasonsOf(parts) }
+  const all = { ...first, outcome, reasons: reasonsOf(parts, current) }
   return items.length > 0 ? { ...all, items } : all
 }
 
@@ -104,7 +104,7 @@ const alikeOf = (outcome: Outcome, parts: readonly PartDecision[]): Decision => 
 export const asWhole = (decision: Decision, current: Case): Decision => {
   const { outcome, parts } = decision
   if (!parts) return decision
-  return outcome === 'G3' ? partialOf(parts, current) : alikeOf(outcome, parts)
+  return outcome === 'G3' ? partialOf(parts, current) : alikeOf(outcome, parts, current)
 }
 
 /** Every item as decided: the parts of a decision, or the decision itself. */

@@ -50,7 +50,6 @@ const otherWords: Partial<Record<OtherKind, string>> = {
 }
 
 const withheldBasis = (decision: Decision, current: Case): string[] =>
-  (decision.withheldLines as string[] | undefined) ??
   (decision.grounds ?? []).map((code) => {
     const detail = groundDetail[code](decision, current)
       .filter(Boolean)
