@@ -116,7 +116,11 @@ t.test('一件申请 | from the portal through the desks to a PDF and a mail at 
   await act(
     'officer',
     'decide',
-    { outcome: 'W4', consultation: 'a', reasons: '经审查，该方案所附报价明细属于商业秘密，第三方不同意公开。' },
+    {
+      outcome: 'W4',
+      consultation: 'a',
+      reasons: '经审查，该方案所附报价明细属于商业秘密，第三方不同意公开，且报价明细贯穿全文，不能区分处理。',
+    },
     '2025-06-23',
   )
   await act('officer', 'submitDraft', {}, '2025-06-23')

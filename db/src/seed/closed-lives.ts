@@ -150,7 +150,8 @@ export const closedLives: readonly Life[] = [
       {
         outcome: 'W4',
         consultation: '第三方1',
-        reasons: '报告中的储量、成本数据未公开且具有商业价值，第三方不同意公开，不公开不会对公共利益造成重大影响。',
+        reasons:
+          '报告中的储量、成本数据未公开且具有商业价值，第三方不同意公开，不公开不会对公共利益造成重大影响；数据贯穿全文，不能区分处理。',
       },
     ],
     ...signed(19),

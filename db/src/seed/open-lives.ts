@@ -103,7 +103,7 @@ export const openLives: readonly Life[] = [
       {
         outcome: 'W6',
         category: '讨论记录',
-        reasons: '会议纪要记录讨论过程，属于行政机关履行职责过程中形成的讨论记录。',
+        reasons: '该次会议所议事项尚在研究，纪要全文记录各方讨论意见，未对外生效，不能区分处理。',
       },
     ],
     [3, 'submitDraft'],

@@ -220,7 +220,13 @@ export interface FactData {
   DraftApproved: { readonly opinion?: string | undefined; readonly by?: string | undefined }
   /** The outcome is judged anew: what was decided, drafted and approved is undone, and stays in the ledger. */
   DecisionReopened: { readonly reason: string; readonly by?: string | undefined }
-  ReplySigned: { readonly signedOn: Day; readonly by?: string | undefined }
+  ReplySigned: {
+    readonly signedOn: Day
+    readonly by?: string | undefined
+    /** The checks that the signatory signed against, with the reason for it. */
+    readonly overruled?: readonly string[] | undefined
+    readonly reason?: string | undefined
+  }
   ReplyDispatched: {
     readonly method: ServiceMethod
     readonly dispatchedOn: Day
@@ -291,5 +297,6 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   DraftReturned: ['opinion'],
   DraftApproved: ['opinion'],
   DecisionReopened: ['reason'],
+  ReplySigned: ['reason'],
   LetterIssued: ['fields'],
 }

@@ -165,6 +165,7 @@ export const refusals = {
     'ogi:32',
     '以第三方权益为由不予公开，应当先书面征求第三方意见并且已经结束；请先征求意见，再填写该次征求意见的编号',
   ),
+  riskOpen: row('law', 'ogi:36', '败诉风险检查{code}：{zh}。请{satisfy}；不能满足而仍应答复的，由签发人写明理由后签发'),
   approverIsDrafter: row('law', 'ogi:45', '审核人、批准人不能是经办或者拟稿的人（{person}）；请由其他人审核、批准'),
   reopenReasonMissing: row('law', 'ogi:45', '重新研究应当写明理由，请写明后再办理'),
   reviewOnlineUrlMissing: row(

@@ -63,6 +63,8 @@ export interface Settings {
   readonly correctionRounds: number
   /** Working days for the applicant to give reasons under article 35 (R34). */
   readonly reasonsPeriodWorkingDays: number
+  /** What a check that would lose the case in court does to the signature: stops it, or is told beside it (R52). */
+  readonly riskChecks: 'block' | 'warn'
   /** Another remedy block for an outcome (A8). */
   readonly remedyBlock: Partial<Record<Outcome, RemedyBlock>>
 }
@@ -74,6 +76,7 @@ export const defaultSettings: Settings = {
   correctionPeriodWorkingDays: 10,
   correctionRounds: 1,
   reasonsPeriodWorkingDays: 10,
+  riskChecks: 'block',
   remedyBlock: {},
 }
 
@@ -84,5 +87,9 @@ export const settingNotes: Readonly<Record<keyof Settings, { rule: string; zh: s
   correctionPeriodWorkingDays: { rule: 'R24', zh: '申请人补正的期限，工作日，5 至 30' },
   correctionRounds: { rule: 'R26', zh: '告知补正的次数；再次告知须经批准并说明理由' },
   reasonsPeriodWorkingDays: { rule: 'R34', zh: '申请人说明理由的期限，工作日，5 至 30' },
+  riskChecks: {
+    rule: 'R52',
+    zh: '败诉风险检查未通过时：block 不得签发，除非签发人写明理由；warn 只作提示',
+  },
   remedyBlock: { rule: 'A8', zh: '按结论改用其他救济告知' },
 }

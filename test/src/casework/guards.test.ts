@@ -111,7 +111,7 @@ const signed = (on: string, decision: object = g2, before: readonly Act[] = sear
   ...before,
   a(on, 'decide', { ...decision }),
   ...toSigning(on),
-  a(on, 'signReply', { person: '赵六' }),
+  a(on, 'signReply', { person: '赵六', reason: '已逐项核对' }),
 ]
 /** P01 on 03-06, received by the applicant on 03-12: the last day to correct is 03-26. */
 const waiting = [...registered, correction('2025-03-06'), servedLetter('2025-03-12', 'P01', '2025-03-12')]
@@ -1073,7 +1073,7 @@ t.test('§4 结论 | each outcome has its letter, its remedy and its line of the
     const answer = await run(on, [
       a('2025-03-12', command, { outcome, ...fields }),
       ...toSigning('2025-03-12'),
-      a('2025-03-13', 'signReply', { person: '赵六' }),
+      a('2025-03-13', 'signReply', { person: '赵六', reason: '已逐项核对' }),
     ])
     t.ok(answer?.letters.includes(letter), `${name}: ${letter}`)
     t.match(end(on), { outcome, reportLine: line, remedy, onTime: null }, `${name}: ${line} ${remedy}`)
@@ -1342,7 +1342,7 @@ const ok: Readonly<Record<string, readonly [given: readonly Act[], act: Act]>> =
   ],
   signReply: [
     [...ready, a('2025-03-12', 'decide', g2), ...toSigning('2025-03-12')],
-    a('2025-03-13', 'signReply', { person: '赵六' }),
+    a('2025-03-13', 'signReply', { person: '赵六', reason: '已逐项核对' }),
   ],
   dispatchReply: [signed('2025-03-12'), a('2025-03-13', 'dispatchReply', { method: 'mail' })],
   recordLetterService: [[...registered, correction('2025-03-06')], servedLetter('2025-03-12', 'P01', '2025-03-12')],
@@ -1425,7 +1425,7 @@ t.test(
     const path = [
       a('2025-03-21', 'judgeStillUnclear'),
       ...toSigning('2025-03-21'),
-      a('2025-03-21', 'signReply', { person: '赵六' }),
+      a('2025-03-21', 'signReply', { person: '赵六', reason: '已逐项核对' }),
     ]
     for (const act of path) t.equal((await on.act(act)).kind, 'done', act.do)
     const reply = on.kept().facts.find((fact) => fact.type === 'LetterIssued' && fact.letter === 'S15')
@@ -1494,7 +1494,7 @@ t.test('C4, A18 | days outside the calendar or before the 条例 of 2019 are ref
     search(day),
     a(day, 'decide', g2),
     ...toSigning(day),
-    a(day, 'signReply', { person: '赵六' }),
+    a(day, 'signReply', { person: '赵六', reason: '已逐项核对' }),
     a(day, 'dispatchReply', { method: 'mail' }),
   ]
   for (const [title, given, act, refusedOnly] of [
@@ -1949,7 +1949,7 @@ table('R55 退回 | a draft may be sent back until it is signed, and a wrong dec
       a('2025-03-13', 'decide', { outcome: 'W4', consultation: '甲', reasons: '第三方不同意且理由成立' }),
       ...toSigning('2025-03-14'),
     ],
-    a('2025-03-14', 'signReply', { person: '赵六' }),
+    a('2025-03-14', 'signReply', { person: '赵六', reason: '已逐项核对' }),
     (t, on, { letters }) => {
       t.same(letters, ['S07'])
       t.match(end(on), { outcome: 'W4', remedy: 'RB1', reportLine: '3.3.4' })
@@ -2126,7 +2126,7 @@ t.test('contract §2 | the letters of each step; P05 once a suspension', async (
     [a('2025-03-21', 'returnDraft', { opinion: '请核对', person: '王五' }), []],
     [a('2025-03-24', 'submitDraft', { person: '李四' }), []],
     [a('2025-03-24', 'approveDraft', { person: '王五' }), ['L08']],
-    [a('2025-03-24', 'signReply', { person: '赵六' }), ['S02', 'P06']],
+    [a('2025-03-24', 'signReply', { person: '赵六', reason: '已逐项核对' }), ['S02', 'P06']],
     [a('2025-03-25', 'dispatchReply', { method: 'mail' }), []],
     [a('2025-03-28', 'recordService', { servedOn: '2025-03-27' }), []],
     [a('2025-03-28', 'archiveCase'), []],
@@ -2149,7 +2149,7 @@ t.test('R29 | P06 goes to a third party that objected and whose information is d
       opinion('2025-03-12', '甲', { opinion: said, reasons: '报价' }),
       a('2025-03-13', 'decide', decision),
       ...toSigning('2025-03-13'),
-      a('2025-03-14', 'signReply', { person: '赵六' }),
+      a('2025-03-14', 'signReply', { person: '赵六', reason: '已逐项核对' }),
     ])
     t.equal(answer?.letters.includes('P06'), expected, title)
   }
@@ -2164,7 +2164,7 @@ t.test('contract §2 | every outgoing letter has its number, none twice', async 
     opinion('2025-03-17', '乙'),
     a('2025-03-18', 'decide', g2),
     ...toSigning('2025-03-18'),
-    a('2025-03-19', 'signReply', { person: '赵六' }),
+    a('2025-03-19', 'signReply', { person: '赵六', reason: '已逐项核对' }),
   ])
   const out = on.kept().current.letters.filter(({ letter }) => /^[PS]/.test(letter))
   t.same(

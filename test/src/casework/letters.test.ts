@@ -77,7 +77,7 @@ const begun: readonly Step[] = [received, ['2025-03-03', 'registerRequest', { of
 const finished: readonly Step[] = [
   ['2025-03-21', 'submitDraft', { text: '拟按检索和审查情况答复。' }],
   ['2025-03-24', 'approveDraft', { opinion: '同意。' }],
-  ['2025-03-25', 'signReply'],
+  ['2025-03-25', 'signReply', { reason: '已逐项核对' }],
 ]
 const consulted: readonly Step[] = [
   ['2025-03-05', 'consultThirdParty', { id: 'p', party: '青禾县禾丰建设有限公司', interest: '商业秘密' }],

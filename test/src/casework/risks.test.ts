@@ -1,4 +1,3 @@
-// Not yet among the exports of @zhiqing/casework.
 import { checks, type Risk, reviewed, risks } from '@zhiqing/casework'
 import { defaultSettings } from '@zhiqing/law'
 import t from 'tap'
@@ -32,7 +31,7 @@ const third = (opinion?: string, id = '甲', on = '2025-03-05'): Act[] => [
 const signed = (on = '2025-03-25') => [
   a(on, 'submitDraft', { person: '李四' }),
   a(on, 'approveDraft', { person: '王五' }),
-  a(on, 'signReply', { person: '赵六' }),
+  a(on, 'signReply', { person: '赵六', reason: '已逐项核对' }),
 ]
 const g2 = { outcome: 'G2', items: ['征地补偿标准'], route: '邮寄' }
 
@@ -936,6 +935,220 @@ const lawful: Readonly<Record<string, readonly Act[]>> = {
   X3: [divert({ outcome: 'X3', kind: 'publicUtility', reasons: '该信息由供水公司制作，请向该公司提出。' })],
 }
 
+const reasonsAsked = (counts: object = { months: 6, requests: 132 }): Act[] => [
+  ...begun(),
+  a('2025-03-05', 'askReasons', { ...counts }),
+]
+const deferredTo = (until: string): Act[] => [
+  ...reasonsAsked(),
+  a('2025-03-12', 'judgeReasons', { accepted: true }),
+  a('2025-03-13', 'deferReply', { until }),
+]
+
+check('REFUSE-RECEIPT', '条例45条 what was received is registered, whatever it asks for', {
+  article: 'ogi:45',
+  trips: {
+    'received the day before and not registered': {
+      acts: [receive(R)],
+      on: '2025-03-04',
+      level: 'warn',
+      says: /2025年3月3日收到.*没有登记/,
+    },
+  },
+  twins: {
+    'received today': { acts: [receive(R)], on: R },
+    'registered at once': { acts: begun(), on: '2025-03-04' },
+    'still to be confirmed with the applicant': { acts: [receive(R, { channel: 'fax' })], on: '2025-03-05' },
+  },
+})
+
+check('BULK', '条例35条 many requests are counted before they are called many', {
+  article: 'ogi:35',
+  trips: {
+    'no count on file': {
+      acts: [...reasonsAsked({}), a(D, 'judgeReasons', { accepted: false })],
+      level: 'warn',
+      says: /没有一定期间内申请的件数/,
+    },
+  },
+  twins: {
+    counted: { acts: [...reasonsAsked(), a(D, 'judgeReasons', { accepted: false })] },
+    'another outcome': { acts: [...begun(), decide(g2)] },
+  },
+})
+
+check('UNFIT-DEFERRAL', '条例35条 a deferral is for what an extension cannot reach', {
+  article: 'ogi:35',
+  trips: {
+    'to the 40th working day': {
+      acts: deferredTo('2025-04-28'),
+      level: 'warn',
+      says: /延长答复期限本来就能到2025年4月28日/,
+    },
+    'reasons asked and nothing counted': { acts: reasonsAsked({ months: 6 }), level: 'warn', says: /没有统计/ },
+  },
+  twins: {
+    'to the 41st working day': { acts: deferredTo('2025-04-29') },
+    'reasons asked with counts': { acts: reasonsAsked() },
+    'never asked': { acts: begun() },
+  },
+})
+
+const listed = (description: string, ...more: Act[]): Act[] => [...asking({ description }), ...more]
+const itemOf = (what: string) => ({ what, outcome: 'G1', where: '县档案馆查阅处' })
+check('ITEMS', '条例36条 every thing that was asked for is answered', {
+  article: 'ogi:36',
+  trips: {
+    'three asked, two answered': {
+      acts: listed('1.批复；2.图纸；3.验收表', decide({ items: [itemOf('批复'), itemOf('图纸')] })),
+      level: 'block',
+      says: /逐项列明了3项.*只处理了2项/,
+    },
+    'three asked, one list of two given': {
+      acts: listed('（一）批复（二）图纸（三）验收表', decide({ ...g2, items: ['批复', '图纸'] })),
+      level: 'warn',
+      says: /3项.*2项/,
+    },
+    'the correction counts, not the first words': {
+      acts: [
+        ...listed('有关文件'),
+        a('2025-03-06', 'requestCorrection', { items: ['请写明'] }),
+        a('2025-03-10', 'receiveCorrection', { content: '①批复②图纸' }),
+        decide({ items: [itemOf('批复')] }),
+      ],
+      level: 'block',
+      says: /2项.*1项/,
+    },
+  },
+  twins: {
+    'all answered': { acts: listed('1.批复；2.图纸', decide({ items: [itemOf('批复'), itemOf('图纸')] })) },
+    'one withdrawn': {
+      acts: listed(
+        '1.批复；2.图纸；3.验收表',
+        a('2025-03-06', 'withdrawRequest', { items: ['验收表'] }),
+        decide({ items: [itemOf('批复'), itemOf('图纸')] }),
+      ),
+    },
+    'one refusal that is for all': {
+      acts: listed(
+        '1、人事档案；2、考核表',
+        w5('人事档案和考核表都记载内部人事管理过程，全部属于内部人事管理信息，不能区分。'),
+      ),
+    },
+    'days and figures are no list': { acts: listed('2023年1月2日第2次会议的3.5亩补偿标准', decide(g2)) },
+    'one thing that is numbered 1': { acts: listed('1.批复', decide(g2)) },
+    'split into cases of their own': {
+      acts: listed(
+        '1.批复；2.图纸',
+        a('2025-03-06', 'splitRequest', { items: ['批复', '图纸'], consent: true }),
+        decide({ items: [itemOf('批复')] }),
+      ),
+    },
+  },
+})
+
+check('LINK', '条例36条1项 an address that is told opens', {
+  article: 'ogi:36(1)',
+  trips: {
+    'nobody looked': {
+      acts: [...begun(), decide({ outcome: 'G1', where: '见 https://www.qinghe.example/1.html' })],
+      level: 'warn',
+      says: /没有记录核对过网址/,
+    },
+    'a full-width colon': {
+      acts: [...begun(), decide({ outcome: 'G1', where: '见https：//www.qinghe.example/1.html', checkedOn: D })],
+      level: 'warn',
+      says: /全角符号/,
+    },
+    'no scheme': {
+      acts: [...begun(), decide({ outcome: 'G1', where: '网址www.qinghe.example', checkedOn: D })],
+      level: 'warn',
+      says: /不完整/,
+    },
+  },
+  twins: {
+    'looked at': {
+      acts: [...begun(), decide({ outcome: 'G1', where: 'https://www.qinghe.example/1.html', checkedOn: D })],
+    },
+    'a place without address': { acts: [...begun(), decide({ outcome: 'G1', where: '县档案馆一楼查阅处' })] },
+    'another outcome': { acts: [...begun(), decide(g2)] },
+  },
+})
+
+const telling = (items: string[]): Act[] => [...begun(), decide({ ...g2, items })]
+check('PII', '条例15条 numbers that tell a person are asked about before they leave', {
+  article: 'ogi:15',
+  trips: {
+    'an identity number': { acts: telling(['花名册（李四，11010519491231002X）']), level: 'ask', says: /公民身份号码/ },
+    'a mobile number': { acts: telling(['联系人13912345678的回函']), level: 'ask', says: /手机号码/ },
+    'a bank account': { acts: telling(['账户6222020200112233445的流水']), level: 'ask', says: /银行账号/ },
+  },
+  twins: {
+    'a document number': { acts: telling(['青政〔2023〕15号征地公告']) },
+    'seventeen figures that are no identity': { acts: telling(['项目编码201905150000001']) },
+    'the organ’s own telephone': { acts: [...begun(), decide(g2)], place: { organ: { telephone: '13912345678' } } },
+  },
+})
+
+t.test(
+  'R55 签发 | what a check blocks is not signed, unless the signatory says why; the reason stays in the ledger',
+  async (t) => {
+    const acts = [...begun(), w5('属于内部事务信息。'), ...signed().slice(0, 2)]
+    const court = bench()
+    await run(court, acts)
+    const before = court.snapshot()
+    const said = await court.act(a('2025-03-25', 'signReply', { person: '赵六', reason: ' ' }))
+    t.match(said, {
+      kind: 'refused',
+      answer: {
+        refusal: { code: 'riskOpen', article: 'ogi:36(3)', zh: /NO-REASON.*由签发人写明理由/ },
+      },
+    })
+    t.match(said, { answer: { refusal: { also: [{ code: 'riskOpen', article: 'ogi:37', zh: /SEVER/ }] } } })
+    t.equal(court.snapshot(), before, 'nothing changed')
+    await run(court, [a('2025-03-25', 'signReply', { person: '赵六', reason: '法院已在前案认定同一情形' })])
+    t.match(
+      court.kept().facts.find(({ type }) => type === 'ReplySigned'),
+      { overruled: ['NO-REASON', 'SEVER'], reason: '法院已在前案认定同一情形' },
+    )
+    const sound = bench()
+    await run(sound, [
+      ...begun(),
+      decide(g2),
+      ...signed().slice(0, 2),
+      a('2025-03-25', 'signReply', { person: '赵六', reason: '多说一句' }),
+    ])
+    t.notOk('reason' in (sound.kept().facts.find(({ type }) => type === 'ReplySigned') ?? {}), 'nothing was overruled')
+    const late = bench()
+    await run(late, [...begun(), decide(g2), ...signed('2025-06-20').slice(0, 2)])
+    t.equal(
+      (await late.act(a('2025-06-20', 'signReply', { person: '赵六' }))).kind,
+      'done',
+      'a late reply is never held up',
+    )
+    const lenient = bench({ settings: { riskChecks: 'warn' } })
+    await run(lenient, acts)
+    t.match(await lenient.act(a('2025-03-25', 'signReply', { person: '赵六' })), {
+      answer: { ok: true, warnings: [{ code: 'riskOpen' }, { code: 'riskOpen' }] },
+    })
+  },
+)
+
+t.test('R51 败诉风险 | of several items the one that fails is named; the others do not hide it', async (t) => {
+  const items = [
+    { what: '批复', outcome: 'G2', items: ['批复'], route: '邮寄' },
+    { what: '名册', outcome: 'W5', category: '人事管理', reasons: '属于内部事务信息。' },
+  ]
+  const { found } = await play([...begun(), decide({ items })])
+  t.strictSame(
+    found.map(({ code, level }) => `${code} ${level}`),
+    ['NO-REASON block', 'SEVER block'],
+  )
+  for (const { zh } of found) t.match(zh, /^第2项（名册）：/)
+  const mixed = [items[0], { ...items[1], reasons: '名册记载内部人事管理过程，全部属于人事管理信息，不能区分。' }]
+  t.strictSame((await play([...begun(), decide({ items: mixed })])).found, [])
+})
+
 t.test('败诉风险 | a lawful reply of every outcome trips no check at all', async (t) => {
   for (const [outcome, acts] of Object.entries(lawful)) {
     const { found, current } = await play([...begun(), ...acts])
@@ -966,7 +1179,7 @@ t.test('败诉风险 | whoever reviews sees every check, found or not, in one or
   const codes = checks.map(({ code }) => code)
   t.strictSame(
     codes,
-    'OVERDUE EXT-NOTICE CLARIFY NO-SEARCH ARCHIVE NOT-MINE CITE-MATCH NO-REASON SECRET-PROOF THIRD-PARTY SEVER PROCESS CASEFILE REPEAT NONRESPONSIVE REMEDY FORM DELIVERY'.split(
+    'REFUSE-RECEIPT OVERDUE EXT-NOTICE UNFIT-DEFERRAL CLARIFY ITEMS NO-SEARCH ARCHIVE NOT-MINE CITE-MATCH NO-REASON SECRET-PROOF THIRD-PARTY SEVER PROCESS CASEFILE REPEAT BULK LINK NONRESPONSIVE REMEDY FORM DELIVERY PII'.split(
       ' ',
     ),
   )

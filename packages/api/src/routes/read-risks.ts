@@ -28,7 +28,8 @@ const answer = z.object({
 const schema = {
   tags: ['案件'],
   summary: '败诉风险检查',
-  description: '对照案件台账和拟稿逐项检查，没有发现的也列出，供审核、签发时看。只作提示，不影响办理。',
+  description:
+    '对照案件台账和拟稿逐项检查，没有发现的也列出，供审核、签发时看。block 的未解决前不能签发，除非签发人写明理由；其余只作提示。',
   params: caseParams,
   response: { 200: answer, ...problems(401, 404, 503) },
 }

@@ -31,7 +31,7 @@ const line = text(300)
 
 /** Fields of each decided outcome (contract §2); all but G1 and G2 also need reasons. */
 export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Field>>>> = {
-  G1: { where: needed('公开的位置和查找方法', words) },
+  G1: { where: needed('公开的位置和查找方法', words), checkedOn: spare('网址核对日期', dayField) },
   G2: {
     items: needed('提供的信息', texts()),
     route: needed('提供的方式、途径', words),

@@ -4,7 +4,8 @@ import type { Case } from '../case.js'
 import { command, done, type NewFact, unless, type Verdict } from '../command.js'
 import { dayField, longText, text } from '../fields.js'
 import type { Office } from '../office.js'
-import { refuse } from '../refusal.js'
+import { type Refusal, refuse } from '../refusal.js'
+import { type Risk, risks } from '../risks/index.js'
 import { notAfterAct, notBefore } from './days.js'
 
 export const submitDraft = command({
@@ -56,13 +57,34 @@ export const reopenDecision = command({
     ]),
 })
 
+/** What bars the signature, each as a refusal of its own with its article. */
+const barring = (current: Case, office: Office) => risks(current, office).filter(({ level }) => level === 'block')
+
+const barred = ({ code, zh, satisfy, article }: Risk): Refusal => ({
+  ...refuse('riskOpen', { code, zh, satisfy }),
+  article,
+})
+
+/**
+ * 签发. What would lose the case in court stops it, until it is met or the signatory signs all the same with a reason that
+ * stays in the ledger; a late reply is never held up for being late (rulebook R52, R55, T32).
+ */
 export const signReply = command({
   zh: '签发',
   article: 'ogi:36',
-  schema: z.strictObject({}),
+  schema: z.strictObject({ reason: longText(2000).optional() }),
   roles: ['signatory'],
   begins: ['ReplySigned'],
-  decide: (_, __, { on, actor }) => done([{ type: 'ReplySigned', signedOn: on, by: actor.person }]),
+  decide: ({ reason }, current, office) => {
+    const open = barring(current, office)
+    const stops = open.length > 0 && office.settings.riskChecks === 'block'
+    const overruled = stops && reason?.trim() ? { overruled: open.map(({ code }) => code), reason } : {}
+    return unless(
+      stops && !reason?.trim() ? open.map(barred) : [],
+      () => [{ type: 'ReplySigned', signedOn: office.on, by: office.actor.person, ...overruled }],
+      stops ? [] : open.map(({ zh, satisfy }) => ({ code: 'riskOpen', zh: `${zh}；${satisfy}` })),
+    )
+  },
 })
 
 /** Post, electronic service and public notice are on time by dispatch; service by hand by the signature (rulebook R60). */

@@ -2,6 +2,7 @@ import type { ArticleRef } from '@zhiqing/law'
 import type { Case } from '../case.js'
 import { draftLetter } from '../letters/index.js'
 import { archive } from './archive.js'
+import { bulk } from './bulk.js'
 import { casefile } from './casefile.js'
 import type { Check, Finding, RiskContext, RiskLevel } from './check.js'
 import { citeMatch } from './cite-match.js'
@@ -9,23 +10,31 @@ import { clarify } from './clarify.js'
 import { delivery } from './delivery.js'
 import { extNotice } from './ext-notice.js'
 import { form } from './form.js'
+import { items } from './items.js'
+import { link } from './link.js'
 import { noReason } from './no-reason.js'
 import { noSearch } from './no-search.js'
 import { nonresponsive } from './nonresponsive.js'
 import { notMine } from './not-mine.js'
 import { inProcess } from './ongoing.js'
 import { overdue } from './overdue.js'
+import { pii } from './pii.js'
+import { refuseReceipt } from './refuse-receipt.js'
 import { remedy } from './remedy.js'
 import { repeat } from './repeat.js'
 import { secretProof } from './secret-proof.js'
 import { sever } from './sever.js'
 import { thirdParty } from './third-party.js'
+import { unfitDeferral } from './unfit-deferral.js'
 
 /** Every check, in the order in which a reviewer reads a case: time, search, ground, reasons, paper. */
 export const checks: readonly Check[] = [
+  refuseReceipt,
   overdue,
   extNotice,
+  unfitDeferral,
   clarify,
+  items,
   noSearch,
   archive,
   notMine,
@@ -37,10 +46,13 @@ export const checks: readonly Check[] = [
   inProcess,
   casefile,
   repeat,
+  bulk,
+  link,
   nonresponsive,
   remedy,
   form,
   delivery,
+  pii,
 ]
 
 /** Something that was found: what, under which article, how heavy, and what would meet it. */

@@ -13,6 +13,7 @@ const settingsSchema = z.strictObject({
   correctionPeriodWorkingDays: z.int().min(5).max(30).optional(),
   correctionRounds: z.int().min(1).max(5).optional(),
   reasonsPeriodWorkingDays: z.int().min(5).max(30).optional(),
+  riskChecks: z.enum(['block', 'warn']).optional(),
   remedyBlock: z.partialRecord(z.enum(outcomes), z.enum(['RB0', 'RB1', 'RB2', 'RB3'])).optional(),
 })
 
@@ -30,6 +31,9 @@ export const scenarioSchema = z.strictObject({
     .min(1)
     .max(MOST_EVENTS),
 })
+
+/** A scenario plays days, and has no finished letter: what its words lack is told beside the signature, and stops nothing. */
+const scenarioSettings = { ...defaultSettings, riskChecks: 'warn' } as const
 
 type Path = readonly (string | number)[]
 /** What is wrong with a scenario, and where in it. */
@@ -75,7 +79,7 @@ export const readScenario = (
     asOf: asOf as Day | undefined,
     with: (calendar) => ({
       organ: { ...scenarioOrgan, ...organ } as Scenario['organ'],
-      settings: { ...defaultSettings, ...settings } as Scenario['settings'],
+      settings: { ...scenarioSettings, ...settings } as Scenario['settings'],
       calendar,
       events: read.flatMap((one) => ('event' in one ? one.event : [])),
     }),
