@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<C
     zh: '核验全部台账：散列链、状态重算、文书散列、编号连续',
     load: async () => (await import('./commands/verify.js')).verify,
   },
+  dossier: {
+    zh: '把一个案件的全部材料集成一个 ZIP 文件，供复议机关、法院和归档使用',
+    load: async () => (await import('./commands/dossier.js')).dossier,
+  },
   config: { zh: '列出每项设置、取值和来源', load: async () => (await import('./commands/config.js')).config },
   bench: { zh: '在本机测速、量内存', load: async () => (await import('./commands/bench.js')).bench },
   draw: { zh: '重画流程图（workflows/*.md）', load: async () => (await import('./commands/draw.js')).draw },
