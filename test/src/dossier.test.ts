@@ -284,7 +284,16 @@ t.test('R60 送达记录 | each letter with its way and its proof; a reply sent 
 
 t.test('R63 办理过程 | the course is readable, escaped, and does not read out an id number', async (t) => {
   const html = named(await taken(), '办理过程.html')
-  for (const words of [party, reasons, '2023年第二批', '=合同系统', '单价已经公示', '拟予以公开', '2025年6月16日'])
+  for (const words of [
+    party,
+    reasons,
+    '2023年第二批',
+    '=合同系统',
+    '单价已经公示',
+    '拟予以公开',
+    '2025年6月16日',
+    '条例第三十一条第（一）项',
+  ])
     t.ok(html.includes(words), words)
   t.notMatch(html, idNumber)
   t.notMatch(html, /<script|\bundefined\b|\[object/)

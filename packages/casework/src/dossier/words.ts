@@ -1,6 +1,8 @@
 import {
+  type ArticleRef,
   applicantKinds,
   channelNames,
+  citeShort,
   type Day,
   feeBasisNames,
   grounds,
@@ -118,6 +120,7 @@ const coded = ['channel', 'kind', 'medium', 'method', 'opinion', 'basis', 'appro
 
 const wordOf = (field: string, value: string): string => {
   if (isDay(value)) return inChinese(value as Day)
+  if (field === 'receiptArticle') return citeShort(value as ArticleRef)
   if (field === 'outcome' || field === 'grounds') {
     const ground = grounds[value as keyof typeof grounds]
     return ground ? `${value} ${ground.zh}` : value
