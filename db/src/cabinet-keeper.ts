@@ -1,6 +1,6 @@
 import type { Day, Organ, Settings } from '@zhiqing/law'
 import type { NewPerson } from './access/staff.js'
-import type { Cabinet, Person } from './cabinet.js'
+import type { Cabinet, KeptCase, Person } from './cabinet.js'
 
 /** The cabinet with what only the start, the seed and the operators need. */
 export interface CabinetKeeper extends Cabinet {
@@ -10,6 +10,8 @@ export interface CabinetKeeper extends Cabinet {
   keepSettings(id: string, from: Day, settings: Partial<Settings>): Promise<void>
   /** Makes or changes somebody who signs in; ends their sessions. `hashPassword` makes the hash. */
   keepPerson(person: NewPerson): Promise<Person>
+  /** Cases with this number, however it was typed: at most one an organ. */
+  casesNumbered(number: string): Promise<readonly KeptCase[]>
   /** Erases the words of an archived case for good; its ledger stays whole. Throws NOT_ARCHIVED. */
   eraseWords(organ: string, caseId: string, now: Date): Promise<void>
   /** Throws away ended sessions, old attempts, and first answers of three months ago; once a day is enough. */

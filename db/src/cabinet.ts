@@ -27,6 +27,27 @@ export interface LedgerRow {
   readonly erased: boolean
 }
 
+/** A row of a ledger as evidence: the very text that was hashed, and the words with the salt of their digest. */
+export interface ProofRow {
+  readonly version: number
+  readonly canon: string
+  /** Hex SHA-256 of the chain before this row and with it. */
+  readonly prevHash: string
+  readonly hash: string
+  /** The words in canonical text; null where there are none, or where they were erased. */
+  readonly words: string | null
+  /** Hex. */
+  readonly salt: string | null
+}
+
+/** A ledger as evidence. `findings` is what `verify` would tell of it as a chain; empty for a whole one. */
+export interface LedgerProof {
+  /** Hex SHA-256 of the last row, as the case row keeps it. */
+  readonly head: string
+  readonly rows: readonly ProofRow[]
+  readonly findings: readonly Pick<Finding, 'version' | 'code' | 'zh'>[]
+}
+
 /** A letter as kept. `fields` are frozen; secret ones (the query code of L03) are put back in until it is printed. */
 export interface KeptLetter {
   readonly caseId: string
@@ -127,6 +148,8 @@ export interface Cabinet {
   findCase(organ: string, id: string): Promise<KeptCase | undefined>
   listCases(query: ListQuery): Promise<{ readonly cases: readonly KeptCase[]; readonly next: string | null }>
   ledger(organ: string, caseId: string): Promise<readonly LedgerRow[]>
+  /** The same rows as evidence for somebody outside; undefined where there is no such case. */
+  proof(organ: string, caseId: string): Promise<LedgerProof | undefined>
   /** Throws ERASED where the words of the case were erased: neither fields nor bytes are left. */
   letter(organ: string, caseId: string, n: number): Promise<KeptLetter | undefined>
   /** Keeps the printed bytes once; a second print must give the same hash. Throws ERASED as `letter` does. */

@@ -7,13 +7,14 @@ import type { CabinetKeeper } from './cabinet-keeper.js'
 import { type Db, openPool, typed } from './connect/connect.js'
 import { fault, told, toldEach } from './fault.js'
 import { calendarSource } from './keep/calendar.js'
-import { findCase, listCases } from './keep/cases.js'
+import { casesNumbered, findCase, listCases } from './keep/cases.js'
 import { colleague } from './keep/colleague.js'
 import { eraseWords } from './keep/erase.js'
 import { importNotice, movedBy } from './keep/import-notice.js'
 import { ledger } from './keep/ledger.js'
 import { keepPrint, letter } from './keep/letters.js'
 import { keepOrgan, keepSettings, organ, organs } from './keep/organs.js'
+import { proof } from './keep/proof.js'
 import { casesDue, looked } from './keep/sweep.js'
 import type { Keys } from './keys.js'
 import { jobHint } from './post/job-hint.js'
@@ -83,6 +84,8 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
     findCase: told((of, id) => findCase(db, of, id)),
     listCases: told((query) => listCases(db, query)),
     ledger: told((of, caseId) => ledger(db, of, caseId)),
+    proof: told((of, caseId) => proof(db, of, caseId)),
+    casesNumbered: told((number) => casesNumbered(db, number)),
     letter: told((of, caseId, n) => letter(db, keys, { organ: of, caseId, n })),
     keepPrint: told((of, printed) => keepPrint(db, keys, of, printed)),
     eraseWords: told((of, caseId, now) => eraseWords(db, of, caseId, now)),

@@ -156,6 +156,7 @@ export const paperCabinet = (): PaperCabinet => {
         hash: 'ab'.repeat(32),
         erased: false,
       })),
+    proof: async () => undefined,
     letter,
     keepPrint: async ({ organ, caseId, n }, printed) => {
       const prints = shelves.get(organ)?.prints

@@ -1,8 +1,8 @@
 import { cite, stateNames } from '@zhiqing/law'
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
+import { type Arrow, arrowsOf } from './arrows.js'
 import { consultationMachine } from './consultation.js'
 import { requestMachine } from './request.js'
-import type { ClockParams, LetterParams, StepMeta } from './step.js'
 
 /** A drawing as a Markdown file: the picture, then every arrow as a row with its article and what follows from it. */
 export interface Drawing {
@@ -30,39 +30,8 @@ const stages: Readonly<Record<string, string>> = {
 
 const nameOf = (key: string): string => (stateNames as Record<string, string>)[key] ?? stages[key] ?? key
 
-interface Arrow {
-  readonly from: string
-  readonly fact: string
-  readonly guard: string
-  readonly to: string
-  readonly meta: StepMeta
-  readonly follows: string
-}
-
-const followsOf = (actions: readonly { type: string; params?: unknown }[]): string =>
-  actions
-    .map(({ type, params }) => {
-      if (type === 'clock') return `时钟 ${(params as ClockParams).verb}`
-      return type === 'letter' ? `文书 ${(params as LetterParams).letter}` : ''
-    })
-    .filter(Boolean)
-    .join('；')
-
-const arrowsOf = (node: AnyStateNode): Arrow[] =>
-  [...node.transitions.values()].flat().flatMap((transition) => {
-    const meta = transition.meta as StepMeta | undefined
-    if (!meta) return []
-    return {
-      from: node.key,
-      fact: String(transition.eventType),
-      guard: typeof transition.guard === 'string' ? transition.guard : '',
-      to: transition.target?.[0]?.key ?? '',
-      meta,
-      follows: followsOf(transition.actions as unknown as { type: string; params?: unknown }[]),
-    }
-  })
-
-const nodesOf = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodesOf)]
+const followsOf = ({ clock, letters }: Arrow): string =>
+  [...clock.map(({ verb }) => `时钟 ${verb}`), ...letters.map(({ letter }) => `文书 ${letter}`)].join('；')
 
 const groupOf = (node: AnyStateNode): string[] => {
   const children = Object.values(node.states)
@@ -84,11 +53,13 @@ const picture = (machine: AnyStateMachine, arrows: readonly Arrow[]): string[] =
   '```',
 ]
 
-const row = ({ from, fact, guard, to, meta, follows }: Arrow): string =>
-  `| ${meta.t} | ${nameOf(from)} | ${meta.zh} \`${fact}\`${guard ? ` [${guard}]` : ''} | ${to ? nameOf(to) : '不变'} | ${cite(meta.article)} | ${follows} |`
+const row = (arrow: Arrow): string => {
+  const { from, fact, guard, to, meta } = arrow
+  return `| ${meta.t} | ${nameOf(from)} | ${meta.zh} \`${fact}\`${guard ? ` [${guard}]` : ''} | ${to ? nameOf(to) : '不变'} | ${cite(meta.article)} | ${followsOf(arrow)} |`
+}
 
 const drawing = (file: string, title: string, machine: AnyStateMachine): Drawing => {
-  const arrows = nodesOf(machine.root).flatMap(arrowsOf)
+  const arrows = arrowsOf(machine)
   const head = [`# ${title}`, '', '由 `zhiqing draw` 画出，请勿手改。', '']
   const table = ['', '| 编号 | 从 | 事实 | 到 | 依据 | 随之发生 |', '|---|---|---|---|---|---|', ...arrows.map(row), '']
   return { file, markdown: [...head, ...picture(machine, arrows), ...table].join('\n') }

@@ -1,3 +1,4 @@
+export { type Arrow, allArrows, arrowsOf } from './arrows.js'
 export type { ConsultationContext, ConsultationEvent, ConsultationFact } from './consultation.js'
 export { consultationFacts, consultationMachine } from './consultation.js'
 export { type Drawing, drawings } from './draw.js'

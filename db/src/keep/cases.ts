@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { KeptCase, ListQuery } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import type { Schema } from '../connect/schema.js'
+import { normalNumber } from '../ledger/query-code.js'
 import { joined, withoutWords } from '../ledger/snapshot.js'
 import { isCaseId } from '../store/open-case.js'
 
@@ -31,6 +32,12 @@ export const findCase = async (db: Db, organ: string, id: string): Promise<KeptC
   if (!isCaseId(id)) return undefined
   const row = await withWords(db).where('c.organ', '=', organ).where('c.id', '=', id).executeTakeFirst()
   return row && keptCase(row)
+}
+
+/** By the number on the papers; another organ may have given the same one. */
+export const casesNumbered = async (db: Db, number: string): Promise<KeptCase[]> => {
+  const rows = await withWords(db).where('c.number', '=', normalNumber(number)).orderBy('c.organ').execute()
+  return rows.map(keptCase)
 }
 
 const cursorOf = (filed: number): string => Buffer.from(String(filed)).toString('base64url')

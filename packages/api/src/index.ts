@@ -1,6 +1,7 @@
 /** The counter for programs: HTTP ↔ command. The one door of the room. */
 export { buildApi } from './build-api.js'
 export { unprintable } from './commands/characters.js'
+export { type Dossier, gatherDossier } from './dossier/gather.js'
 export { siteOf } from './identity/same-site.js'
 export { buildMetrics } from './metrics/app.js'
 export { type Answered, type Metrics, openMetrics } from './metrics/metrics.js'

@@ -4,6 +4,7 @@ import { commandRoutes } from './routes/commands.js'
 import { listCases } from './routes/list-cases.js'
 import { openapi } from './routes/openapi.js'
 import { readCase } from './routes/read-case.js'
+import { readDossier } from './routes/read-dossier.js'
 import { readDraft } from './routes/read-draft.js'
 import { readFacts } from './routes/read-facts.js'
 import { readLetter } from './routes/read-letter.js'
@@ -24,6 +25,7 @@ const closed = [
   readTrace,
   readLetter,
   readDraft,
+  readDossier,
   readRisks,
   commandRoutes,
   simulations,

@@ -21,7 +21,15 @@ const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<C
     zh: '核验全部台账：散列链、状态重算、文书散列、编号连续',
     load: async () => (await import('./commands/verify.js')).verify,
   },
+  dossier: {
+    zh: '把一个案件的全部材料集成一个 ZIP 文件，供复议机关、法院和归档使用',
+    load: async () => (await import('./commands/dossier.js')).dossier,
+  },
   config: { zh: '列出每项设置、取值和来源', load: async () => (await import('./commands/config.js')).config },
+  law: {
+    zh: '每一条法律由什么落实，或者为什么没有；全部拒绝的代码（--refusals）',
+    load: async () => (await import('./commands/law.js')).law,
+  },
   bench: { zh: '在本机测速、量内存', load: async () => (await import('./commands/bench.js')).bench },
   draw: { zh: '重画流程图（workflows/*.md）', load: async () => (await import('./commands/draw.js')).draw },
 }
@@ -69,3 +77,9 @@ export const runWithDefect = async (
   env: NodeJS.ProcessEnv,
   defect: { readonly sabotage: 'answerBeforeCommit' },
 ): Promise<number> => (await import('./commands/start.js')).runService(env, defect)
+
+export type * from './law/coverage.js'
+export { coverageOf, required as requiredArticles } from './law/coverage.js'
+export { testNamed, testTitles } from './law/test-titles.js'
+/** The tables of every room, loaded only when they are asked for. */
+export const lawSources = async () => (await import('./law/sources.js')).sourcesHere

@@ -71,6 +71,8 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     findCase: () => cabinet.findCase(ORGAN, caseId),
     listCases: () => cabinet.listCases({ organ: ORGAN, limit: 1 }),
     ledger: () => cabinet.ledger(ORGAN, caseId),
+    proof: () => cabinet.proof(ORGAN, caseId),
+    casesNumbered: () => cabinet.casesNumbered('x'),
     letter: () => cabinet.letter(ORGAN, caseId, 1),
     keepPrint: () => cabinet.keepPrint({ organ: ORGAN, caseId, n: 1 }, { pdf: new Uint8Array(), sha256, template }),
     eraseWords: () => cabinet.eraseWords(ORGAN, caseId, now),

@@ -1,3 +1,4 @@
+export { remedyArticles } from './articles.js'
 export { courtLevelOf, courtOf, reconsiderationOrganOf } from './authority.js'
 export type { RemedyWords } from './block.js'
 export { remedyParagraphs } from './block.js'

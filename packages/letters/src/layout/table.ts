@@ -105,12 +105,25 @@ function columnsOf(table: Table, fonts: Fonts): Column[] {
   return spread(needs)
 }
 
-/** All columns scaled alike; of two, the label keeps its width and the other takes the rest. */
+/** The most a column may have so that all fit: short ones (a day, a count) keep their width, long ones share the rest. */
+function mostOf(needs: readonly number[], room: number): number {
+  let rest = room
+  for (const [index, need] of needs.toSorted((a, b) => a - b).entries()) {
+    const share = rest / (needs.length - index)
+    if (need > share) return share
+    rest -= need
+  }
+  return room
+}
+
+/** Columns that have room to spare are scaled alike; of two, the label keeps its width and the other takes the rest. */
 function spread(needs: readonly number[]): Column[] {
-  const total = needs.reduce((sum, need) => sum + need, 0)
   const room = page.right - page.left
+  const most = mostOf(needs, room)
+  const fitted = needs.map((need) => Math.min(need, most))
+  const total = fitted.reduce((sum, need) => sum + need, 0)
   const first = needs[0] ?? room
-  const widths = needs.length === 2 ? [first, room - first] : needs.map((need) => (need * room) / total)
+  const widths = needs.length === 2 ? [first, room - first] : fitted.map((need) => (need * room) / total)
   let left = page.left
   return widths.map((width) => {
     const column = { left, right: left + width }

@@ -1,0 +1,48 @@
+import type { Delivery } from '@zhiqing/casework'
+import { serviceNames } from '@zhiqing/law'
+import { shortName } from './names.js'
+
+const head = [
+  '文书序号',
+  '文书代码',
+  '文书名称',
+  '文号',
+  '受文者',
+  '制发日期',
+  '发出日期',
+  '送达方式',
+  '邮件号',
+  '退回日期',
+  '送达日期',
+  '台账条次',
+  '末条散列',
+]
+
+/** A cell that a spreadsheet would run as a formula is made text; quotes are doubled (RFC 4180). */
+const cell = (value: string | number | null): string => {
+  const words = String(value ?? '')
+  return `"${(/^[=+\-@\t\r]/.test(words) ? `'${words}` : words).replaceAll('"', '""')}"`
+}
+
+const row = (one: Delivery): string =>
+  [
+    one.n,
+    one.letter,
+    shortName(one.letter),
+    one.documentNumber,
+    one.addressee,
+    one.issuedOn,
+    one.dispatchedOn,
+    one.method && serviceNames[one.method],
+    one.mailNumber,
+    one.returnedOn,
+    one.servedOn,
+    one.proof.join(' '),
+    one.proofHash,
+  ]
+    .map(cell)
+    .join(',')
+
+/** 送达记录.csv, with the mark by which spreadsheets know UTF-8. */
+export const serviceFile = (deliveries: readonly Delivery[]): string =>
+  `\uFEFF${[head.map(cell).join(','), ...deliveries.map(row)].join('\r\n')}\r\n`

@@ -1,0 +1,62 @@
+import type { KeptCase, Person } from '@zhiqing/db'
+import type { Role } from '@zhiqing/law'
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import { gatherDossier } from '../dossier/gather.js'
+import { identityOf } from '../identity/identity.js'
+import { noSuchCase } from '../problem/answers.js'
+import { problem, send } from '../problem/problem.js'
+import { problems } from '../schemas/problem.js'
+import type { Services } from '../services.js'
+import { caseOf, caseParams } from './case-of.js'
+import { attachment } from './file-name.js'
+
+const schema = {
+  tags: ['案件'],
+  summary: '案卷',
+  description:
+    '一个案件的全部材料，一个 ZIP 文件：案卷目录、各份文书、办理过程、送达记录、台账及核验说明。供复议机关、法院和归档使用；给申请人的副本请加 withoutThirdParties=true。',
+  params: caseParams,
+  querystring: z.object({
+    withoutThirdParties: z
+      .enum(['true', 'false'])
+      .default('false')
+      .meta({ description: 'true：不附向第三方和其他机关征求意见的文书、意见和引述它们的内部材料' }),
+  }),
+  response: {
+    200: { description: 'ZIP 文件', content: { 'application/zip': { schema: z.string().meta({ format: 'binary' }) } } },
+    ...problems(400, 401, 403, 404, 410, 422, 503),
+  },
+}
+
+const wholeOrgan: readonly Role[] = ['registrar', 'legalReviewer', 'remedyClerk', 'officeHead']
+
+/** The file holds everything: an officer takes that of his own case alone, an assistant none (rulebook R81, R85). */
+const mayTake = ({ roles, displayName, name }: Person, { current }: KeptCase): boolean =>
+  roles.some((role) => wholeOrgan.includes(role)) ||
+  (roles.includes('officer') && current.officer !== null && [displayName, name].includes(current.officer))
+
+const notYourDossier = problem(
+  'forbidden',
+  403,
+  '不在您的职责之内',
+  '案卷含有全部材料，由登记人员、本案经办人、法制审核、复议诉讼经办或者公开工作机构负责人调取；需要的请向他们提出',
+)
+
+/** GET /cases/:id/dossier.zip. Who took which is logged: it holds what is masked everywhere else. */
+export const readDossier = (app: FastifyInstance, services: Services): void => {
+  app.get('/cases/:id/dossier.zip', { schema }, async (request, reply) => {
+    const kept = await caseOf(request, services)
+    if (!kept) return send(reply, noSuchCase)
+    const { person } = identityOf(request)
+    if (!mayTake(person, kept)) return send(reply, notYourDossier)
+    const withoutThirdParties = (request.query as { withoutThirdParties: string }).withoutThirdParties === 'true'
+    const dossier = await gatherDossier(kept, services, { withoutThirdParties })
+    services.log.info('dossier', { case: kept.id, person: person.id, withoutThirdParties, findings: dossier.findings })
+    return reply
+      .type('application/zip')
+      .header('content-disposition', attachment('dossier.zip', dossier.name))
+      .header('content-security-policy', "sandbox; default-src 'none'")
+      .send(dossier.stream())
+  })
+}

@@ -1,0 +1,146 @@
+import {
+  type ArticleRef,
+  applicantKinds,
+  channelNames,
+  citeShort,
+  type Day,
+  feeBasisNames,
+  grounds,
+  inChinese,
+  isDay,
+  mediumNames,
+  methodNames,
+  opinionNames,
+  otherKinds,
+  roleNames,
+  serviceNames,
+} from '@zhiqing/law'
+import { allArrows } from '@zhiqing/workflows'
+
+/** The fields of facts in Chinese; one that is not here is shown under its own name. */
+const labels: Readonly<Record<string, string>> = {
+  abandonedOn: '视为放弃之日',
+  address: '地址',
+  agent: '代理人',
+  amount: '数额（元）',
+  applicant: '申请人',
+  approvedBy: '批准人',
+  arrivedOn: '到达日期',
+  availableOn: '可以获取之日',
+  basis: '计算方式',
+  by: '办理人',
+  category: '类别',
+  channel: '接收渠道',
+  chargedOn: '通知日期',
+  coApplicants: '共同申请人',
+  conclusion: '结论',
+  consultation: '征求意见编号',
+  content: '内容',
+  decidedOn: '决定日期',
+  decision: '处理决定',
+  description: '内容描述',
+  dispatchedOn: '发出日期',
+  documentNumber: '文号',
+  doubles: '同一申请人的相同申请',
+  dueOn: '期限',
+  email: '电子邮箱',
+  findings: '反馈',
+  form: '形式要求',
+  formerDueOn: '原期限',
+  found: '是否检索到',
+  given: '公开的部分',
+  goodCause: '正当理由',
+  grounds: '不予公开的事由',
+  idNumber: '证件号码',
+  idType: '证件类型',
+  information: '信息',
+  interest: '所涉权益',
+  inTime: '是否在期限内',
+  items: '事项',
+  keywords: '关键词',
+  kind: '类型',
+  lapsedOn: '期限届满之日',
+  lastDay: '期限最后一日',
+  late: '是否逾期告知',
+  letter: '文书',
+  mailNumber: '邮件号',
+  medium: '载体',
+  members: '参加人员',
+  method: '方式',
+  monthlyCount: '当月第几件',
+  n: '本案第几份文书',
+  name: '姓名或者名称',
+  notifiedOn: '告知日期',
+  number: '受理编号',
+  officer: '经办人',
+  opinion: '意见',
+  organ: '机关',
+  outcome: '结论',
+  override: '例外的理由',
+  pages: '页数',
+  paidOn: '缴清日期',
+  party: '被征求意见人',
+  people: '检索人员',
+  period: '期间',
+  periodWorkingDays: '补正期限（工作日）',
+  phone: '电话',
+  postedOn: '交邮日期',
+  question: '事项',
+  reason: '理由',
+  reasons: '理由',
+  receiptArticle: '收到之日的依据',
+  receivedOn: '收到日期',
+  requestedOn: '告知日期',
+  returnedOn: '退回日期',
+  servedOn: '送达日期',
+  signedOn: '签发日期',
+  systems: '检索范围',
+  text: '拟办意见',
+  title: '信息名称',
+  unit: '协查单位',
+  where: '获取途径',
+  withdrawnOn: '撤回日期',
+  withheld: '不公开的部分',
+  workingDays: '工作日数',
+}
+
+export const labelOf = (field: string): string => labels[field] ?? field
+
+const names: readonly Readonly<Record<string, string>>[] = [
+  channelNames,
+  applicantKinds,
+  mediumNames,
+  methodNames,
+  serviceNames,
+  opinionNames,
+  feeBasisNames,
+  roleNames,
+]
+const coded = ['channel', 'kind', 'medium', 'method', 'opinion', 'basis', 'approvedBy']
+
+const wordOf = (field: string, value: string): string => {
+  if (isDay(value)) return inChinese(value as Day)
+  if (field === 'receiptArticle') return citeShort(value as ArticleRef)
+  if (field === 'outcome' || field === 'grounds') {
+    const ground = grounds[value as keyof typeof grounds]
+    return ground ? `${value} ${ground.zh}` : value
+  }
+  if (!coded.includes(field)) return value
+  const kind = otherKinds[value as keyof typeof otherKinds]?.zh
+  return names.find((table) => Object.hasOwn(table, value))?.[value] ?? kind ?? value
+}
+
+/** A field's value in words: codes by their Chinese names, days as Chinese days, lists and groups in one line. An id number is not read out. */
+export const valueWords = (field: string, value: unknown): string => {
+  if (value === null || value === undefined || value === '') return '无'
+  if (field === 'idNumber') return '（从略，见台账）'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'string') return wordOf(field, value)
+  if (Array.isArray(value)) return value.map((one) => valueWords(field, one)).join('；') || '无'
+  if (typeof value !== 'object') return String(value)
+  const parts = Object.entries(value).filter(([, one]) => one !== undefined && one !== null)
+  return parts.map(([name, one]) => `${labelOf(name)}：${valueWords(name, one)}`).join('；')
+}
+
+/** The name of a fact: that of the arrow it takes in the drawings. */
+export const factName = (type: string): string => allArrows().find(({ fact }) => fact === type)?.meta.zh ?? type
