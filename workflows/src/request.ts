@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate'
 import * as act from './request-acts.js'
+import * as redo from './request-redo.js'
 import type { ClockParams, LetterParams } from './step.js'
 
 /** The facts that move a request; the words are those of the ledger. */
@@ -42,6 +43,19 @@ export const requestFacts = [
   'LetterIssued',
   'LetterServed',
   'OpinionFiled',
+  'ReconsiderationFiled',
+  'ReconsiderationAnswered',
+  'ReconsiderationDecided',
+  'LitigationFiled',
+  'LitigationAnswered',
+  'LitigationAppealed',
+  'LitigationDecided',
+  'ComplaintFiled',
+  'ComplaintClosed',
+  'RectificationFiled',
+  'RectificationAnswered',
+  'RedoOrdered',
+  'ReplyRevised',
 ] as const
 export type RequestFact = (typeof requestFacts)[number]
 
@@ -58,6 +72,8 @@ export interface RequestEvent {
   readonly endsClock?: boolean
   /** OutcomeDecided: the applicant is no more, a file note closes the case (rulebook R101). */
   readonly closes?: boolean
+  /** RedoOrdered: the day that the instrument names; null where it names none (rulebook R76). */
+  readonly until?: string | null
 }
 
 /** What may be done in triage and deciding: open a task, file a search, charge a fee, decide. */
@@ -82,6 +98,8 @@ export const requestMachine = setup({
     lastTask: ({ context }) => context.tasks <= 1,
     closes: ({ event }) => event.closes === true,
     noTask: ({ context }) => context.tasks === 0,
+    namesDay: ({ event }) => Boolean(event.until),
+    noTaskNamesDay: ({ context, event }) => context.tasks === 0 && Boolean(event.until),
     endsAtDispatch: ({ context, event }) => !context.sent && event.endsClock === true,
     endsAtService: ({ context }) => !context.sent,
   },
@@ -89,6 +107,7 @@ export const requestMachine = setup({
     taskOpened: assign({ tasks: ({ context }) => context.tasks + 1 }),
     taskEnded: assign({ tasks: ({ context }) => context.tasks - 1 }),
     sent: assign({ sent: true }),
+    roundBegun: assign({ sent: false }),
     noted: () => {},
     clock: (_, _params: ClockParams) => {},
     letter: (_, _params: LetterParams) => {},
@@ -97,7 +116,7 @@ export const requestMachine = setup({
   id: 'request',
   context: { tasks: 0, sent: false },
   initial: 'receiving',
-  on: act.filed,
+  on: { ...act.filed, ...redo.filedBeside },
   states: {
     receiving: {
       initial: 'draft',
@@ -105,13 +124,18 @@ export const requestMachine = setup({
         draft: { on: { RequestArrived: act.arrived, RequestReceived: act.received } },
         pendingConfirmation: { on: { ReceiptConfirmed: act.confirmed } },
         received: {
-          on: { RequestRegistered: act.registered, ReplyExtended: act.extended, RequestWithdrawn: act.withdrawn },
+          on: {
+            RequestRegistered: act.registered,
+            ReplyExtended: act.extended,
+            RequestWithdrawn: act.withdrawn,
+            RedoOrdered: redo.performanceOrdered,
+          },
         },
       },
     },
     registering: {
       initial: 'registered',
-      on: { ReplyExtended: act.extended, RequestWithdrawn: act.withdrawn },
+      on: { ReplyExtended: act.extended, RequestWithdrawn: act.withdrawn, RedoOrdered: redo.performanceOrdered },
       states: {
         registered: {
           on: {
@@ -124,7 +148,12 @@ export const requestMachine = setup({
     },
     handling: {
       initial: 'formReview',
-      on: { OfficerAssigned: act.assigned, ReplyExtended: act.extended, RequestWithdrawn: act.withdrawn },
+      on: {
+        OfficerAssigned: act.assigned,
+        ReplyExtended: act.extended,
+        RequestWithdrawn: act.withdrawn,
+        RedoOrdered: redo.performanceOrdered,
+      },
       states: {
         formReview: {
           on: {
@@ -134,13 +163,19 @@ export const requestMachine = setup({
           },
         },
         awaitingCorrection: {
-          on: { ReplyExtended: {}, CorrectionReceived: act.correctionReceived, RequestAbandoned: act.abandoned },
+          on: {
+            ReplyExtended: {},
+            RedoOrdered: {},
+            CorrectionReceived: act.correctionReceived,
+            RequestAbandoned: act.abandoned,
+          },
         },
         triage: { on: onTheMerits },
         deciding: { on: { ...onTheMerits, StillUnclearJudged: act.stillUnclear } },
         awaitingPayment: {
           on: {
             ReplyExtended: {},
+            RedoOrdered: {},
             AssistanceGiven: act.assistanceGiven.staying,
             PaymentReceived: act.paymentReceived,
             RequestAbandoned: act.unpaid,
@@ -157,6 +192,7 @@ export const requestMachine = setup({
         ReplyExtended: act.extended,
         OutcomeDecided: act.decided,
         RequestWithdrawn: act.withdrawn,
+        RedoOrdered: redo.performanceOrdered,
       },
       states: {
         searching: {
@@ -182,7 +218,12 @@ export const requestMachine = setup({
     },
     replying: {
       initial: 'drafting',
-      on: { OfficerAssigned: act.assigned, ReplyExtended: act.extended, RequestWithdrawn: act.withdrawn },
+      on: {
+        OfficerAssigned: act.assigned,
+        ReplyExtended: act.extended,
+        RequestWithdrawn: act.withdrawn,
+        RedoOrdered: redo.performanceOrdered,
+      },
       states: {
         drafting: { on: { DraftSubmitted: act.submitted, DecisionReopened: act.reopened } },
         examining: { on: { DraftReturned: act.draftReturned, DraftApproved: act.approved } },
@@ -194,19 +235,21 @@ export const requestMachine = setup({
             ReplyDispatched: act.dispatched,
             ReplyReturned: act.replyReturned,
             ReplyServed: act.served,
+            RedoOrdered: redo.redoOrdered,
+            ReplyRevised: redo.replyRevised,
           },
         },
       },
     },
     closed: {
       initial: 'served',
-      on: { CaseArchived: act.archivedAway },
+      on: { CaseArchived: act.archivedAway, RedoOrdered: redo.redoOrdered },
       states: {
-        served: { on: { ReplyServed: act.serviceCorrected } },
+        served: { on: { ReplyServed: act.serviceCorrected, ReplyRevised: redo.replyRevised } },
         abandoned: { on: { CorrectionReceived: act.lapseUndone, PaymentReceived: act.paymentFound } },
         withdrawn: {},
       },
     },
-    archived: {},
+    archived: { on: { RedoOrdered: redo.redoOrdered, ReplyRevised: redo.replyRevised } },
   },
 })

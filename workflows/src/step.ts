@@ -26,6 +26,7 @@ export type LetterCode =
   | 'L08'
   | 'L10'
   | 'L11'
+  | 'L13'
   | 'L15'
 
 export interface StepMeta {

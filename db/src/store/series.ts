@@ -47,6 +47,18 @@ const wanted: Partial<Record<CommandName, readonly Series[]>> = {
   withdrawRequest: ['notice'],
   archiveCase: [],
   calendarDay: [],
+  fileReconsideration: [],
+  answerReconsideration: [],
+  decideReconsideration: [],
+  fileLitigation: [],
+  answerLitigation: [],
+  decideLitigation: [],
+  orderRedo: [],
+  reviseReply: [],
+  fileComplaint: [],
+  closeComplaint: [],
+  fileRectification: [],
+  answerRectification: ['notice'],
 }
 
 /** Undefined: all of them. */

@@ -2,13 +2,23 @@ import type {
   ApplicantKind,
   ArticleRef,
   Channel,
+  ComplaintBody,
   Day,
   FeeBasis,
+  Instance,
+  JudgmentKind,
+  LitigationResult,
   Opinion,
+  OrderKind,
   OtherKind,
   Outcome,
+  Procedure,
+  ReconsiderationResult,
+  RectificationFinding,
+  RemedyColumn,
   Role,
   ServiceMethod,
+  SuitPath,
   WithholdingGround,
 } from '@zhiqing/law'
 import type { LetterCode } from '@zhiqing/workflows'
@@ -73,6 +83,24 @@ interface Receipted {
   readonly receivedOn: Day
   readonly number: string
   readonly receiptArticle: ArticleRef
+}
+
+/** One remedy's fact: the id is the case's own name for it. */
+interface OfRemedy {
+  readonly id: string
+}
+
+/** Filed by the applicant on one day, known to the organ by the copy it received on another (rulebook R70, R74). */
+interface Filed extends OfRemedy {
+  readonly filedOn: Day
+  readonly copyReceivedOn: Day
+  readonly caseNumber?: string | undefined
+}
+
+interface Decided extends OfRemedy {
+  readonly column: RemedyColumn
+  readonly decidedOn: Day
+  readonly receivedOn: Day
 }
 
 /** Every fact, in the past tense; the key is the word in the ledger, in the machines and in the drawings. */
@@ -182,6 +210,43 @@ export interface FactData {
     readonly servedOn: Day
     readonly id?: string | undefined
   }
+  ReconsiderationFiled: Filed & { readonly procedure: Procedure; readonly body?: string | undefined }
+  ReconsiderationAnswered: OfRemedy & { readonly answeredOn: Day }
+  ReconsiderationDecided: Decided & { readonly result: ReconsiderationResult }
+  LitigationFiled: Filed & {
+    readonly path: SuitPath
+    readonly court?: string | undefined
+    /** The review organ stands beside the organ (行诉法 26.2). */
+    readonly coDefendant: boolean
+  }
+  LitigationAnswered: OfRemedy & { readonly answeredOn: Day }
+  LitigationAppealed: Filed & { readonly court?: string | undefined }
+  LitigationDecided: Decided & {
+    readonly result: LitigationResult
+    readonly instance: Instance
+    readonly kind: JudgmentKind
+    readonly remanded: boolean
+  }
+  ComplaintFiled: OfRemedy & { readonly to: ComplaintBody; readonly about: string; readonly filedOn: Day }
+  ComplaintClosed: OfRemedy & { readonly result: string; readonly ordered: boolean; readonly closedOn: Day }
+  /** A new round of reply on the same case (rulebook R76); `until` is null where the instrument names no day. */
+  RedoOrdered: {
+    readonly receivedOn: Day
+    readonly until: Day | null
+    readonly kind: OrderKind
+    readonly remedy?: string | undefined
+    readonly orderArticle: ArticleRef
+  }
+  /** The organ takes its own reply back (rulebook R118). */
+  ReplyRevised: { readonly reason: string; readonly revisedOn: Day }
+  /** 更正 of a record about the applicant: a procedure of its own, in no statistics (条例 41; rulebook R80, R98). */
+  RectificationFiled: OfRemedy & { readonly record: string; readonly evidence: string; readonly receivedOn: Day }
+  RectificationAnswered: OfRemedy & {
+    readonly finding: RectificationFinding
+    readonly reasons: string
+    readonly responsibleOrgan?: string | undefined
+    readonly answeredOn: Day
+  }
 }
 
 export type FactType = keyof FactData
@@ -220,4 +285,9 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   DraftApproved: ['opinion'],
   DecisionReopened: ['reason'],
   LetterIssued: ['fields'],
+  ComplaintFiled: ['about'],
+  ComplaintClosed: ['result'],
+  ReplyRevised: ['reason'],
+  RectificationFiled: ['record', 'evidence'],
+  RectificationAnswered: ['reasons'],
 }

@@ -1,12 +1,13 @@
 import { requestStart } from '@zhiqing/workflows'
 import type { Case, Consultation } from './case.js'
 import type { Fact, FactOf } from './facts.js'
+import { type BesideFact, besideChanges, isBeside } from './record-remedies.js'
 
 /** What is known of a case after a fact, the machines apart: plain bookkeeping, one line a fact. */
 export const record = (before: Case | undefined, fact: Fact): Case => {
   if (fact.type === 'RequestArrived' || fact.type === 'RequestReceived') return begun(fact)
   if (!before) throw new Error(`${fact.type} before anything was received`)
-  return { ...before, ...changes(before, fact) }
+  return { ...before, ...(isBeside(fact) ? besideChanges(before, fact) : changes(before, fact)) }
 }
 
 const begun = (fact: FactOf<'RequestArrived' | 'RequestReceived'>): Case => ({
@@ -38,13 +39,20 @@ const begun = (fact: FactOf<'RequestArrived' | 'RequestReceived'>): Case => ({
   withdrawnOn: null,
   verbs: [],
   letters: [],
+  remedies: [],
+  rounds: [],
+  redo: null,
+  rectifications: [],
 })
 
 type Change = Partial<Case>
 
 const unsent = { method: null, dispatchedOn: null, mailNumber: null, returnedOn: null, servedOn: null }
 
-const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'RequestReceived'>>): Change => {
+const changes = (
+  before: Case,
+  fact: Exclude<Fact, BesideFact | FactOf<'RequestArrived' | 'RequestReceived'>>,
+): Change => {
   switch (fact.type) {
     case 'ReceiptConfirmed':
       return { receivedOn: fact.receivedOn, number: fact.number }

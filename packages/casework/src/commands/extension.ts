@@ -25,7 +25,8 @@ const statusWords = {
 
 /** Once a period, and never once the reply is signed: what is signed needs no more time (条例 33.2). */
 const notNow = (current: Case, office: Office): Refusal | undefined => {
-  const { reply, extension } = current
+  const { reply, extension, redo } = current
+  if (redo?.deadlineOn) return refuse('redoDayFixed', { limit: redo.deadlineOn })
   if (reply) return refuse('replySigned', { day: reply.signedOn })
   if (!extension) return undefined
   const { dueOn } = replyClock(current, office)
@@ -46,7 +47,7 @@ export const extendReply = command<z.infer<typeof schema>>({
   schema,
   roles: ['officeHead', 'officer', 'registrar'],
   begins: ['ReplyExtended'],
-  offered: ({ extension }) => extension === null,
+  offered: ({ extension, redo }) => extension === null && !redo?.deadlineOn,
   notNow,
   decide: (input, current, office) => {
     const { workingDays, reason, approvedBy } = input

@@ -7,6 +7,11 @@ import { chargeFee, recordPayment } from './fee.js'
 import { archiveCase, calendarDay, confirmLapse, withdrawRequest } from './lapse.js'
 import { assignOfficer, confirmReceipt, registerRequest } from './receipt.js'
 import { receiveRequest } from './receive-request.js'
+import { closeComplaint, fileComplaint } from './remedies-complaint.js'
+import { answerRectification, fileRectification } from './remedies-rectification.js'
+import { orderRedo, reviseReply } from './remedies-redo.js'
+import { answerReconsideration, decideReconsideration, fileReconsideration } from './remedies-review.js'
+import { answerLitigation, decideLitigation, fileLitigation } from './remedies-suit.js'
 import {
   approveDraft,
   dispatchReply,
@@ -54,6 +59,18 @@ export const commands = {
   withdrawRequest,
   archiveCase,
   calendarDay,
+  fileReconsideration,
+  answerReconsideration,
+  decideReconsideration,
+  fileLitigation,
+  answerLitigation,
+  decideLitigation,
+  orderRedo,
+  reviseReply,
+  fileComplaint,
+  closeComplaint,
+  fileRectification,
+  answerRectification,
 } as const
 
 export type CommandName = keyof typeof commands

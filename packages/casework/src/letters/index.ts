@@ -5,6 +5,7 @@ import type { Fact } from '../facts.js'
 import type { Fields, LetterContext, ReplyContext } from './context.js'
 import { feeNotice } from './fee-notice.js'
 import * as notices from './notices.js'
+import { rectificationNotice } from './rectification.js'
 import { reply } from './replies.js'
 import * as sheets from './sheets.js'
 
@@ -58,6 +59,7 @@ const writers: Partial<Record<LetterCode, (context: LetterContext) => Fields>> =
   L08: sheets.approvalSheet,
   L10: sheets.discussionMinutes,
   L11: sheets.searchSheet,
+  L13: rectificationNotice,
   L15: notices.closingNotice,
 }
 
