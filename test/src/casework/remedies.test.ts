@@ -2,6 +2,7 @@ import { endOf, privateFields } from '@zhiqing/casework'
 import { defaultSettings, litigationResults, reconsiderationResults } from '@zhiqing/law'
 import t from 'tap'
 import { type Act, a, type Bench, bench, calendar, dueOf, receive, run } from './court.js'
+import { scenarioFile, simulate } from './simulate.js'
 
 /*
  * 复议、诉讼、重新答复、投诉、更正 (rulebook R70–R80, R97, R118). Days are counted by hand on the printed notices:
@@ -86,6 +87,26 @@ t.test('复议法48、54 | the written answer: 5 or 10 working days from the cop
     await run(table, [a(due, 'answerReconsideration')])
     t.equal(dueOf(table.view(), 'reconsiderationAnswer'), undefined, '已经答复')
   }
+})
+
+t.test('contract §3 | V31 as a scenario: the same days and the second round through `zhiqing simulate`', (t) => {
+  const { status, steps, end: last } = simulate([scenarioFile('V31')])
+  t.equal(status, 0)
+  const step = (name: string) => steps.findLast((one) => one.do === name)
+  const due = (name: string) => step(name)?.dueDates.map(({ what, dueOn, article }) => [what, dueOn, article])
+  t.strictSame(due('fileReconsideration'), [
+    ['reconsideration', '2026-05-11', 'reconsideration:20.1'],
+    ['reconsiderationAnswer', '2026-05-13', 'reconsideration:54'],
+  ])
+  t.strictSame(due('orderRedo')?.[0], ['redo', '2026-06-15', 'reconsideration:64'])
+  t.match(step('extendReply'), { ok: false, refusal: { code: 'redoDayFixed', article: 'ogi:33.2' } })
+  t.match(last, {
+    outcome: 'G2',
+    reportLine: '3.3.6',
+    onTime: true,
+    remedies: { reconsiderationBy: '2026-08-17', litigationBy: '2026-12-17' },
+  })
+  t.end()
 })
 
 t.test('行诉法67 | the answer in court: 15 calendar days from the copy, rolled off a holiday', async (t) => {
@@ -569,9 +590,40 @@ t.test('contract §2 | what is refused, all at once, with its article; nothing c
   for (const [given, act, codes, article] of rows) {
     const table = await on(given)
     const before = table.snapshot()
-    const { kind, ...said } = await outcomeOf(table, act)
-    t.match({ kind, ...said }, { kind: 'refused', codes, article, zh: /[一-龥]/ }, JSON.stringify(act))
+    const { codes: said, ...refused } = await outcomeOf(table, act)
+    t.match(refused, { kind: 'refused', article, zh: /[一-龥]/ }, JSON.stringify(act))
+    t.strictSame(said, codes, 'all of them, and no other')
     t.equal(table.snapshot(), before, 'nothing changed')
+  }
+})
+
+t.test('contract §2 | the remedy clerk keeps the ledger, and nobody else', async (t) => {
+  const served = replied('2025-08-01', '2025-08-04', n1)
+  const review = a('2025-08-20', 'fileReconsideration', { procedure: 'ordinary' })
+  const suit = a('2025-08-20', 'fileLitigation', { path: 'direct' })
+  const complaint = a('2025-08-20', 'fileComplaint', { id: '诉1', to: 'superior', about: '逾期' })
+  const rectification = a('2025-08-20', 'fileRectification', { id: '更1', record: '面积', evidence: '证书' })
+  const rows: readonly [readonly Act[], Act][] = [
+    [served, review],
+    [[...served, review], a('2025-08-21', 'answerReconsideration')],
+    [[...served, review], a('2025-08-21', 'decideReconsideration', { result: 'upheld' })],
+    [served, suit],
+    [[...served, suit], a('2025-08-21', 'answerLitigation')],
+    [[...served, suit], a('2025-08-21', 'decideLitigation', { result: 'withdrawn', instance: 'first' })],
+    [served, complaint],
+    [[...served, complaint], a('2025-08-21', 'closeComplaint', { id: '诉1', result: '不成立' })],
+    [served, a('2025-08-21', 'orderRedo')],
+    [served, a('2025-08-21', 'reviseReply', { reason: '有误' })],
+    [served, rectification],
+    [
+      [...served, rectification],
+      a('2025-08-21', 'answerRectification', { id: '更1', finding: 'corrected', reasons: '属实' }),
+    ],
+  ]
+  for (const [given, act] of rows) {
+    t.equal((await outcomeOf(await on(given), act)).kind, 'done', `${act.do} by its usual role`)
+    for (const by of ['applicant', 'legalReviewer', 'signatory', 'supervisor', 'statistician', 'auditAdmin'] as const)
+      t.strictSame((await outcomeOf(await on(given), { ...act, by })).codes, ['notYourRole'], `${act.do} by ${by}`)
   }
 })
 
