@@ -315,15 +315,20 @@ t.test('R76 T38 | ordered anew from wherever a case ended; an order says what it
 })
 
 t.test('R23 R76 | a correction told late leaves no trace in the strict reading of a new round', async (t) => {
-  const table = await on([
+  const lapsed = [
     ...begun('2025-03-03'),
     a('2025-03-14', 'requestCorrection', { items: ['名称'], override: '难以联系' }),
     a('2025-03-17', 'recordLetterService', { letter: 'P01', servedOn: '2025-03-17' }),
     a('2025-04-10', 'confirmLapse'),
-    a('2025-04-14', 'orderRedo', { deadlineOn: '2025-04-30' }),
-  ])
-  t.equal(dueOf(table.view(), 'redo'), '2025-04-30')
-  t.equal(dueOf(table.view(), 'replyStrict'), undefined)
+  ]
+  for (const [fields, due] of [
+    [{ deadlineOn: '2025-04-30' }, '2025-04-30'],
+    [{}, '2025-05-14'], // 04-15…30 thirteen days with the worked Sunday 04-27, then 05-06…14 seven
+  ] as const) {
+    const table = await on([...lapsed, a('2025-04-14', 'orderRedo', fields)])
+    t.equal(dueOf(table.view(), 'redo'), due)
+    t.equal(dueOf(table.view(), 'replyStrict'), undefined, 'not the first period, due 2025-03-31')
+  }
 })
 
 t.test(
