@@ -2,7 +2,7 @@ import { type LetterParams, stepper } from './step.js'
 
 /** The arrows of the request machine, each with its rulebook number, article and what follows from it. */
 const step = stepper<
-  'lastTask' | 'noTask' | 'closes' | 'endsAtDispatch' | 'endsAtService',
+  'lastTask' | 'noTask' | 'closes' | 'rejected' | 'endsAtDispatch' | 'endsAtService',
   'taskOpened' | 'taskEnded' | 'sent'
 >()
 
@@ -92,6 +92,23 @@ export const discussionClosed = [
 ]
 
 export const extended = step('T25', 'ogi:33.2', '延长答复期限', { clock: ['extend', 'notifiedOn'], letters: ['P03'] })
+
+/** 数量、频次明显超过合理范围 (条例 35): asking stops no clock; what is no good reason ends in a reply that nothing is done. */
+export const reasonsAsked = step('T14', 'ogi:35', '要求说明理由', {
+  target: inHandling('awaitingReasons'),
+  letters: ['P02'],
+})
+export const reasonsReceived = step('T14', 'ogi:35', '收到申请人说明的理由')
+export const reasonsJudged = [
+  step('T15', 'ogi:35', '理由不合理或者没有说明', { guard: 'rejected', target: inReplying('drafting') }),
+  step('T16', 'ogi:35', '理由合理', { guard: 'noTask', target: inHandling('deciding') }),
+  step('T16', 'ogi:35', '理由合理', { target: inAssisting('searching') }),
+]
+export const deferred = step('T17', 'ogi:35', '确定并告知延迟答复的期限', {
+  clock: ['defer', 'notifiedOn'],
+  letters: ['L12'],
+})
+
 export const decided = [
   step('T29', 'practice', '申请人死亡或者终止，记录终结', {
     guard: 'closes',
@@ -135,6 +152,15 @@ export const withdrawn = step('T35', 'practice', '申请人撤回', {
   clock: ['end', 'withdrawnOn'],
   letters: ['L15'],
 })
+export const itemsWithdrawn = step('T35', 'practice', '申请人撤回部分内容', { letters: ['L15'] })
+/** 一件分为几件: this case goes on with the first item, the others are cases of their own with its receipt day (rulebook T39). */
+export const split = step('T39', 'practice', '拆分申请')
+export const splitOff = step('T39', 'practice', '由拆分而立案，期限随原申请', {
+  target: '#request.registering.registered',
+  letters: ['L03', 'L02'],
+})
+/** An heir or successor takes the request over in writing; no day moves (rulebook R101). */
+export const succeeded = step('R101', 'practice', '申请人变更')
 export const archivedAway = step('T36', 'ogi:45', '归档', { target: '#request.archived' })
 
 /** What is only filed, wherever the case stands. */

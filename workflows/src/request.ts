@@ -27,7 +27,14 @@ export const requestFacts = [
   'OpinionReceived',
   'ConsultationReturned',
   'ConsultationLapsed',
+  'ReasonsAsked',
+  'ReasonsReceived',
+  'ReasonsJudged',
   'ReplyExtended',
+  'ReplyDeferred',
+  'RequestSplit',
+  'RequestSplitOff',
+  'ApplicantSucceeded',
   'OutcomeDecided',
   'StillUnclearJudged',
   'DraftSubmitted',
@@ -39,6 +46,7 @@ export const requestFacts = [
   'ReplyReturned',
   'ReplyServed',
   'RequestWithdrawn',
+  'ItemsWithdrawn',
   'CaseArchived',
   'LetterIssued',
   'LetterServed',
@@ -74,6 +82,8 @@ export interface RequestEvent {
   readonly closes?: boolean
   /** RedoOrdered: the day that the instrument names; null where it names none (rulebook R76). */
   readonly until?: string | null
+  /** ReasonsJudged: false leads to outcome Z4. */
+  readonly accepted?: boolean
 }
 
 /** What may be done in triage and deciding: open a task, file a search, charge a fee, decide. */
@@ -81,12 +91,34 @@ const onTheMerits = {
   ...act.tasksOpened('searching'),
   SearchRecorded: act.searched('deciding'),
   DiscussionOpened: act.discussionOpened,
+  ReasonsAsked: act.reasonsAsked,
   FeeCharged: act.feeCharged,
+  RequestSplit: act.split,
   OutcomeDecided: act.decided,
 }
 
+/** What a task's end does where the case itself waits for the applicant: the case stays. */
+const tasksEndStaying = {
+  AssistanceGiven: act.assistanceGiven.staying,
+  OpinionReceived: act.opinionReceived.staying,
+  ConsultationReturned: act.consultationReturned.staying,
+  ConsultationLapsed: act.consultationLapsed.staying,
+}
+
+/** The applicant's own acts, and more time, until the reply is signed. */
+const untilSigned = {
+  ReplyExtended: act.extended,
+  RequestWithdrawn: act.withdrawn,
+  ItemsWithdrawn: act.itemsWithdrawn,
+  ApplicantSucceeded: act.succeeded,
+  RedoOrdered: redo.performanceOrdered,
+}
+/** The same once somebody handles it: who does may change, and a reply may be deferred. */
+const handled = { ...untilSigned, OfficerAssigned: act.assigned, ReplyDeferred: act.deferred }
+const noMoreTime = { ReplyExtended: {}, ReplyDeferred: {}, RedoOrdered: {} }
+
 /**
- * 依申请公开 of one request: 接收 → 登记 → 办理 ⇄ 协查 → 答复 → 办结 → 归档 (条例 第四章; rulebook T1–T36).
+ * 依申请公开 of one request: 接收 → 登记 → 办理 ⇄ 协查 → 答复 → 办结 → 归档 (条例 第四章; rulebook T1–T39).
  * Statutory limits are clock verbs here and dates in `law`; no timer, no child machine, no history.
  */
 export const requestMachine = setup({
@@ -97,6 +129,7 @@ export const requestMachine = setup({
   guards: {
     lastTask: ({ context }) => context.tasks <= 1,
     closes: ({ event }) => event.closes === true,
+    rejected: ({ event }) => event.accepted === false,
     noTask: ({ context }) => context.tasks === 0,
     namesDay: ({ event }) => Boolean(event.until),
     noTaskNamesDay: ({ context, event }) => context.tasks === 0 && Boolean(event.until),
@@ -121,21 +154,16 @@ export const requestMachine = setup({
     receiving: {
       initial: 'draft',
       states: {
-        draft: { on: { RequestArrived: act.arrived, RequestReceived: act.received } },
-        pendingConfirmation: { on: { ReceiptConfirmed: act.confirmed } },
-        received: {
-          on: {
-            RequestRegistered: act.registered,
-            ReplyExtended: act.extended,
-            RequestWithdrawn: act.withdrawn,
-            RedoOrdered: redo.performanceOrdered,
-          },
+        draft: {
+          on: { RequestArrived: act.arrived, RequestReceived: act.received, RequestSplitOff: act.splitOff },
         },
+        pendingConfirmation: { on: { ReceiptConfirmed: act.confirmed } },
+        received: { on: { ...untilSigned, RequestRegistered: act.registered } },
       },
     },
     registering: {
       initial: 'registered',
-      on: { ReplyExtended: act.extended, RequestWithdrawn: act.withdrawn, RedoOrdered: redo.performanceOrdered },
+      on: untilSigned,
       states: {
         registered: {
           on: {
@@ -148,12 +176,7 @@ export const requestMachine = setup({
     },
     handling: {
       initial: 'formReview',
-      on: {
-        OfficerAssigned: act.assigned,
-        ReplyExtended: act.extended,
-        RequestWithdrawn: act.withdrawn,
-        RedoOrdered: redo.performanceOrdered,
-      },
+      on: handled,
       states: {
         formReview: {
           on: {
@@ -163,19 +186,16 @@ export const requestMachine = setup({
           },
         },
         awaitingCorrection: {
-          on: {
-            ReplyExtended: {},
-            RedoOrdered: {},
-            CorrectionReceived: act.correctionReceived,
-            RequestAbandoned: act.abandoned,
-          },
+          on: { ...noMoreTime, CorrectionReceived: act.correctionReceived, RequestAbandoned: act.abandoned },
         },
         triage: { on: onTheMerits },
+        awaitingReasons: {
+          on: { ...tasksEndStaying, ReasonsReceived: act.reasonsReceived, ReasonsJudged: act.reasonsJudged },
+        },
         deciding: { on: { ...onTheMerits, StillUnclearJudged: act.stillUnclear } },
         awaitingPayment: {
           on: {
-            ReplyExtended: {},
-            RedoOrdered: {},
+            ...noMoreTime,
             AssistanceGiven: act.assistanceGiven.staying,
             PaymentReceived: act.paymentReceived,
             RequestAbandoned: act.unpaid,
@@ -186,19 +206,18 @@ export const requestMachine = setup({
     assisting: {
       initial: 'searching',
       on: {
+        ...handled,
         ...act.tasksOpened(),
-        OfficerAssigned: act.assigned,
         SearchRecorded: act.searched(),
-        ReplyExtended: act.extended,
         OutcomeDecided: act.decided,
-        RequestWithdrawn: act.withdrawn,
-        RedoOrdered: redo.performanceOrdered,
       },
       states: {
         searching: {
           on: {
             DiscussionOpened: act.discussionOpened,
+            ReasonsAsked: act.reasonsAsked,
             FeeCharged: act.feeCharged,
+            RequestSplit: act.split,
             AssistanceGiven: act.assistanceGiven.leading,
             OpinionReceived: act.opinionReceived.leading,
             ConsultationReturned: act.consultationReturned.leading,
@@ -206,32 +225,22 @@ export const requestMachine = setup({
           },
         },
         discussing: {
-          on: {
-            DiscussionClosed: act.discussionClosed,
-            AssistanceGiven: act.assistanceGiven.staying,
-            OpinionReceived: act.opinionReceived.staying,
-            ConsultationReturned: act.consultationReturned.staying,
-            ConsultationLapsed: act.consultationLapsed.staying,
-          },
+          on: { ...tasksEndStaying, DiscussionClosed: act.discussionClosed },
         },
       },
     },
     replying: {
       initial: 'drafting',
-      on: {
-        OfficerAssigned: act.assigned,
-        ReplyExtended: act.extended,
-        RequestWithdrawn: act.withdrawn,
-        RedoOrdered: redo.performanceOrdered,
-      },
+      on: handled,
       states: {
         drafting: { on: { DraftSubmitted: act.submitted, DecisionReopened: act.reopened } },
         examining: { on: { DraftReturned: act.draftReturned, DraftApproved: act.approved } },
         signing: { on: { DraftReturned: act.draftReturned, ReplySigned: act.signed } },
         issued: {
           on: {
-            ReplyExtended: {},
+            ...noMoreTime,
             RequestWithdrawn: {},
+            ItemsWithdrawn: {},
             ReplyDispatched: act.dispatched,
             ReplyReturned: act.replyReturned,
             ReplyServed: act.served,

@@ -14,7 +14,7 @@ export interface LetterParams {
 }
 
 export type LetterCode =
-  | `P0${1 | 3 | 4 | 5 | 6 | 7}`
+  | `P0${1 | 2 | 3 | 4 | 5 | 6 | 7}`
   | `S0${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
   | `S1${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
   | 'S20'
@@ -26,6 +26,7 @@ export type LetterCode =
   | 'L08'
   | 'L10'
   | 'L11'
+  | 'L12'
   | 'L13'
   | 'L15'
 

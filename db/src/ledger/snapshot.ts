@@ -16,6 +16,9 @@ const personal: Partial<Record<keyof Case, true | readonly string[]>> = {
   consultations: ['party', 'interest', 'reasons'],
   assistances: ['question', 'findings'],
   searches: ['keywords', 'people'],
+  reasons: true,
+  deferral: true,
+  withdrawnItems: ['items'],
   discussions: ['question', 'members', 'conclusion'],
 }
 
@@ -80,6 +83,8 @@ export const withoutWords = (snapshot: Fields, kept: { kind: ApplicantKind; outc
     decision: kept.outcome ? { outcome: kept.outcome } : null,
     draft: null,
     approval: null,
+    reasons: null,
+    deferral: null,
   } as unknown as Case
 }
 

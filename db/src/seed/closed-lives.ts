@@ -111,14 +111,6 @@ export const closedLives: readonly Life[] = [
     ...sent(46),
     archived(14),
   ),
-  // 信息不存在
-  begun(
-    { organ: QHZF, who: who.huangLei, asks: '青禾县“数字县城”二期可行性研究报告', way: onlineByMail, back: 28 },
-    searched(24, ['数字县城', '可行性研究'], false),
-    [17, 'decide', { outcome: 'N1', reasons: '经检索，该项目尚未立项，没有形成可行性研究报告。' }],
-    ...signed(13),
-    ...sent(12, 'electronic'),
-  ),
   // 非本机关掌握，已归档
   begun(
     { organ: QHZ, who: who.maShulan, asks: '青禾镇中心小学教师编制核定文件', way: byHand, back: 52 },

@@ -31,6 +31,12 @@ export const openLives: readonly Life[] = [
     3,
     'acceptForm',
   ]),
+  // 待说明理由，告知书已经送达
+  begun(
+    { organ: QHZF, who: who.lawyers, asks: '县政府办公室2025年各月收文登记簿', way: byPost, back: 11 },
+    [8, 'askReasons', { months: 6, requests: 84 }],
+    [5, 'recordLetterService', { letter: 'P02', servedOn: '@5' }],
+  ),
   // 检索协查，征求第三方意见，期限中止
   begun(
     {

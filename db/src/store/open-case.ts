@@ -103,7 +103,11 @@ const ask = async (client: pg.ClientBase, task: Task): Promise<Row | undefined> 
 const currentOf = ({ snapshot, words }: Row): Case | undefined =>
   snapshot && words ? joined({ snapshot, words }) : undefined
 
-const openedOf = (row: Row, id: string, calendar: Calendar): Omit<Opened, 'numbers'> => {
+/** One code for every case a split may make; 50 items are the most. */
+const childCodes = (command: string): string[] | undefined =>
+  command === 'splitRequest' ? Array.from({ length: 50 }, newQueryCode) : undefined
+
+const openedOf = (row: Row, id: string, calendar: Calendar, command: string): Omit<Opened, 'numbers'> => {
   const current = currentOf(row)
   return {
     id,
@@ -114,6 +118,7 @@ const openedOf = (row: Row, id: string, calendar: Calendar): Omit<Opened, 'numbe
     calendar,
     doubles: row.doubles ?? [],
     queryCode: current?.number ? '' : newQueryCode(),
+    childCodes: childCodes(command),
   }
 }
 
@@ -134,7 +139,7 @@ export const openCase = async (
   const numbers = await lockSeries(client, task.organ, year, seriesFor(allSeries ? undefined : task.command))
   return {
     isNew: task.caseId === undefined,
-    opened: { ...openedOf(row, task.caseId ?? newId(), calendar), numbers },
+    opened: { ...openedOf(row, task.caseId ?? newId(), calendar, task.command), numbers },
     headHash: row.head_hash,
     machineVersion: row.machine_version,
     calendarId: row.calendar_id,

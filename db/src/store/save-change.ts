@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Change, type IssuedLetter, stateOf } from '@zhiqing/casework'
+import { type Change, type Child, type IssuedLetter, stateOf } from '@zhiqing/casework'
 import { machines } from '@zhiqing/workflows'
 import type pg from 'pg'
 import type { Keys } from '../keys.js'
@@ -147,8 +147,21 @@ const documentOf = (change: Change, locked: Locked, keys: Keys): object => {
   }
 }
 
-/** Writes one command's change in one statement; throws CONFLICT when the case or the calendar moved meanwhile. */
-export const saveChange = async (client: pg.ClientBase, change: Change, locked: Locked, keys: Keys): Promise<void> => {
+/** The i-th case that was split off, as a change of its own: all its numbers were given with its parent's. */
+const childChange = (child: Child, i: number, { opened, task, answer }: Change): Change => {
+  const numbers = { ...opened.numbers, case: (opened.numbers.case ?? 0) + i + 1 }
+  const { queryCode } = child
+  return {
+    ...child,
+    opened: { ...opened, id: randomUUID(), version: 0, current: undefined, numbers, queryCode },
+    task: { ...task, key: undefined },
+    numbers,
+    children: [],
+    answer,
+  }
+}
+
+const put = async (client: pg.ClientBase, change: Change, locked: Locked, keys: Keys): Promise<void> => {
   const document = JSON.stringify(documentOf(change, locked, keys))
   const { rows } = await client.query<{ held: number }>({
     name: locked.isNew ? 'save-new' : 'save-known',
@@ -156,4 +169,14 @@ export const saveChange = async (client: pg.ClientBase, change: Change, locked: 
     values: [change.task.organ, change.opened.id, document],
   })
   if (rows[0]?.held !== 1) throw conflict('案件已被别人改动')
+}
+
+/**
+ * Writes one command's change in one statement, and one for each case that begins with it; throws CONFLICT when the case or
+ * the calendar moved meanwhile.
+ */
+export const saveChange = async (client: pg.ClientBase, change: Change, locked: Locked, keys: Keys): Promise<void> => {
+  await put(client, change, locked, keys)
+  const begun = { ...locked, isNew: true, headHash: null, machineVersion: null, bodyHash: null }
+  for (const [i, child] of change.children.entries()) await put(client, childChange(child, i, change), begun, keys)
 }

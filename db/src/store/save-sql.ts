@@ -73,6 +73,7 @@ export const saveKnownSql = `
   with ${parts}, held as (
     update cases c set number = x.number, number_year = coalesce(c.number_year, x.number_year),
       number_serial = coalesce(c.number_serial, x.number_serial), state = x.state, officer = x.officer,
+      applicant_kind = x.applicant_kind,
       outcome = x.outcome, version = x.version, head_hash = decode(x.head_hash, 'hex'), snapshot = x.snapshot,
       query_code_mac = coalesce(c.query_code_mac, decode(x.query_code_mac, 'hex')),
       double_index = decode(x.double_index, 'hex')

@@ -1,7 +1,7 @@
 import type { Channel, ClockVerb, Day, FeeBasis, Opinion, ServiceMethod } from '@zhiqing/law'
 import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
 import type { Rectification, Redo, Remedy, Round } from './case-remedies.js'
-import type { Applicant, ConsulteeKind, Decision, Information, RequestForm } from './facts.js'
+import type { Applicant, ConsulteeKind, Decision, Extension, Information, RequestForm } from './facts.js'
 
 /** One party that was asked, with its run of the consultation machine. */
 export interface Consultation {
@@ -53,6 +53,20 @@ export interface Fee {
   readonly paidOn: Day | null
 }
 
+/** Reasons asked for because of number and frequency (条例 35). */
+export interface Reasons {
+  readonly months: number | null
+  readonly requests: number | null
+  readonly periodWorkingDays: number
+  readonly askedOn: Day
+  /** The applicant's receipt of P02; the days to answer start only then. */
+  readonly servedOn: Day | null
+  readonly receivedOn: Day | null
+  readonly content: string | null
+  /** Null until judged. */
+  readonly accepted: boolean | null
+}
+
 export interface Search {
   readonly systems: readonly string[]
   readonly keywords: readonly string[]
@@ -96,6 +110,7 @@ export interface Case {
   /** The day of the last act; no act falls before it. */
   readonly lastOn: Day
   readonly channel: Channel
+  readonly transferredFrom: string | null
   readonly arrivedOn: Day
   readonly receivedOn: Day | null
   readonly applicant: Applicant
@@ -106,17 +121,18 @@ export interface Case {
   readonly formAccepted: boolean
   readonly corrections: readonly Correction[]
   readonly fee: Fee | null
+  readonly reasons: Reasons | null
+  readonly deferral: {
+    readonly until: Day
+    readonly reason: string | null
+    readonly notifiedOn: Day
+    readonly formerDueOn: Day
+  } | null
   readonly consultations: readonly Consultation[]
   readonly assistances: readonly Assistance[]
   readonly searches: readonly Search[]
   readonly discussions: readonly Discussion[]
-  readonly extension: {
-    readonly workingDays: number
-    readonly reason: string
-    readonly notifiedOn: Day
-    readonly formerDueOn: Day | null
-    readonly approvedBy: 'officeHead'
-  } | null
+  readonly extension: Extension | null
   readonly decision: Decision | null
   readonly draft: { readonly text: string | null; readonly by: string | null } | null
   readonly approval: { readonly opinion: string | null; readonly by: string | null; readonly on: Day } | null
@@ -124,6 +140,11 @@ export interface Case {
   readonly reply: Reply | null
   readonly lapse: { readonly lastDay: Day; readonly abandonedOn: Day } | null
   readonly withdrawnOn: Day | null
+  /** What the applicant no longer asks for; the rest goes on (rulebook R104). */
+  readonly withdrawnItems: readonly { readonly items: readonly string[]; readonly withdrawnOn: Day }[]
+  /** The number of the case this one was split from; null for all others (rulebook T39). */
+  readonly splitFrom: string | null
+  readonly splitInto: readonly string[]
   readonly verbs: readonly ClockVerb[]
   readonly letters: readonly Letter[]
   readonly remedies: readonly Remedy[]

@@ -14,6 +14,8 @@ export interface Verdict {
   readonly facts: readonly NewFact[]
   readonly refusals: readonly Refusal[]
   readonly warnings: readonly Warning[]
+  /** The first fact of every case that begins beside this one (rulebook T39). */
+  readonly children?: readonly NewFact[] | undefined
 }
 
 /** Facts only. */

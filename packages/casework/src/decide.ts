@@ -19,12 +19,18 @@ export interface IssuedLetter {
   readonly secret: Readonly<Record<string, unknown>> | null
 }
 
-/** What a command came to. */
-export interface Accepted {
-  readonly ok: true
+/** A case with what was just put into its ledger. */
+export interface Moved {
   readonly current: Case
   readonly facts: readonly Fact[]
   readonly letters: readonly IssuedLetter[]
+}
+
+/** What a command came to. */
+export interface Accepted extends Moved {
+  readonly ok: true
+  /** Cases that began beside it, each with its query code (rulebook T39). */
+  readonly children: readonly (Moved & { readonly queryCode: string })[]
   readonly numbers: Numbers
   readonly warnings: readonly Warning[]
 }
@@ -142,6 +148,21 @@ const refused = (refusals: readonly Refusal[], current: Case | undefined): Refus
 const verdictOf = (spec: Command<never>, input: never, current: Case | undefined, office: Office): Verdict =>
   spec.decide(input, current as Case, office)
 
+/** The cases that begin with this command, one after the other, so that numbers follow on. */
+const begin = (facts: readonly NewFact[], numbers: Numbers, office: Office) => {
+  let given = numbers
+  const children = facts.map((fact, i) => {
+    const queryCode = office.childCodes?.[i]
+    if (queryCode === undefined) throw new Error('no query code for a case that is split off')
+    const child = carry(undefined, { ...office, numbers: given, queryCode })
+    child.add(stamp(fact, office))
+    const { current, numbers: after, ...moved } = child.read()
+    given = after
+    return { ...moved, current: current as Case, queryCode }
+  })
+  return { children, numbers: given }
+}
+
 const decideKnown = (
   name: CommandName,
   input: unknown,
@@ -162,8 +183,9 @@ const decideKnown = (
   if (verdict.refusals.length > 0) return refused(verdict.refusals, start)
   for (const fact of withFormAccepted(spec, looked, verdict.facts)) carried.add(stamp(fact, office))
   const { current, ...rest } = carried.read()
+  const begun = begin(verdict.children ?? [], rest.numbers, office)
   const warnings = [...(looked ? calendarWarnings(looked, office, name === 'calendarDay') : []), ...verdict.warnings]
-  return { ok: true, current: current as Case, ...rest, warnings }
+  return { ok: true, current: current as Case, ...rest, ...begun, warnings }
 }
 
 /** Days outside the calendar are refused like any other limit; whatever else was thrown is a defect. */

@@ -6,10 +6,12 @@ import {
   type Day,
   type Due,
   type DueKind,
+  extensionLimit,
   otherOrganChase,
   paymentPeriod,
   remedyDays,
   remedyOf,
+  replyPeriod,
   thirdPartyPeriod,
 } from '@zhiqing/law'
 import type { Case, Consultation } from './case.js'
@@ -61,6 +63,21 @@ export const correctionDue = (current: Case, calendar: Calendar): Due | null => 
 export const paymentDue = ({ fee }: Case, calendar: Calendar): Due | null =>
   fee?.servedOn ? calendar.addWorkingDays(fee.servedOn, paymentPeriod.at(fee.servedOn)) : null
 
+/** The applicant's last day to give reasons; null until P02 is served (rulebook R34). */
+export const reasonsDue = ({ reasons }: Case, calendar: Calendar): Due | null =>
+  reasons?.servedOn ? calendar.addWorkingDays(reasons.servedOn, reasons.periodWorkingDays) : null
+
+const reasonsDates = (current: Case, calendar: Calendar): DueDate[] =>
+  current.at.state === 'awaitingReasons' ? [dueDate('reasons', 'ogi:35', reasonsDue(current, calendar))] : []
+
+/** The last day that an extension in full could reach from the anchor in force (条例 33.2; rulebook R34). */
+export const reachableBy = (current: Case, office: Pick<Office, 'calendar'>): Due | null => {
+  const { anchor, excluded } = replyClock(current, office)
+  return anchor
+    ? office.calendar.addWorkingDays(anchor, replyPeriod.at(anchor) + extensionLimit.at(anchor) + excluded)
+    : null
+}
+
 const paymentDates = (current: Case, calendar: Calendar): DueDate[] =>
   current.at.state === 'awaitingPayment' ? [dueDate('payment', 'fee:6', paymentDue(current, calendar))] : []
 
@@ -107,13 +124,15 @@ const replyDates = (current: Case, calendar: Calendar): DueDate[] => {
   return [
     ...(due ? [ownDate(current, due)] : []),
     ...(strict ? [dueDate('replyStrict', 'ogi:33.2', strict)] : []),
-    ...(due && !current.extension && !current.redo ? [dueDate('extensionNotice', 'ogi:33.2', due)] : []),
+    ...(due && !current.extension && !current.deferral && !current.redo
+      ? [dueDate('extensionNotice', 'ogi:33.2', due)]
+      : []),
   ]
 }
 
 /** A reply ordered anew has a day of its own, and no notice of extension belongs to it (rulebook R76). */
-const ownDate = ({ redo }: Case, due: Due): DueDate =>
-  redo ? dueDate('redo', redo.article, due) : dueDate('reply', 'ogi:33.2', due)
+const ownDate = ({ redo, deferral }: Case, due: Due): DueDate =>
+  redo ? dueDate('redo', redo.article, due) : dueDate('reply', deferral ? 'ogi:35' : 'ogi:33.2', due)
 
 const strictDate = (current: Case, calendar: Calendar, ordinary: Day | null): Due | null => {
   const strict = strictClock(current, { calendar })
@@ -145,6 +164,7 @@ const remedyDates = (current: Case, office: Pick<Office, 'calendar' | 'settings'
 export const dueDates = (current: Case, office: Pick<Office, 'calendar' | 'settings'>): DueDate[] => [
   ...correctionDates(current, office.calendar),
   ...paymentDates(current, office.calendar),
+  ...reasonsDates(current, office.calendar),
   ...replyDates(current, office.calendar),
   ...consultationDates(current, office.calendar),
   ...assistanceDates(current),

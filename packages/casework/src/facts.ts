@@ -2,6 +2,7 @@ import type {
   ApplicantKind,
   ArticleRef,
   Channel,
+  ClockVerb,
   ComplaintBody,
   Day,
   FeeBasis,
@@ -52,15 +53,29 @@ export interface RequestForm {
 export interface Arrived {
   readonly channel: Channel
   readonly arrivedOn: Day
+  /** 12345, a mailbox, 信访: who handed it over; both sides then confirm (rulebook R108). */
+  readonly transferredFrom?: string | undefined
   readonly applicant: Applicant
   readonly coApplicants: readonly Applicant[]
   readonly information: Information
   readonly form: RequestForm
 }
 
+/** One thing asked for among several, with its own outcome, reasons and remedy (rulebook R51). */
+export interface PartDecision {
+  readonly what: string
+  readonly outcome: Outcome
+  readonly reasons?: string | undefined
+  readonly grounds?: readonly WithholdingGround[] | undefined
+  readonly kind?: OtherKind | undefined
+  readonly [field: string]: unknown
+}
+
 /** The decision with the fields of its outcome (contract §2), kept as filed. */
 export interface Decision {
+  /** Of a request of several things: the headline (rulebook R51). */
   readonly outcome: Outcome
+  readonly parts?: readonly PartDecision[] | undefined
   readonly reasons?: string | undefined
   readonly grounds?: readonly WithholdingGround[] | undefined
   readonly kind?: OtherKind | undefined
@@ -101,6 +116,34 @@ interface Decided extends OfRemedy {
   readonly column: RemedyColumn
   readonly decidedOn: Day
   readonly receivedOn: Day
+}
+
+/** An extension as told (条例 33.2). */
+export interface Extension {
+  readonly workingDays: number
+  readonly reason: string
+  readonly notifiedOn: Day
+  readonly formerDueOn: Day | null
+  /** The role whose consent rulebook R35 wants; who keyed it in stands beside, as on every fact. */
+  readonly approvedBy: 'officeHead'
+}
+
+/** What a case split from another takes along: its own copy, so that its ledger tells everything by itself. */
+export interface Inherited {
+  /** The number of the case it was split from. */
+  readonly parent: string
+  readonly verbs: readonly ClockVerb[]
+  /** What was added to the period before stays added, and is not added twice. */
+  readonly extension: Extension | null
+  readonly corrections: readonly {
+    readonly items: readonly string[]
+    readonly periodWorkingDays: number
+    readonly requestedOn: Day
+    readonly late: boolean
+    readonly servedOn: Day | null
+    readonly receivedOn: Day | null
+    readonly content: string | null
+  }[]
 }
 
 /** Every fact, in the past tense; the key is the word in the ledger, in the machines and in the drawings. */
@@ -169,14 +212,35 @@ export interface FactData {
   }
   ConsultationReturned: { readonly id: string; readonly receivedOn: Day }
   ConsultationLapsed: { readonly id: string; readonly lapsedOn: Day }
-  ReplyExtended: {
-    readonly workingDays: number
-    readonly reason: string
-    readonly notifiedOn: Day
-    readonly formerDueOn: Day | null
-    /** The role whose consent rulebook R35 wants; who keyed it in stands beside, as on every fact. */
-    readonly approvedBy: 'officeHead'
+  ReplyExtended: Extension
+  ReasonsAsked: {
+    /** How many requests in how many months: without them asking for reasons asks for the use (rulebook R34). */
+    readonly months?: number | undefined
+    readonly requests?: number | undefined
+    readonly periodWorkingDays: number
+    readonly askedOn: Day
   }
+  ReasonsReceived: { readonly receivedOn: Day; readonly content: string }
+  ReasonsJudged: {
+    readonly accepted: boolean
+    /** Z4 with its reasons; absent where they were accepted. */
+    readonly decision?: Decision | undefined
+  }
+  ReplyDeferred: {
+    readonly until: Day
+    readonly reason?: string | undefined
+    readonly notifiedOn: Day
+    readonly formerDueOn: Day
+  }
+  RequestSplit: {
+    readonly items: readonly string[]
+    /** Numbers of the new cases, in the order of the items after the first. */
+    readonly children: readonly string[]
+    readonly consent?: boolean | undefined
+    readonly reason?: string | undefined
+  }
+  RequestSplitOff: Arrived & Receipted & Inherited
+  ApplicantSucceeded: { readonly applicant: Applicant; readonly basis: string }
   OutcomeDecided: { readonly decision: Decision; readonly decidedOn: Day; readonly closes: boolean }
   StillUnclearJudged: { readonly decision: Decision }
   DraftSubmitted: { readonly text?: string | undefined; readonly by?: string | undefined }
@@ -195,6 +259,7 @@ export interface FactData {
   ReplyReturned: { readonly returnedOn: Day }
   ReplyServed: { readonly servedOn: Day }
   RequestWithdrawn: { readonly outcome: 'X3'; readonly kind: 'withdrawn'; readonly withdrawnOn: Day }
+  ItemsWithdrawn: { readonly items: readonly string[]; readonly withdrawnOn: Day }
   CaseArchived: Record<never, never>
   LetterIssued: {
     readonly n: number
@@ -278,6 +343,13 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   OrganConsulted: ['information'],
   OpinionReceived: ['reasons'],
   OpinionFiled: ['reasons'],
+  ReasonsReceived: ['content'],
+  ReasonsJudged: ['decision'],
+  ReplyDeferred: ['reason'],
+  RequestSplit: ['items', 'reason'],
+  RequestSplitOff: ['applicant', 'coApplicants', 'information', 'corrections'],
+  ApplicantSucceeded: ['applicant', 'basis'],
+  ItemsWithdrawn: ['items'],
   OutcomeDecided: ['decision'],
   StillUnclearJudged: ['decision'],
   DraftSubmitted: ['text'],

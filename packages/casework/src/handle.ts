@@ -1,5 +1,5 @@
 import type { Case } from './case.js'
-import { type Accepted, beyondCalendar, decide, permittedCommands, type Refused } from './decide.js'
+import { type Accepted, beyondCalendar, decide, type Moved, permittedCommands, type Refused } from './decide.js'
 import { dueDates } from './due.js'
 import type { Office } from './office.js'
 import { postOf } from './post.js'
@@ -18,6 +18,7 @@ const officeOf = (opened: Opened, task: Task): Office => ({
   numbers: opened.numbers,
   doubles: opened.doubles,
   queryCode: opened.queryCode,
+  childCodes: opened.childCodes,
 })
 
 const refusedAnswer = (refused: Refused, opened: Opened, office: Office): RefusedAnswer => {
@@ -47,6 +48,7 @@ const doneAnswer = (accepted: Accepted, opened: Opened, office: Office): Done =>
     issued: letters.map(({ fact: { n, letter, documentNumber } }) => ({ n, letter, documentNumber })),
     warnings,
     permitted: permittedCommands(current),
+    ...(accepted.children.length > 0 ? { children: accepted.children.flatMap((one) => one.current.number ?? []) } : {}),
     ...(current.number && !opened.current?.number ? { queryCode: opened.queryCode } : {}),
   }
 }
@@ -56,6 +58,12 @@ interface Thought {
   readonly change: Change | null
 }
 
+/** What follows from a case as it now stands: its due days, and whom to write to. */
+const follows = ({ current, facts, letters }: Moved, office: Office) => ({
+  dueDates: dueDates(current, office),
+  posts: postOf(facts, letters, current),
+})
+
 /** Everything between the lock and the save: pure, and refused whole where a day lies beyond the calendar. */
 const think = (opened: Opened, task: Task): Thought => {
   const office = officeOf(opened, task)
@@ -64,7 +72,10 @@ const think = (opened: Opened, task: Task): Thought => {
     if (!decided.ok) return { answer: refusedAnswer(decided, opened, office), change: null }
     const answer = doneAnswer(decided, opened, office)
     const { current, facts, letters, numbers } = decided
-    const made = { dueDates: dueDates(current, office), posts: postOf(facts, letters, current) }
+    const made = {
+      ...follows(decided, office),
+      children: decided.children.map((one) => ({ ...one, ...follows(one, office) })),
+    }
     const change = { opened, task, current, facts, letters, numbers, ...made, answer }
     return { answer, change: facts.length > 0 ? change : null }
   } catch (error) {

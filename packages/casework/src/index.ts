@@ -30,6 +30,6 @@ export {
   risks,
 } from './risks/index.js'
 export { type ReadScenario, readScenario, type ScenarioFault, scenarioSchema } from './scenario/read.js'
-export type { Change, Opened, Store, Transaction } from './store.js'
+export type { Change, Child, Opened, Store, Transaction } from './store.js'
 export type { Answer, Done, RefusedAnswer, Task, Unfit } from './task.js'
 export { type CaseEnd, type CaseView, endOf, stageOf, stateOf, viewOf } from './view.js'

@@ -5,6 +5,8 @@ import type { Numbers } from './office.js'
 import type { Opened, Store, Transaction } from './store.js'
 import type { Answer } from './task.js'
 
+const noCode = '0000000000000'
+
 interface Kept {
   readonly current: Case
   readonly facts: readonly Fact[]
@@ -34,7 +36,8 @@ export const memoryStore = (parts: MemoryParts): MemoryStore => {
     current: kept?.current,
     numbers: numbers.get(year) ?? {},
     doubles: [],
-    queryCode: '0000000000000',
+    queryCode: noCode,
+    childCodes: Array.from({ length: 50 }, () => noCode),
   })
   const transaction: Transaction = {
     open: async ({ caseId, key, on }) => {
@@ -44,7 +47,8 @@ export const memoryStore = (parts: MemoryParts): MemoryStore => {
       if (caseId !== undefined && !kept) return 'unknown'
       return opened(caseId ?? `case-${cases.size + 1}`, kept, on.slice(0, 4))
     },
-    save: async ({ opened: { id }, task, current, facts, numbers: given, answer }) => {
+    save: async ({ opened: { id }, task, current, facts, children, numbers: given, answer }) => {
+      for (const child of children) cases.set(`case-${cases.size + 1}`, child)
       cases.set(id, { current, facts: [...(cases.get(id)?.facts ?? []), ...facts] })
       numbers.set(task.on.slice(0, 4), given)
       if (task.key) answers.set(task.key.value, answer)

@@ -26,4 +26,6 @@ export interface Office {
   readonly doubles: readonly string[]
   /** The query code for this case's receipt; made at random outside. */
   readonly queryCode: string
+  /** Query codes for the receipts of cases that are split off. */
+  readonly childCodes?: readonly string[] | undefined
 }

@@ -30,8 +30,20 @@ const envelope = z.object(envelopeFields)
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const wordsOf = (issue: z.core.$ZodIssue): Fault[] => {
+type Issue = z.core.$ZodIssue
+
+const depth = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length))
+
+/** Of several shapes a command may take, the one that was meant: the fewest faults, and those deepest inside. */
+const meant = (shapes: readonly (readonly Issue[])[]): readonly Issue[] =>
+  shapes.toSorted((a, b) => a.length - b.length || depth(b) - depth(a))[0] ?? []
+
+const wordsOf = (issue: Issue): Fault[] => {
   const at = issue.path.map(String)
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    return meant(issue.errors)
+      .flatMap(wordsOf)
+      .map(({ path, zh }) => ({ path: [...at, path].filter(Boolean).join('.'), zh }))
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...at, key].join('.'), zh: '没有这个字段' }))
   return [{ path: at.join('.'), zh: faultWords(issue) ?? issue.message }]

@@ -144,6 +144,7 @@ const newRound = (before: Case, redo: Redo): Change => ({
   rounds: [...before.rounds, finished(before)],
   redo,
   extension: null,
+  deferral: null,
   ...(isClosed(before) ? { ...cleared, formAccepted: true } : {}),
 })
 

@@ -1,35 +1,48 @@
 import { requestStart } from '@zhiqing/workflows'
-import type { Case, Consultation } from './case.js'
+import type { Case, Consultation, Reasons } from './case.js'
 import type { Fact, FactOf } from './facts.js'
 import { type BesideFact, besideChanges, isBeside } from './record-remedies.js'
 
 /** What is known of a case after a fact, the machines apart: plain bookkeeping, one line a fact. */
 export const record = (before: Case | undefined, fact: Fact): Case => {
-  if (fact.type === 'RequestArrived' || fact.type === 'RequestReceived') return begun(fact)
+  if (isFirst(fact)) return begun(fact)
   if (!before) throw new Error(`${fact.type} before anything was received`)
   return { ...before, ...(isBeside(fact) ? besideChanges(before, fact) : changes(before, fact)) }
 }
 
-const begun = (fact: FactOf<'RequestArrived' | 'RequestReceived'>): Case => ({
+/** The facts with which a case begins. */
+type First = FactOf<'RequestArrived' | 'RequestReceived' | 'RequestSplitOff'>
+
+const isFirst = (fact: Fact): fact is First =>
+  fact.type === 'RequestArrived' || fact.type === 'RequestReceived' || fact.type === 'RequestSplitOff'
+
+/** A case split from another goes on from where that one stood. */
+const takenAlong = (fact: First): Pick<Case, 'corrections' | 'extension' | 'verbs' | 'splitFrom'> =>
+  fact.type === 'RequestSplitOff'
+    ? { corrections: fact.corrections, extension: fact.extension, verbs: fact.verbs, splitFrom: fact.parent }
+    : { corrections: [], extension: null, verbs: [], splitFrom: null }
+
+const begun = (fact: First): Case => ({
   at: requestStart,
-  number: fact.type === 'RequestReceived' ? fact.number : null,
+  number: fact.type === 'RequestArrived' ? null : fact.number,
   lastOn: fact.on,
   channel: fact.channel,
+  transferredFrom: fact.transferredFrom ?? null,
   arrivedOn: fact.arrivedOn,
-  receivedOn: fact.type === 'RequestReceived' ? fact.receivedOn : null,
+  receivedOn: fact.type === 'RequestArrived' ? null : fact.receivedOn,
   applicant: fact.applicant,
   coApplicants: fact.coApplicants,
   information: fact.information,
   form: fact.form,
   officer: null,
   formAccepted: false,
-  corrections: [],
   fee: null,
+  reasons: null,
+  deferral: null,
   consultations: [],
   assistances: [],
   searches: [],
   discussions: [],
-  extension: null,
   decision: null,
   draft: null,
   approval: null,
@@ -37,22 +50,21 @@ const begun = (fact: FactOf<'RequestArrived' | 'RequestReceived'>): Case => ({
   reply: null,
   lapse: null,
   withdrawnOn: null,
-  verbs: [],
+  withdrawnItems: [],
+  splitInto: [],
   letters: [],
   remedies: [],
   rounds: [],
   redo: null,
   rectifications: [],
+  ...takenAlong(fact),
 })
 
 type Change = Partial<Case>
 
 const unsent = { method: null, dispatchedOn: null, mailNumber: null, returnedOn: null, servedOn: null }
 
-const changes = (
-  before: Case,
-  fact: Exclude<Fact, BesideFact | FactOf<'RequestArrived' | 'RequestReceived'>>,
-): Change => {
+const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change => {
   switch (fact.type) {
     case 'ReceiptConfirmed':
       return { receivedOn: fact.receivedOn, number: fact.number }
@@ -126,6 +138,26 @@ const changes = (
       const { workingDays, reason, notifiedOn, formerDueOn, approvedBy } = fact
       return { extension: { workingDays, reason, notifiedOn, formerDueOn, approvedBy } }
     }
+    case 'ReasonsAsked':
+      return { reasons: reasonsAsked(fact) }
+    case 'ReasonsReceived':
+      return reasons(before, { receivedOn: fact.receivedOn, content: fact.content })
+    case 'ReasonsJudged':
+      return {
+        ...reasons(before, { accepted: fact.accepted }),
+        ...(fact.decision ? { decision: fact.decision } : {}),
+      }
+    case 'ReplyDeferred': {
+      const { until, reason, notifiedOn, formerDueOn } = fact
+      return { deferral: { until, reason: reason ?? null, notifiedOn, formerDueOn } }
+    }
+    case 'RequestSplit':
+      return {
+        splitInto: [...before.splitInto, ...fact.children],
+        information: { ...before.information, description: fact.items[0] ?? before.information.description },
+      }
+    case 'ApplicantSucceeded':
+      return { applicant: fact.applicant }
     case 'OutcomeDecided':
     case 'StillUnclearJudged':
       return { decision: fact.decision, formAccepted: true }
@@ -155,6 +187,10 @@ const changes = (
       return reply(before, { servedOn: fact.servedOn })
     case 'RequestWithdrawn':
       return { decision: { outcome: 'X3', kind: 'withdrawn' }, withdrawnOn: fact.withdrawnOn }
+    case 'ItemsWithdrawn':
+      return {
+        withdrawnItems: [...before.withdrawnItems, { items: fact.items, withdrawnOn: fact.withdrawnOn }],
+      }
     case 'CaseArchived':
       return {}
     case 'LetterIssued': {
@@ -171,6 +207,21 @@ const changes = (
   }
 }
 
+const reasonsAsked = ({ months, requests, periodWorkingDays, askedOn }: FactOf<'ReasonsAsked'>): Reasons => ({
+  months: months ?? null,
+  requests: requests ?? null,
+  periodWorkingDays,
+  askedOn,
+  servedOn: null,
+  receivedOn: null,
+  content: null,
+  accepted: null,
+})
+
+const reasons = ({ reasons: asked }: Case, change: Partial<Reasons>): Change => ({
+  reasons: asked && { ...asked, ...change },
+})
+
 const correctionRequested = (before: Case, fact: FactOf<'CorrectionRequested'>): Change => {
   const { items, periodWorkingDays, requestedOn, late } = fact
   return {
@@ -182,7 +233,7 @@ const correctionRequested = (before: Case, fact: FactOf<'CorrectionRequested'>):
 }
 
 /** The period begins anew: what was extended before belongs to the old one, and a lapse is undone (rulebook T9, T27). */
-const anew = { extension: null, decision: null, lapse: null } as const
+const anew = { extension: null, deferral: null, decision: null, lapse: null } as const
 
 /** A correction starts the period anew (rulebook T9). */
 const correctionReceived = (before: Case, fact: FactOf<'CorrectionReceived'>): Change => ({
@@ -216,6 +267,7 @@ const letterServed = (before: Case, fact: FactOf<'LetterServed'>): Change => ({
         ),
       }
     : {}),
+  ...(fact.letter === 'P02' ? reasons(before, { servedOn: fact.servedOn }) : {}),
   ...(fact.letter === 'L06' && before.fee ? { fee: { ...before.fee, servedOn: fact.servedOn } } : {}),
   ...(fact.id ? consultation(before, fact.id, { servedOn: fact.servedOn }) : {}),
 })

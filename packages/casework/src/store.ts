@@ -20,6 +20,18 @@ export interface Opened {
   readonly doubles: readonly string[]
   /** Made at random for a new case; nobody can read it back later. */
   readonly queryCode: string
+  /** The same for cases that are split off; given where a command may split. */
+  readonly childCodes?: readonly string[] | undefined
+}
+
+/** A case that begins with another's command, saved with it or not at all. */
+export interface Child {
+  readonly current: Case
+  readonly facts: readonly Fact[]
+  readonly letters: readonly IssuedLetter[]
+  readonly dueDates: readonly DueDate[]
+  readonly posts: readonly Post[]
+  readonly queryCode: string
 }
 
 /** What one command changes; saved whole or not at all. */
@@ -32,6 +44,7 @@ export interface Change {
   readonly numbers: Numbers
   readonly dueDates: readonly DueDate[]
   readonly posts: readonly Post[]
+  readonly children: readonly Child[]
   /** The first answer, kept under the idempotency key. */
   readonly answer: Answer
 }

@@ -28,6 +28,8 @@ export interface Done extends CaseView {
   readonly issued: readonly { readonly n: number; readonly letter: string; readonly documentNumber: string | null }[]
   readonly warnings: readonly Warning[]
   readonly permitted: readonly CommandName[]
+  /** Numbers of the cases that were split off. */
+  readonly children?: readonly string[]
   /** Told once, with the receipt. */
   readonly queryCode?: string
 }

@@ -137,21 +137,64 @@ export interface DecidedOutcome {
   readonly outcome: Outcome
   readonly grounds?: readonly WithholdingGround[] | undefined
   readonly kind?: OtherKind | undefined
+  /** The items of a request of several things, each decided by itself (rulebook R51). */
+  readonly parts?: readonly DecidedOutcome[] | undefined
 }
 
-/** The remedy block of a decision (rulebook R56); an organ's own setting by outcome goes first (A8). */
-export const remedyOf = (
-  decided: DecidedOutcome,
-  bySetting: Partial<Record<Outcome, RemedyBlock>> = {},
-): RemedyBlock => {
-  const { outcome, kind } = decided
+const giving: readonly Outcome[] = ['G1', 'G2', 'G3']
+
+/** Something of what was asked is given, or already open to everybody. */
+export const gives = (outcome: Outcome): boolean => giving.includes(outcome)
+
+/**
+ * The headline of a request of several things (rulebook R51): all alike, that one; some given and some not, a partial
+ * reply; nothing given, the one that the handler chooses, or the first.
+ */
+export const headlineOf = (outcomesOfItems: readonly Outcome[], chosen?: Outcome | undefined): Outcome => {
+  const [first] = outcomesOfItems
+  if (!first) throw new RangeError('a request without items has no headline')
+  if (outcomesOfItems.every((one) => one === first)) return first
+  if (outcomesOfItems.includes('G3')) return 'G3'
+  if (outcomesOfItems.every(gives)) return 'G2'
+  if (outcomesOfItems.some(gives)) return 'G3'
+  return chosen && outcomesOfItems.includes(chosen) ? chosen : first
+}
+
+type BySetting = Partial<Record<Outcome, RemedyBlock>>
+
+/** The remedy block of one item; an organ's own setting by outcome goes first (A8), but never before 复议前置. */
+const remedyOfOne = ({ outcome, kind, grounds: withheld }: DecidedOutcome, bySetting: BySetting): RemedyBlock => {
   if (outcome === 'X3' && kind) return otherKinds[kind].remedy
-  if (outcome === 'G3' && decided.grounds?.some(isReconsiderationFirst)) return 'RB1'
+  if (outcome === 'G3' && withheld?.some(isReconsiderationFirst)) return 'RB1'
   return bySetting[outcome] ?? grounds[outcome].remedy
 }
 
-/** The articles a decision rests on, in the order they are cited. */
-export const basisOf = ({ outcome, grounds: withheld = [], kind }: DecidedOutcome): ArticleRef[] => {
+/**
+ * The remedy block of a decision (rulebook R56). Several items under 14, 15, 16 and others that are adverse in another way
+ * make it mixed (RB3); what is given beside them changes nothing.
+ */
+export const remedyOf = (decided: DecidedOutcome, bySetting: BySetting = {}): RemedyBlock => {
+  const { parts } = decided
+  if (!parts) return remedyOfOne(decided, bySetting)
+  const blocks = parts.map((part) => remedyOfOne(part, bySetting))
+  const otherwise = parts.some(({ outcome }, i) => blocks[i] === 'RB2' && outcome !== 'G1' && outcome !== 'G2')
+  if (blocks.includes('RB1')) return otherwise ? 'RB3' : 'RB1'
+  return blocks.every((block) => block === 'RB0') ? 'RB0' : 'RB2'
+}
+
+/** Which items (from 1) a mixed remedy sends to reconsideration first, and which leave the choice (rulebook R56). */
+export const mixedItems = (
+  parts: readonly DecidedOutcome[],
+  bySetting: BySetting = {},
+): { readonly first: readonly number[]; readonly either: readonly number[] } => {
+  const numbered = parts.map((part, i) => ({ n: i + 1, block: remedyOfOne(part, bySetting) }))
+  const of = (block: RemedyBlock): number[] => numbered.filter((one) => one.block === block).map(({ n }) => n)
+  return { first: of('RB1'), either: of('RB2') }
+}
+
+/** The articles a decision rests on, in the order they are cited; of several items, those of each. */
+export const basisOf = ({ outcome, grounds: withheld = [], kind, parts }: DecidedOutcome): ArticleRef[] => {
+  if (parts) return [...new Set(parts.flatMap(basisOf))]
   if (outcome === 'X3' && kind) return [otherKinds[kind].basis]
   const own = [...grounds[outcome].basis]
   return outcome === 'G3' ? [...new Set([...own, ...withheld.flatMap((code) => grounds[code].basis.slice(0, 1))])] : own

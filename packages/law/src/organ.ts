@@ -61,6 +61,8 @@ export interface Settings {
   readonly correctionPeriodWorkingDays: number
   /** Correction notices before the case must be judged (R26). */
   readonly correctionRounds: number
+  /** Working days for the applicant to give reasons under article 35 (R34). */
+  readonly reasonsPeriodWorkingDays: number
   /** Another remedy block for an outcome (A8). */
   readonly remedyBlock: Partial<Record<Outcome, RemedyBlock>>
 }
@@ -71,6 +73,7 @@ export const defaultSettings: Settings = {
   autoConfirmOnline: true,
   correctionPeriodWorkingDays: 10,
   correctionRounds: 1,
+  reasonsPeriodWorkingDays: 10,
   remedyBlock: {},
 }
 
@@ -80,5 +83,6 @@ export const settingNotes: Readonly<Record<keyof Settings, { rule: string; zh: s
   autoConfirmOnline: { rule: 'R13', zh: '网上提交成功即视为双方确认；设为 false 须在页面和指南中事先公布' },
   correctionPeriodWorkingDays: { rule: 'R24', zh: '申请人补正的期限，工作日，5 至 30' },
   correctionRounds: { rule: 'R26', zh: '告知补正的次数；再次告知须经批准并说明理由' },
+  reasonsPeriodWorkingDays: { rule: 'R34', zh: '申请人说明理由的期限，工作日，5 至 30' },
   remedyBlock: { rule: 'A8', zh: '按结论改用其他救济告知' },
 }

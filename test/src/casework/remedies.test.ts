@@ -243,6 +243,36 @@ t.test(
   },
 )
 
+t.test(
+  '条例 33.2、35 R98 | a day that a paper names is neither extended nor deferred, and one 件 stays one',
+  async (t) => {
+    const given = [
+      ...begun('2025-08-01'),
+      a('2025-08-01', 'askReasons', { months: 3, requests: 120 }),
+      a('2025-08-04', 'receiveReasons', { content: '研究需要' }),
+      a('2025-08-04', 'judgeReasons', { accepted: true }),
+      ...signed('2025-08-05', w6),
+      ...sent('2025-08-05', '2025-08-07'),
+    ]
+    const until = { until: '2025-12-01', reason: '量大' }
+    const named = await on([...given, a('2025-09-19', 'orderRedo', { deadlineOn: '2025-10-10' })])
+    for (const [name, fields] of [
+      ['deferReply', until],
+      ['extendReply', { workingDays: 5, reason: '量大' }],
+    ] as const)
+      t.match(
+        await outcomeOf(named, a('2025-09-22', name, { ...fields, by: 'officeHead' })),
+        { codes: ['redoDayFixed'] },
+        name,
+      )
+    const split = a('2025-09-22', 'splitRequest', { items: ['标准', '名单'], consent: true })
+    t.match(await outcomeOf(named, split), { kind: 'refused', codes: ['splitInRedo'] })
+    const unnamed = await on([...given, a('2025-09-19', 'orderRedo')])
+    t.equal((await outcomeOf(unnamed, a('2025-09-22', 'deferReply', { ...until, by: 'officeHead' }))).kind, 'done')
+    t.equal(dueOf(unnamed.view(), 'redo'), '2025-12-01')
+  },
+)
+
 t.test('R60 R76 | the named day is met by posting on it, missed the day after', async (t) => {
   for (const [day, onTime] of [
     ['2025-10-09', true],

@@ -124,6 +124,25 @@ export const commands = async (t: Test, db: TestDatabase): Promise<void> => {
     )
   })
 
+  await t.test('a split: every new case is there with its own number, code and letters, or none is', async (t) => {
+    const { id: caseId } = await registered(cabinet)
+    const items = ['征地批文', '补偿标准', '听证记录']
+    const answer = await done(cabinet, 'splitRequest', { caseId, input: { items, consent: true } })
+    const [first = '', second = ''] = answer.children ?? []
+    t.equal(Number(second.slice(-5)), Number(first.slice(-5)) + 1, 'numbers follow on')
+    const row = 'select id, query_code_mac is not null as coded from cases where number = $1'
+    const [child] = await db.app<{ id: string; coded: boolean }>(row, [first])
+    t.match(child, { coded: true })
+    const kept = await cabinet.findCase(ORGAN, child?.id ?? '')
+    t.match(kept?.current, { number: first, information: { description: '补偿标准' }, receivedOn: on })
+    const letter = (await cabinet.letter(ORGAN, child?.id ?? '', 1))?.fields as Record<string, string>
+    const found = await cabinet.lookUp({ number: first, code: letter.查询码 ?? '', address: 'x', now: new Date() })
+    t.match(found, { id: child?.id }, 'its receipt bears a code that opens it')
+    const wrong = await command(cabinet, 'splitRequest', { caseId, input: { items: ['一项'] } })
+    t.match(wrong, { ok: false, refusal: { code: 'splitTooFew' } })
+    t.strictSame(await findings(cabinet), [], 'every chain and every series is whole')
+  })
+
   await t.test('what is not there, what is another organ’s, what is stale', async (t) => {
     const { id, version } = await registered(cabinet)
     const unknown = { ok: false, unfit: 'unknownCase' }

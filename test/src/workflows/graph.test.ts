@@ -33,6 +33,7 @@ import type { AnyStateNode } from 'xstate'
 const written = `
 draft               | RequestArrived       |      | pendingConfirmation | ogi:31
 draft               | RequestReceived      |      | received            | ogi:31
+draft               | RequestSplitOff      |      | registered          | practice
 pendingConfirmation | ReceiptConfirmed     |      | received            | ogi:31
 received            | RequestRegistered    |      | registered          | ogi:45
 registered          | OfficerAssigned      |      | formReview          | practice
@@ -63,6 +64,12 @@ searching discussing | CoProducerConsulted |      | same                | ogi:34
 searching discussing | OrganConsulted      |      | same                | ogi:33.3
 searching discussing | SearchRecorded      |      | same                | ogi:36(4)
 searching discussing | OutcomeDecided      |      | drafting            | ogi:36
+triage deciding searching | ReasonsAsked   |      | awaitingReasons     | ogi:35
+triage deciding searching | RequestSplit   |      | same                | practice
+awaitingReasons     | ReasonsReceived      |      | same                | ogi:35
+awaitingReasons     | ReasonsJudged        | rejected | drafting        | ogi:35
+awaitingReasons     | ReasonsJudged        | none | deciding            | ogi:35
+awaitingReasons     | ReasonsJudged        | open | searching           | ogi:35
 searching           | DiscussionOpened     |      | discussing          | practice
 searching           | AssistanceGiven      | last | deciding            | practice
 searching           | AssistanceGiven      | more | searching           | practice
@@ -72,10 +79,10 @@ searching           | ConsultationReturned | last | deciding            | ogi:33
 searching           | ConsultationReturned | more | searching           | ogi:33.3
 searching           | ConsultationLapsed   | last | deciding            | ogi:32
 searching           | ConsultationLapsed   | more | searching           | ogi:32
-discussing          | AssistanceGiven      |      | same                | practice
-discussing          | OpinionReceived      |      | same                | ogi:33.3
-discussing          | ConsultationReturned |      | same                | ogi:33.3
-discussing          | ConsultationLapsed   |      | same                | ogi:32
+awaitingReasons discussing | AssistanceGiven |      | same                | practice
+awaitingReasons discussing | OpinionReceived |      | same                | ogi:33.3
+awaitingReasons discussing | ConsultationReturned |      | same                | ogi:33.3
+awaitingReasons discussing | ConsultationLapsed | | same               | ogi:32
 discussing          | DiscussionClosed     | none | deciding            | practice
 discussing          | DiscussionClosed     | open | searching           | practice
 drafting            | DraftSubmitted       |      | examining           | ogi:45
@@ -90,16 +97,19 @@ issued              | ReplyReturned        |      | same                | practi
 issued              | ReplyServed          | hand | served              | ogi:33.2
 issued              | ReplyServed          | sent | served              | reconsideration:20
 served              | ReplyServed          |      | same                | reconsideration:20
-formReview awaitingCorrection triage deciding awaitingPayment searching discussing drafting examining signing issued | OfficerAssigned | | same | practice
-received registered formReview triage deciding searching discussing drafting examining signing | ReplyExtended | | same | ogi:33.2
-received registered formReview awaitingCorrection triage deciding awaitingPayment searching discussing drafting examining signing | RequestWithdrawn | | withdrawn | practice
+formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment searching discussing drafting examining signing issued | OfficerAssigned | | same | practice
+received registered formReview triage awaitingReasons deciding searching discussing drafting examining signing | ReplyExtended | | same | ogi:33.2
+formReview triage awaitingReasons deciding searching discussing drafting examining signing | ReplyDeferred | | same | ogi:35
+received registered formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment searching discussing drafting examining signing | RequestWithdrawn | | withdrawn | practice
+received registered formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment searching discussing drafting examining signing | ItemsWithdrawn | | same | practice
+received registered formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment searching discussing drafting examining signing issued | ApplicantSucceeded | | same | practice
 served abandoned withdrawn | CaseArchived | | archived | ogi:45
 issued served abandoned withdrawn archived | RedoOrdered | none | deciding | practice
 issued served abandoned withdrawn archived | RedoOrdered | open | searching | practice
 issued served abandoned withdrawn archived | RedoOrdered | dayNone | deciding | practice
 issued served abandoned withdrawn archived | RedoOrdered | dayOpen | searching | practice
-received registered formReview triage deciding searching discussing drafting examining signing | RedoOrdered | | same | practice
-received registered formReview triage deciding searching discussing drafting examining signing | RedoOrdered | dayOpen | same | practice
+received registered formReview triage awaitingReasons deciding searching discussing drafting examining signing | RedoOrdered | | same | practice
+received registered formReview triage awaitingReasons deciding searching discussing drafting examining signing | RedoOrdered | dayOpen | same | practice
 issued served archived | ReplyRevised      | none | deciding            | practice
 issued served archived | ReplyRevised      | open | searching           | practice
 `
@@ -121,10 +131,11 @@ const rows: Row[] = written
   })
 
 const contexts: Readonly<
-  Record<string, { context: RequestContext; endsClock?: boolean; closes?: boolean; until?: string }>
+  Record<string, { context: RequestContext; endsClock?: boolean; closes?: boolean; until?: string; accepted?: boolean }>
 > = {
   dayNone: { context: { tasks: 0, sent: false }, until: '2025-09-30' },
   dayOpen: { context: { tasks: 1, sent: false }, until: '2025-09-30' },
+  rejected: { context: { tasks: 0, sent: false }, accepted: false },
   closes: { context: { tasks: 0, sent: false }, closes: true },
   '': { context: { tasks: 1, sent: false } },
   last: { context: { tasks: 1, sent: false } },

@@ -6,6 +6,7 @@ const withEnvelope = (schema: z.ZodType): z.ZodType => {
     const options = schema.options.map((option) => withEnvelope(option as z.ZodType))
     return z.discriminatedUnion(schema.def.discriminator, options as never)
   }
+  if (schema instanceof z.ZodUnion) return z.union(schema.options.map((one) => withEnvelope(one as z.ZodType)) as never)
   if (schema instanceof z.ZodObject) return schema.safeExtend(envelopeFields)
   throw new Error('a command takes an object')
 }

@@ -32,6 +32,31 @@ export const correction = z.object({
   content: textOrNull,
 })
 
+export const fee = z.object({
+  basis: words,
+  pages: z.int().nullable(),
+  monthlyCount: z.int().nullable(),
+  amount: z.int().meta({ description: '元' }),
+  chargedOn: dayText,
+  servedOn: dayOrNull,
+  paidOn: dayOrNull,
+})
+
+export const reasons = z.object({
+  months: z.int().nullable(),
+  requests: z.int().nullable(),
+  periodWorkingDays: z.int(),
+  askedOn: dayText,
+  servedOn: dayOrNull,
+  receivedOn: dayOrNull,
+  content: textOrNull,
+  accepted: z.boolean().nullable(),
+})
+
+export const deferral = z.object({ until: dayText, reason: textOrNull, notifiedOn: dayText, formerDueOn: dayText })
+
+export const withdrawnItems = z.object({ items: list, withdrawnOn: dayText })
+
 export const consultation = z.object({
   id: words,
   kind: words,
@@ -79,5 +104,6 @@ export const reply = z.object({
   method: textOrNull,
   dispatchedOn: dayOrNull,
   mailNumber: textOrNull,
+  returnedOn: dayOrNull,
   servedOn: dayOrNull,
 })

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import * as parts from './case-parts.js'
 import { dayOrNull, dayText, textOrNull } from './plain.js'
 
 const words = z.string()
@@ -56,7 +55,7 @@ export const round = z
     decision: z.looseObject({ outcome: words }).nullable(),
     approval: z.object({ opinion: textOrNull, by: textOrNull, on: dayText }).nullable(),
     signedBy: textOrNull,
-    reply: parts.reply.omit({ mailNumber: true }).nullable(),
+    reply: z.object({ signedOn: dayText, method: textOrNull, dispatchedOn: dayOrNull, servedOn: dayOrNull }).nullable(),
     lapse: z.object({ lastDay: dayText, abandonedOn: dayText }).nullable(),
     withdrawnOn: dayOrNull,
     replyNumber: textOrNull,

@@ -12,6 +12,7 @@ export const commandAnswer = z
     issued: z.array(z.object({ n: z.int(), letter: z.string(), documentNumber: textOrNull })),
     warnings: z.array(z.object({ code: z.string(), zh: z.string() })),
     permitted: z.array(z.string()).meta({ description: '登录人现在可以办理的事项' }),
+    children: z.array(z.string()).optional().meta({ description: '拆分出来的各件的受理编号' }),
     queryCode: z.string().optional().meta({ description: '查询码，只在接收时告知一次' }),
   })
   .meta({ id: 'CommandAnswer', description: '办理结果' })

@@ -18,11 +18,8 @@ export const applicantForStaff = (applicant: Applicant): Applicant =>
   applicant.idNumber === undefined ? applicant : { ...applicant, idNumber: maskNumber(applicant.idNumber) }
 
 /** A fact of the ledger as staff see it. Its hash is over the words as they are, not over these. */
-export const factForStaff = (fact: Fact): Fact =>
-  fact.type === 'RequestReceived' || fact.type === 'RequestArrived'
-    ? {
-        ...fact,
-        applicant: fact.applicant && applicantForStaff(fact.applicant),
-        coApplicants: fact.coApplicants?.map(applicantForStaff) ?? [],
-      }
-    : fact
+export const factForStaff = (fact: Fact): Fact => ({
+  ...fact,
+  ...('applicant' in fact && fact.applicant ? { applicant: applicantForStaff(fact.applicant) } : {}),
+  ...('coApplicants' in fact ? { coApplicants: fact.coApplicants?.map(applicantForStaff) ?? [] } : {}),
+})

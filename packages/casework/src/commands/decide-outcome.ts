@@ -1,18 +1,21 @@
-import { grounds, type Outcome, outcomes } from '@zhiqing/law'
+import { grounds, headlineOf, type Outcome, outcomes } from '@zhiqing/law'
+import * as z from 'zod'
 import type { Case } from '../case.js'
-import { command, unless } from '../command.js'
-import type { Decision } from '../facts.js'
+import { command, unless, type Verdict } from '../command.js'
+import type { Decision, PartDecision } from '../facts.js'
+import type { Office } from '../office.js'
 import { type Refusal, refuse, type Warning } from '../refusal.js'
 import { judgeStillUnclear } from './correction.js'
 import { lapseWords } from './lapse.js'
 import { consultationOpen } from './open-consultation.js'
-import { decisionSchema, lacking, unsaidInPart } from './outcome-fields.js'
+import { decisionSchema, type ItemisedInput, itemisedSchema, lacking, unsaidInPart } from './outcome-fields.js'
+import { judgeReasons } from './reasons.js'
 
 const byDivert: readonly Outcome[] = ['Z1', 'Z2', 'Z3', 'Z5', 'W8', 'N2', 'X3']
 /** Outcomes that only another procedure can lead to, by the words of its command. */
 const otherwise: Partial<Record<Outcome, string>> = {
   N4: judgeStillUnclear.zh,
-  Z4: '判定申请理由是否合理',
+  Z4: judgeReasons.zh,
   X1: lapseWords,
   X2: lapseWords,
 }
@@ -96,29 +99,84 @@ const warnings = (decision: Decision, current: Case): Warning[] => {
   ]
 }
 
-const decideCommand = (divert: boolean) =>
-  command<Decision>({
-    zh: divert ? commandWords.divert : commandWords.decide,
-    article: divert ? 'ogi:39' : 'ogi:36',
-    schema: decisionSchema(outcomes) as never,
-    roles: ['officer'],
-    begins: ['OutcomeDecided'],
-    acceptsForm: true,
-    decide: (decision, current, { on }) =>
-      unless(
-        [
-          wrongCommand(decision, divert),
-          consultationOpen(current),
-          incomplete(decision),
-          proofMissing(decision, current),
-        ],
-        () => [{ type: 'OutcomeDecided', decision, decidedOn: on, closes: isFileNote(decision) }],
-        warnings(decision, current),
-      ),
-  })
+/** 给不给 of one thing: the outcomes on the merits (rulebook T29), and 该不该: what is no matter of disclosure (T13). */
+const ofOne = (decision: Decision, divert: boolean, current: Case, { on }: Office): Verdict =>
+  unless(
+    [wrongCommand(decision, divert), consultationOpen(current), incomplete(decision), proofMissing(decision, current)],
+    () => [{ type: 'OutcomeDecided', decision, decidedOn: on, closes: isFileNote(decision) }],
+    warnings(decision, current),
+  )
 
-/** 给不给: the outcomes on the merits (rulebook T29). */
-export const decideOutcome = decideCommand(false)
+/** An item is judged like a whole request, whichever command would judge that; its words say which item it is. */
+const itemRefusals = (part: PartDecision, n: number, current: Case): Refusal[] => {
+  const wholeOnly = part.kind === 'applicantCeased' || (part.outcome === 'N4' && !isCorrected(current))
+  const found = [
+    !part.what.trim() && refuse('itemUnnamed'),
+    wholeOnly && refuse('itemOutcomeUnfit', { outcome: part.outcome, zh: grounds[part.outcome].zh }),
+    incomplete(part),
+    proofMissing(part, current),
+  ].filter((one): one is Refusal => Boolean(one))
+  return found.map((one) => ({ ...one, zh: `第${n}项：${one.zh}` }))
+}
+
+const isCorrected = ({ corrections }: Case): boolean => corrections.some(({ receivedOn }) => receivedOn !== null)
+
+/** Nothing is given and the items end differently: the handler names what stands for the case, or the first does (R51). */
+const headlineChosen = ({ items, headline }: ItemisedInput, outcome: Outcome): Warning[] =>
+  headline === undefined && outcome !== 'G2' && outcome !== 'G3' && items.some((one) => one.outcome !== outcome)
+    ? [
+        {
+          code: 'headlineChosen',
+          zh: `各项都没有公开而结论不同，以第一项的结论（${grounds[outcome].zh}）作为本件的结论；另有选择的请填写 headline`,
+        },
+      ]
+    : []
+
+/** Item by item, each with its outcome, its reasons and its remedy (rulebook R51, R96). */
+const ofItems = (input: ItemisedInput, current: Case, { on }: Office): Verdict => {
+  const { items, headline } = input
+  if (items.length === 0) return unless([refuse('itemsMissing')], () => [])
+  const outcome = headlineOf(
+    items.map((one) => one.outcome),
+    headline,
+  )
+  const unfit = headline !== undefined && headline !== outcome
+  const decision: Decision = { outcome, parts: items }
+  return unless(
+    [
+      consultationOpen(current),
+      ...items.flatMap((part, i) => itemRefusals(part, i + 1, current)),
+      unfit && refuse('headlineUnfit', { outcome, zh: grounds[outcome].zh }),
+    ],
+    () => [{ type: 'OutcomeDecided', decision, decidedOn: on, closes: false }],
+    [
+      ...items.flatMap((part, i) => inPart(part, current).map((one) => ({ ...one, zh: `第${i + 1}项：${one.zh}` }))),
+      ...headlineChosen(input, outcome),
+    ],
+  )
+}
+
+const isItemised = (input: Decision | ItemisedInput): input is ItemisedInput => !('outcome' in input)
+
+/** 给不给: the outcomes on the merits (rulebook T29); several things at once item by item. */
+export const decideOutcome = command<Decision | ItemisedInput>({
+  zh: commandWords.decide,
+  article: 'ogi:36',
+  schema: z.union([decisionSchema(outcomes), itemisedSchema()]) as never,
+  roles: ['officer'],
+  begins: ['OutcomeDecided'],
+  acceptsForm: true,
+  decide: (input, current, office) =>
+    isItemised(input) ? ofItems(input, current, office) : ofOne(input, false, current, office),
+})
 
 /** 该不该: what is no matter of disclosure here (rulebook T13). */
-export const divert = decideCommand(true)
+export const divert = command<Decision>({
+  zh: commandWords.divert,
+  article: 'ogi:39',
+  schema: decisionSchema(outcomes) as never,
+  roles: ['officer'],
+  begins: ['OutcomeDecided'],
+  acceptsForm: true,
+  decide: (decision, current, office) => ofOne(decision, true, current, office),
+})

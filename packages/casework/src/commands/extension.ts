@@ -15,7 +15,8 @@ const schema = z.strictObject({
   approvedBy: z.literal('officeHead').optional(),
 })
 
-const statusWords = {
+/** The clock's status as people read it. */
+export const statusWords = {
   none: '尚未起算',
   running: '正在计算',
   stopped: '因补正或者缴费停止',
@@ -25,9 +26,10 @@ const statusWords = {
 
 /** Once a period, and never once the reply is signed: what is signed needs no more time (条例 33.2). */
 const notNow = (current: Case, office: Office): Refusal | undefined => {
-  const { reply, extension, redo } = current
+  const { reply, extension, deferral, redo } = current
   if (redo?.deadlineOn) return refuse('redoDayFixed', { limit: redo.deadlineOn })
   if (reply) return refuse('replySigned', { day: reply.signedOn })
+  if (deferral) return refuse('alreadyDeferred', { limit: deferral.until })
   if (!extension) return undefined
   const { dueOn } = replyClock(current, office)
   const limit = dueOn ? `${inChinese(dueOn)}（含当日）以前` : '征求意见结束后的期限内'
@@ -47,7 +49,7 @@ export const extendReply = command<z.infer<typeof schema>>({
   schema,
   roles: ['officeHead', 'officer', 'registrar'],
   begins: ['ReplyExtended'],
-  offered: ({ extension, redo }) => extension === null && !redo?.deadlineOn,
+  offered: ({ extension, deferral, redo }) => extension === null && deferral === null && !redo?.deadlineOn,
   notNow,
   decide: (input, current, office) => {
     const { workingDays, reason, approvedBy } = input

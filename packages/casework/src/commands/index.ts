@@ -5,6 +5,7 @@ import { decideOutcome, divert } from './decide-outcome.js'
 import { extendReply } from './extension.js'
 import { chargeFee, recordPayment } from './fee.js'
 import { archiveCase, calendarDay, confirmLapse, withdrawRequest } from './lapse.js'
+import { askReasons, deferReply, judgeReasons, receiveReasons } from './reasons.js'
 import { assignOfficer, confirmReceipt, registerRequest } from './receipt.js'
 import { receiveRequest } from './receive-request.js'
 import { closeComplaint, fileComplaint } from './remedies-complaint.js'
@@ -22,6 +23,8 @@ import {
   signReply,
   submitDraft,
 } from './reply.js'
+import { splitRequest } from './split.js'
+import { recordSuccession } from './succession.js'
 import { closeDiscussion, giveAssistance, openDiscussion, recordSearch, requestAssistance } from './tasks.js'
 
 /** Everything people can do to a case, by the names of contract §2. */
@@ -43,6 +46,10 @@ export const commands = {
   consultThirdParty,
   consultOrgan,
   recordOpinion,
+  askReasons,
+  receiveReasons,
+  judgeReasons,
+  deferReply,
   extendReply,
   chargeFee,
   recordPayment,
@@ -57,6 +64,8 @@ export const commands = {
   recordLetterService,
   recordService,
   withdrawRequest,
+  splitRequest,
+  recordSuccession,
   archiveCase,
   calendarDay,
   fileReconsideration,

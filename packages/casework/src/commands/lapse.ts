@@ -1,8 +1,9 @@
-import { addDays, type Calendar } from '@zhiqing/law'
+import { addDays, type Calendar, type Day } from '@zhiqing/law'
 import * as z from 'zod'
 import type { Case } from '../case.js'
-import { command, done, unless } from '../command.js'
+import { command, done, unless, type Verdict } from '../command.js'
 import { correctionDue, paymentDue } from '../due.js'
+import { longText } from '../fields.js'
 import { refuse } from '../refusal.js'
 
 /** The words of the command for both lapses. */
@@ -42,14 +43,29 @@ export const confirmLapse = command({
   },
 })
 
-/** 撤回: any time until the reply is signed (rulebook R104, T35). */
-export const withdrawRequest = command({
+const withdrawSchema = z.strictObject({ items: z.array(longText(1000)).max(50).optional() })
+
+const someOf = (items: readonly string[], on: Day): Verdict =>
+  unless([items.every((item) => !item.trim()) && refuse('withdrawnAll')], () => [
+    { type: 'ItemsWithdrawn', items, withdrawnOn: on },
+  ])
+
+/** 撤回: any time until the reply is signed; with `items` only those, and the rest runs on (rulebook R104, T35). */
+export const withdrawRequest = command<z.infer<typeof withdrawSchema>>({
   zh: '撤回申请',
   article: 'practice',
-  schema: z.strictObject({}),
+  schema: withdrawSchema,
   roles: ['registrar', 'applicant'],
   begins: ['RequestWithdrawn'],
-  decide: (_, __, { on }) => done([{ type: 'RequestWithdrawn', outcome: 'X3', kind: 'withdrawn', withdrawnOn: on }]),
+  decide: ({ items }, { coApplicants }, { on }) =>
+    items
+      ? someOf(items, on)
+      : done(
+          [{ type: 'RequestWithdrawn', outcome: 'X3', kind: 'withdrawn', withdrawnOn: on }],
+          coApplicants.length > 0
+            ? [{ code: 'withdrawalNeedsAll', zh: '共同申请须由全体申请人撤回，请核对每一位申请人的书面意思' }]
+            : [],
+        ),
 })
 
 /** The scheduler looks at the case: what is due by itself has been done before any command (contract §2). */

@@ -3,10 +3,12 @@ import {
   type OtherKind,
   type Outcome,
   otherKinds,
+  outcomes,
   type WithholdingGround,
   withholdingGrounds,
 } from '@zhiqing/law'
 import * as z from 'zod'
+import type { PartDecision } from '../facts.js'
 import { dayField, idField, longText, text, texts } from '../fields.js'
 
 /** The kinds of X3 that somebody decides; a withdrawal is the applicant's own act. */
@@ -88,6 +90,32 @@ type DecisionInput = {
   grounds?: readonly WithholdingGround[] | undefined
   [field: string]: unknown
 }
+
+/** Outcomes that an item may have beside others: all but those that end a whole case. */
+const itemOutcomes: readonly Outcome[] = outcomes.filter((code) => !['X1', 'X2', 'Z4'].includes(code))
+
+/** One thing among several, with the fields of its own outcome. */
+const partSchema = () => {
+  const schemas = itemOutcomes.map((code) => schemaOf(code, schemaFields(code)).extend({ what: longText(1000) }))
+  const [first, ...rest] = schemas
+  if (!first) throw new Error('no outcome')
+  return z.discriminatedUnion('outcome', [first, ...rest], {
+    error: () => `应为下列之一：${choices(itemOutcomes)}`,
+  })
+}
+
+/** A decision item by item; where nothing is given at all, `headline` names the outcome that stands for the case. */
+export interface ItemisedInput {
+  readonly items: readonly PartDecision[]
+  readonly headline?: Outcome | undefined
+}
+
+/** A request of several things takes `items` in place of `outcome` (contract §2; rulebook R51). */
+export const itemisedSchema = (): z.ZodType<ItemisedInput> =>
+  z.strictObject({
+    items: z.array(partSchema()).max(100),
+    headline: z.enum(outcomes).optional(),
+  }) as unknown as z.ZodType<ItemisedInput>
 
 const choices = (codes: readonly Outcome[]): string => codes.map((code) => `${grounds[code].zh}（${code}）`).join('、')
 

@@ -1,8 +1,10 @@
 import { channelNames, laterOf, receiptOf } from '@zhiqing/law'
 import * as z from 'zod'
 import { command, done, unless } from '../command.js'
+import type { Applicant } from '../facts.js'
 import { dayField, text } from '../fields.js'
 import { caseNumber } from '../numbering.js'
+import type { Warning } from '../refusal.js'
 import { notAfterAct, notBefore } from './days.js'
 
 /** 双方确认: the receipt day is the day of confirmation (rulebook R12, R13, T4). */
@@ -15,7 +17,9 @@ export const confirmReceipt = command({
   decide: ({ confirmedOn }, current, office) => {
     const receivedOn = confirmedOn ?? office.on
     const late = receivedOn > current.arrivedOn
-    const { ref } = receiptOf({ channel: current.channel, on: office.on, autoConfirmOnline: true })
+    const { channel, transferredFrom } = current
+    const transferred = transferredFrom !== null
+    const { ref } = receiptOf({ channel, on: office.on, autoConfirmOnline: true, transferred })
     return unless(
       [notAfterAct('确认日期', confirmedOn, office), notBefore('确认日期', confirmedOn, '到达日期', current.arrivedOn)],
       () => [
@@ -38,6 +42,17 @@ export const confirmReceipt = command({
   },
 })
 
+/** An agent shows an authority and both identities; what is missing is asked for in one correction notice (rulebook R18). */
+const agentProof = ({ agent }: Applicant): Warning[] =>
+  agent?.trim()
+    ? [
+        {
+          code: 'agentProof',
+          zh: `由代理人（${agent}）提出：请核对授权委托书和双方身份证明，法定代理人核对监护关系；缺少的一次性告知补正`,
+        },
+      ]
+    : []
+
 /** 登记: the sheet L02, and a look for doubles (rulebook R20, T5). */
 export const registerRequest = command({
   zh: '登记',
@@ -45,12 +60,15 @@ export const registerRequest = command({
   schema: z.strictObject({ officer: text(60).optional() }),
   roles: ['registrar'],
   begins: ['RequestRegistered'],
-  decide: ({ officer }, _, { doubles }) =>
+  decide: ({ officer }, { applicant }, { doubles }) =>
     done(
       [{ type: 'RequestRegistered', officer, doubles }],
-      doubles.length > 0
-        ? [{ code: 'possibleDouble', zh: `同一申请人有内容相同的申请：${doubles.join('、')}，请核对是否重复` }]
-        : [],
+      [
+        ...(doubles.length > 0
+          ? [{ code: 'possibleDouble', zh: `同一申请人有内容相同的申请：${doubles.join('、')}，请核对是否重复` }]
+          : []),
+        ...agentProof(applicant),
+      ],
     ),
 })
 

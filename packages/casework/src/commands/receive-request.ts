@@ -19,7 +19,8 @@ import { notAfterAct } from './days.js'
 
 const kinds = Object.keys(applicantKinds) as [ApplicantKind, ...ApplicantKind[]]
 
-const applicant = z.strictObject({
+/** Who asks, as the counter and the portal take it. */
+export const applicantSchema = z.strictObject({
   kind: z.enum(kinds),
   name: text(100),
   idType: text(40).optional(),
@@ -47,8 +48,9 @@ const schema = z.strictObject({
   signedForOn: dayField.optional(),
   submittedOn: dayField.optional(),
   confirmedOn: dayField.optional(),
-  coApplicants: z.array(applicant).max(50).optional(),
-  applicant,
+  transferredFrom: text(100).optional(),
+  coApplicants: z.array(applicantSchema).max(50).optional(),
+  applicant: applicantSchema,
   information,
   form: form.optional(),
 })
@@ -102,14 +104,16 @@ export const receiveRequest = command<Input>({
   only: ({ channel }) => (channel === 'online' ? undefined : ['registrar']),
   begins: ['RequestReceived'],
   decide: (input, _, office) => {
-    const { channel, coApplicants = [], applicant: who, information: what } = input
+    const { channel, transferredFrom, coApplicants = [], applicant: who, information: what } = input
     const { receivedOn, arrivedOn, ref } = receiptOf({
       ...input,
       on: office.on,
       autoConfirmOnline: office.settings.autoConfirmOnline,
+      transferred: transferredFrom !== undefined,
     })
     const arrived = {
       channel,
+      transferredFrom,
       arrivedOn,
       applicant: who,
       coApplicants,

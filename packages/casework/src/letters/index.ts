@@ -1,10 +1,12 @@
 import { grounds, otherKinds } from '@zhiqing/law'
 import type { LetterCode, LetterParams } from '@zhiqing/workflows'
 import type { Case } from '../case.js'
-import type { Fact } from '../facts.js'
+import type { Decision, Fact } from '../facts.js'
 import type { Fields, LetterContext, ReplyContext } from './context.js'
 import { feeNotice } from './fee-notice.js'
+import { eachOf } from './items.js'
 import * as notices from './notices.js'
+import { deferralNotice, reasonsNotice } from './reasons.js'
 import { rectificationNotice } from './rectification.js'
 import { reply } from './replies.js'
 import * as sheets from './sheets.js'
@@ -24,18 +26,29 @@ const replyLetter = ({ decision }: Case): WantedLetter[] => {
   return letter ? [{ letter }] : []
 }
 
+/** Consultations on which something is withheld: what their party wanted kept is kept. */
+const keptFor = (decision: Decision): readonly unknown[] =>
+  eachOf(decision).flatMap(({ outcome, grounds: withheld = [], consultation }) =>
+    outcome === 'W4' || withheld.includes('W4') ? [consultation] : [],
+  )
+
 /** A third party that objected must be told when its information is given out all the same (条例 32). */
 const overruled = ({ decision, consultations }: Case): WantedLetter[] => {
-  const disclosed = decision?.outcome === 'G2' || (decision?.outcome === 'G3' && !decision.grounds?.includes('W4'))
+  if (!decision) return []
+  const disclosed = eachOf(decision).some(
+    ({ outcome, grounds: withheld = [] }) => outcome === 'G2' || (outcome === 'G3' && !withheld.includes('W4')),
+  )
+  const kept = keptFor(decision)
   const objected = consultations.filter(
-    ({ kind, opinion }) => kind === 'thirdParty' && (opinion === 'object' || opinion === 'partial'),
+    ({ id, kind, opinion }) =>
+      kind === 'thirdParty' && (opinion === 'object' || opinion === 'partial') && !kept.includes(id),
   )
   return disclosed ? objected.map(({ id }) => ({ letter: 'P06', about: id })) : []
 }
 
-/** The applicant is told once a suspension, not once a letter (contract §2). */
-const suspensionBegins = ({ consultations }: Case): boolean =>
-  consultations.filter(({ endedOn }) => endedOn === null).length === 1
+/** The applicant is told once a suspension, not once a letter (contract §2); a day once deferred is not suspended (A7). */
+const suspensionBegins = ({ consultations, deferral }: Case): boolean =>
+  deferral === null && consultations.filter(({ endedOn }) => endedOn === null).length === 1
 
 /** The letters a machine's step means in this case. */
 export const wantedLetters = ({ letter, when }: LetterParams, current: Case, fact: Fact): WantedLetter[] => {
@@ -47,6 +60,7 @@ export const wantedLetters = ({ letter, when }: LetterParams, current: Case, fac
 
 const writers: Partial<Record<LetterCode, (context: LetterContext) => Fields>> = {
   P01: notices.correctionNotice,
+  P02: reasonsNotice,
   P03: notices.extensionNotice,
   P04: notices.thirdPartyLetter,
   P05: notices.consultationNotice,
@@ -59,6 +73,7 @@ const writers: Partial<Record<LetterCode, (context: LetterContext) => Fields>> =
   L08: sheets.approvalSheet,
   L10: sheets.discussionMinutes,
   L11: sheets.searchSheet,
+  L12: deferralNotice,
   L13: rectificationNotice,
   L15: notices.closingNotice,
 }

@@ -13,6 +13,7 @@ import {
   line,
   toApplicant,
 } from './context.js'
+import { asWhole } from './items.js'
 import { neutralDescription } from './neutral.js'
 
 /** Online too where the organ takes requests online, with the address where it is known (rulebook R15, R22). */
@@ -89,7 +90,7 @@ export const consultationNotice = (context: LetterContext): Fields => {
 export const thirdPartyDisclosureNotice = (context: LetterContext): Fields => {
   const { current, office } = context
   const consulted = asked(context)
-  const { decision } = current
+  const decision = current.decision && asWhole(current.decision, current)
   const given = (decision?.given ?? decision?.items) as readonly string[] | undefined
   return {
     ...headed(context, line(consulted.party)),
@@ -179,11 +180,12 @@ export const closingNotice = (context: LetterContext): Fields => {
   const { current, office, fact } = context
   const { 法律依据, 补正日期, ...request } = toApplicant(context, [])
   const lapsed = fact.type === 'RequestAbandoned'
+  const partly = fact.type === 'ItemsWithdrawn'
   return {
     ...request,
     ...(lapsed ? lapseFields(current, fact) : withdrawalFields),
-    撤回日期: current.withdrawnOn,
-    撤回事项: null,
+    撤回日期: partly ? fact.withdrawnOn : current.withdrawnOn,
+    撤回事项: partly ? fact.items.map(line) : null,
     救济告知: lapsed ? remedyParagraphs('RB2', { organ: office.organ, act: '告知书', electronic: false }) : [],
   }
 }

@@ -5,36 +5,20 @@ import {
   inChinese,
   mediumNames,
   methodNames,
+  mixedItems,
   type OtherKind,
   type Outcome,
   remedyOf,
   remedyParagraphs,
-  type WithholdingGround,
 } from '@zhiqing/law'
-import type { Case, Consultation } from '../case.js'
+import type { Case } from '../case.js'
 import type { Decision } from '../facts.js'
 import { type Fields, line, orNull, type ReplyContext, toApplicant } from './context.js'
+import { askedParties, groundDetail, quoted, thirdPartyAnswer } from './ground-detail.js'
+import { asWhole, itemLine } from './items.js'
+import { countsInWords } from './reasons.js'
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(line) : [])
-const quoted = (title: unknown): string => {
-  const words = line(title)
-  return words.startsWith('《') ? words : `《${words}》`
-}
-
-const opinions = { object: '不同意公开', partial: '部分同意公开', consent: '同意公开' } as const
-
-/** A partial reply that names no asking rests on all those of third parties. */
-const askedParties = ({ consultations }: Case, id: unknown): Consultation[] =>
-  consultations.filter((one) => (id ? one.id === id : one.kind === 'thirdParty'))
-
-const answerOf = ({ opinion, at }: Consultation): string => {
-  if (opinion) return opinions[opinion]
-  return at.state === 'returned' ? '未能送达，没有意见' : '逾期未提出意见'
-}
-
-const thirdPartyAnswer = (current: Case, id: unknown): string =>
-  [...new Set(askedParties(current, id).map(answerOf))].join('、') || '逾期未提出意见'
-
 /** What the third party answered, told without naming it (rulebook §5.4 S07). */
 const thirdPartyResult = (current: Case, id: unknown): Fields => {
   const [asked] = askedParties(current, id)
@@ -65,31 +49,8 @@ const otherWords: Partial<Record<OtherKind, string>> = {
   consultation: '咨询事项',
 }
 
-const told = (before: string, value: unknown): string | undefined => (value ? `${before}${line(value)}` : undefined)
-
-/**
- * What a partial reply tells of each ground beside its name: the same that a refusal on it tells (rulebook R53, §5.4),
- * as far as the decision says it; the rest stands in its reasons.
- */
-const groundDetail: Readonly<Record<WithholdingGround, (decision: Decision, current: Case) => unknown[]>> = {
-  W1: ({ neutralTitle, classification, secrecyPeriod }) => [
-    neutralTitle,
-    told('密级为', classification),
-    told('保密期限为', secrecyPeriod),
-  ],
-  W2: ({ law, article }) => [law && `${quoted(law)}${article ? line(article) : ''}`],
-  W3: ({ interest, harm }) => [interest, harm],
-  W4: ({ consultation }, current) => [
-    askedParties(current, consultation).length > 0 &&
-      `已书面征求第三方意见，第三方${thirdPartyAnswer(current, consultation)}`,
-  ],
-  W5: ({ category }) => [category],
-  W6: ({ category }) => [category],
-  W7: ({ file }) => [file],
-  W8: ({ law, office, how }) => [law && quoted(law), office, how],
-}
-
 const withheldBasis = (decision: Decision, current: Case): string[] =>
+  (decision.withheldLines as string[] | undefined) ??
   (decision.grounds ?? []).map((code) => {
     const detail = groundDetail[code](decision, current)
       .filter(Boolean)
@@ -155,6 +116,11 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
     原答复文号: null,
   }),
   Z3: ({ where }) => ({ 获取途径: where }),
+  Z4: (_, { reasons }) => ({
+    申请数量频次: reasons && countsInWords(reasons),
+    说明理由告知日期: reasons?.askedOn ?? null,
+    申请人理由: reasons?.content ?? null,
+  }),
   Z5: ({ earlierSupply }) => ({ 已获取情况: earlierSupply }),
   X3: ({ kind }) => ({ 类别: kind ? (otherWords[kind] ?? '其他事项') : '其他事项', 适用规定: null, 办理途径: null }),
 }
@@ -166,24 +132,36 @@ const stillUnclear = ({ corrections }: Case): string => {
   return `本机关已于${inChinese(last.requestedOn)}告知补正，${inChinese(last.receivedOn)}收到补正后的申请，所述内容仍不足以确定所申请的信息。`
 }
 
+/** Z4 too: the ledger says that reasons were asked for and what came (rulebook R34). */
+const noGoodReason = ({ reasons }: Case): string =>
+  reasons?.content
+    ? '申请人说明的理由不能说明其申请的数量、频次为何必要，本机关认为理由不合理。'
+    : '申请人没有在期限内说明理由，本机关认为没有合理理由。'
+
+const byLedger = (decision: Decision, current: Case): string =>
+  decision.outcome === 'Z4' ? noGoodReason(current) : stillUnclear(current)
+
 /** Everything a reply S01–S21 prints: the request, the decision and its law, the reasons, the remedy (rulebook R52). */
 export const reply = (context: ReplyContext): Fields => {
   const { current, office } = context
-  const { decision } = current
-  const fill = decision && own[decision.outcome]
-  if (!fill) throw new Error(`no reply for ${decision?.outcome ?? 'an undecided case'}`)
+  if (!current.decision) throw new Error('no reply for an undecided case')
+  const { parts } = current.decision
+  const decision = asWhole(current.decision, current)
+  const fill = own[decision.outcome]
+  if (!fill) throw new Error(`no reply for ${decision.outcome}`)
   const electronic = current.form.medium === 'electronic' || current.form.method === 'email'
   const act = decision.outcome === 'X3' ? '告知书' : '答复书'
   const reasoned = decision.outcome !== 'G1' && decision.outcome !== 'G2'
   return {
-    ...toApplicant(context, basisOf(decision)),
-    ...(reasoned ? { 理由: decision.reasons?.trim() || stillUnclear(current) } : {}),
-    救济告知: remedyParagraphs(remedyOf(decision, office.settings.remedyBlock), {
+    ...toApplicant(context, basisOf(current.decision)),
+    ...(reasoned ? { 理由: decision.reasons?.trim() || byLedger(decision, current) } : {}),
+    救济告知: remedyParagraphs(remedyOf(current.decision, office.settings.remedyBlock), {
       organ: office.organ,
       act,
       electronic,
+      items: parts && mixedItems(parts, office.settings.remedyBlock),
     }),
-    分项答复: null,
+    分项答复: parts ? parts.map((part) => itemLine(part, current)) : null,
     ...fill(decision, current),
   }
 }

@@ -20,6 +20,7 @@ export const archive: Check = {
   zh: '已移交档案馆的证明',
   article: 'archives:15.2',
   level: 'block',
+  each: true,
   look: (current) => {
     const { decision } = current
     if (decision?.outcome !== 'X3' || decision.kind !== 'archive') return undefined

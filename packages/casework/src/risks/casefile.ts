@@ -11,6 +11,7 @@ export const casefile: Check = {
   zh: '申请的是执法案卷还是处理决定本身',
   article: 'ogi:16.2',
   level: 'warn',
+  each: true,
   look: ({ decision, information }) => {
     if (!decision || !bearsOn(decision, 'W7')) return undefined
     const number = wordsOf(information.documentNumber)

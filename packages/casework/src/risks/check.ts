@@ -33,5 +33,7 @@ export interface Check {
   readonly zh: string
   readonly article: ArticleRef
   readonly level: RiskLevel
+  /** Looks at one outcome: asked of every item of a decision item by item (rulebook R51). */
+  readonly each?: true
   readonly look: (current: Case, context: RiskContext) => Finding | undefined
 }

@@ -106,6 +106,7 @@ export const citeMatch: Check = {
   zh: '理由引用的条文与结论',
   article: 'ogi:36',
   level: 'block',
+  each: true,
   look: ({ decision }) => {
     if (!decision || untold.includes(decision.outcome)) return undefined
     const reasons = ownReasonsOf(decision)

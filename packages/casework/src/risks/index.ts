@@ -61,11 +61,23 @@ export interface Reviewed {
   readonly found: Finding | null
 }
 
+/** What a check finds; of several items, what it finds first, with the item named. */
+const lookAt = ({ each, look }: Check, current: Case, context: RiskContext): Finding | null => {
+  const parts = each ? current.decision?.parts : undefined
+  if (!parts) return look(current, context) ?? null
+  for (const [i, part] of parts.entries()) {
+    const found = look({ ...current, decision: part }, context)
+    if (found) return { ...found, found: `第${i + 1}项（${part.what}）：${found.found}` }
+  }
+  return null
+}
+
 /** All checks on a case and on the letter as it would read today, found or not. */
 export const reviewed = (current: Case, office: RiskContext['office']): Reviewed[] => {
   const context = { office, draft: draftLetter(current, office) }
-  return checks.map(({ code, zh, level, article, look }) => {
-    const found = look(current, context) ?? null
+  return checks.map((check) => {
+    const { code, zh, level, article } = check
+    const found = lookAt(check, current, context)
     return { code, zh, level: found?.level ?? level, article, found }
   })
 }

@@ -12,6 +12,7 @@ export const noReason: Check = {
   zh: '答复的理由',
   article: 'ogi:36(3)',
   level: 'block',
+  each: true,
   look: ({ decision }) => {
     if (!decision || ![...heavy, ...light].includes(decision.outcome)) return undefined
     return isHollow(reasonsOf(decision))

@@ -44,6 +44,7 @@ export const noSearch: Check = {
   zh: '信息不存在的检索记录',
   article: 'ogi:36(4)',
   level: 'block',
+  each: true,
   look: (current) => {
     if (current.decision?.outcome !== 'N1') return undefined
     return current.searches.length === 0 ? noRecord : doubts(current)

@@ -9,6 +9,7 @@ export const nonresponsive: Check = {
   zh: '答复针对所申请的信息',
   article: 'ogi:36',
   level: 'warn',
+  each: true,
   look: ({ decision, information }) => {
     const asked = numberKey(wordsOf(information.documentNumber))
     if (!asked || (decision?.outcome !== 'G2' && decision?.outcome !== 'G3')) return undefined

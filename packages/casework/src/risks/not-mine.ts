@@ -16,6 +16,7 @@ export const notMine: Check = {
   zh: '不属于本机关负责公开的理由和去处',
   article: 'ogi:36(5)',
   level: 'block',
+  each: true,
   look: ({ decision }, { office }) => {
     if (decision?.outcome !== 'N2') return undefined
     const organ = wordsOf(decision.responsibleOrgan)

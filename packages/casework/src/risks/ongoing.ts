@@ -11,6 +11,7 @@ export const inProcess: Check = {
   zh: '过程性信息是否仍在过程中、是否对外生效',
   article: 'ogi:16.2',
   level: 'warn',
+  each: true,
   look: ({ decision, information }) => {
     if (!decision || !bearsOn(decision, 'W6') || answered.test(reasonsOf(decision))) return undefined
     const number = wordsOf(information.documentNumber)

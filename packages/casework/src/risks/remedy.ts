@@ -6,6 +6,7 @@ import {
   otherKinds,
   type RemedyBlock,
   reconsiderationOrganOf,
+  remedyOf,
 } from '@zhiqing/law'
 import type { Decision } from '../facts.js'
 import type { Check, Finding, RiskContext } from './check.js'
@@ -13,7 +14,8 @@ import { groundsIn } from './grounds-in.js'
 
 /** What the law wants told, read from the outcome itself and never from the setting that chose the letter's block. */
 const owed = (decision: Decision): RemedyBlock => {
-  const { outcome, kind } = decision
+  const { outcome, kind, parts } = decision
+  if (parts) return remedyOf(decision)
   if (groundsIn(decision).some((code) => code in grounds && isReconsiderationFirst(code as never))) return 'RB1'
   return outcome === 'X3' && kind ? otherKinds[kind].remedy : grounds[outcome].remedy
 }
@@ -28,7 +30,7 @@ const wrong = (text: string, decision: Decision, organ: Organ): Finding | undefi
   const block = owed(decision)
   if (block === 'RB0') return undefined
   // 复议法 23(2): that review comes first must be told, and where the law leaves the choice the organ's reading stands.
-  if (block === 'RB1' && !text.includes('应当先'))
+  if ((block === 'RB1' || block === 'RB3') && !text.includes('应当先'))
     return {
       found: '依据条例第十四条至第十六条不予公开，没有告知应当先申请行政复议',
       satisfy: '在设置中去掉该结论的其他救济告知，按复议前置告知',

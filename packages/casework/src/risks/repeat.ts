@@ -21,6 +21,7 @@ export const repeat: Check = {
   zh: '重复申请的前次答复',
   article: 'ogi:36(6)',
   level: 'block',
+  each: true,
   look: (current, { office }) => {
     const { decision, receivedOn } = current
     if (decision?.outcome !== 'Z2') return undefined

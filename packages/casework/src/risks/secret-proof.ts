@@ -26,6 +26,7 @@ export const secretProof: Check = {
   zh: '国家秘密、禁止公开、安全稳定的依据',
   article: 'ogi:14',
   level: 'block',
+  each: true,
   look: ({ decision }) => {
     if (!decision) return undefined
     const missing = groundsIn(decision).flatMap(

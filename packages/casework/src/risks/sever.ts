@@ -15,6 +15,7 @@ export const sever: Check = {
   zh: '能否区分处理',
   article: 'ogi:37',
   level: 'block',
+  each: true,
   look: ({ decision }, { draft }) => {
     if (!decision || decision.outcome === 'G3' || !isReconsiderationFirst(decision.outcome)) return undefined
     const said = answered.test(reasonsOf(decision)) || wordsOf(draft?.fields.区分处理说明) !== ''

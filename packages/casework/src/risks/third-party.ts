@@ -72,6 +72,7 @@ export const thirdParty: Check = {
   zh: '征求第三方意见和本机关的判断',
   article: 'ogi:32',
   level: 'block',
+  each: true,
   look: (current) => {
     const { decision } = current
     if (!decision) return undefined

@@ -12,6 +12,7 @@ const settingsSchema = z.strictObject({
   autoConfirmOnline: z.boolean().optional(),
   correctionPeriodWorkingDays: z.int().min(5).max(30).optional(),
   correctionRounds: z.int().min(1).max(5).optional(),
+  reasonsPeriodWorkingDays: z.int().min(5).max(30).optional(),
   remedyBlock: z.partialRecord(z.enum(outcomes), z.enum(['RB0', 'RB1', 'RB2', 'RB3'])).optional(),
 })
 

@@ -22,6 +22,8 @@ export interface Arrival {
   readonly submittedOn?: Day | undefined
   readonly confirmedOn?: Day | undefined
   readonly autoConfirmOnline: boolean
+  /** Handed over by 12345, a mailbox or 信访: never received before both sides confirmed (rulebook R108). */
+  readonly transferred?: boolean | undefined
 }
 
 /** `receivedOn` is null while both sides still have to confirm; `arrivedOn` is the strict day (rulebook R12, R13). */
@@ -34,6 +36,8 @@ export interface Receipt {
 /** 收到申请之日 by channel (rulebook R10–R16). */
 export const receiptOf = (arrival: Arrival): Receipt => {
   const { channel, on, submittedOn = on, signedForOn = on, confirmedOn } = arrival
+  if (arrival.transferred)
+    return { receivedOn: confirmed(confirmedOn, submittedOn), arrivedOn: submittedOn, ref: 'ogi:31(3)' }
   switch (channel) {
     case 'inPerson':
       return { receivedOn: submittedOn, arrivedOn: submittedOn, ref: 'ogi:31(1)' }

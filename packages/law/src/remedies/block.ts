@@ -1,3 +1,4 @@
+import { chineseNumber } from '../citation.js'
 import type { RemedyBlock } from '../grounds.js'
 import type { Organ } from '../organ.js'
 import { courtOf, reconsiderationOrganOf } from './authority.js'
@@ -10,17 +11,25 @@ export interface RemedyWords {
   readonly act: string
   /** A reply served electronically must also name the online way (复议法 22.2). */
   readonly electronic: boolean
+  /** For a mixed remedy: the items (from 1) of each kind. */
+  readonly items?: { readonly first: readonly number[]; readonly either: readonly number[] } | undefined
 }
 
 const online = ({ organ, electronic }: RemedyWords): string =>
   electronic && organ.reviewOnlineUrl ? `，也可以通过互联网渠道（${organ.reviewOnlineUrl}）提出行政复议申请` : ''
 
-const reconsiderationFirst = (words: RemedyWords): string =>
-  `如对本${words.act}不服，应当先自收到本${words.act}之日起60日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}；` +
+const whole = ({ act }: RemedyWords): string => `如对本${act}不服`
+
+const numbered = (items: readonly number[]): string => items.map((n) => `第${chineseNumber(n)}项`).join('、')
+
+const ofItems = ({ act }: RemedyWords, items: readonly number[]): string => `如对本${act}${numbered(items)}的决定不服`
+
+const reconsiderationFirst = (words: RemedyWords, disagrees = whole(words)): string =>
+  `${disagrees}，应当先自收到本${words.act}之日起60日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}；` +
   `对行政复议决定仍不服的，可以自收到行政复议决定书之日起${litigationAfterReview}日内向${courtOf(words.organ)}提起行政诉讼。`
 
-const either = (words: RemedyWords): string =>
-  `如对本${words.act}不服，可以自收到本${words.act}之日起60日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}，` +
+const either = (words: RemedyWords, disagrees = whole(words)): string =>
+  `${disagrees}，可以自收到本${words.act}之日起60日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}，` +
   `或者自收到本${words.act}之日起6个月内向${courtOf(words.organ)}提起行政诉讼。`
 
 /** The paragraphs of a remedy block (rulebook R56–R58); none for RB0. */
@@ -33,6 +42,10 @@ export const remedyParagraphs = (block: RemedyBlock, words: RemedyWords): string
     case 'RB2':
       return [either(words)]
     case 'RB3':
-      throw new RangeError('RB3 names its items and is composed item by item')
+      if (!words.items) throw new RangeError('a mixed remedy names its items')
+      return [
+        reconsiderationFirst(words, ofItems(words, words.items.first)),
+        either(words, ofItems(words, words.items.either)),
+      ]
   }
 }

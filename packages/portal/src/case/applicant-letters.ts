@@ -3,7 +3,7 @@ import type { Case } from '@zhiqing/casework'
 type Letter = Case['letters'][number]
 
 /** Letters addressed to the applicant. What is not named here is somebody else's, or stays in the file. */
-const addressed = ['L03', 'P01', 'P03', 'P05', 'L06', 'L13', 'L15']
+const addressed = ['L03', 'P01', 'P02', 'P03', 'P05', 'L06', 'L12', 'L13', 'L15']
 
 const isReply = ({ letter }: Letter): boolean => letter.startsWith('S')
 

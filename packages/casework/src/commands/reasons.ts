@@ -1,0 +1,152 @@
+import * as z from 'zod'
+import type { Case } from '../case.js'
+import { replyClock } from '../clocks.js'
+import { command, unless } from '../command.js'
+import { reachableBy, reasonsDue } from '../due.js'
+import { dayField, longText } from '../fields.js'
+import type { Office } from '../office.js'
+import { type Refusal, refuse, type Warning } from '../refusal.js'
+import { notAfterAct, notBefore } from './days.js'
+import { statusWords } from './extension.js'
+import { consultationOpen } from './open-consultation.js'
+
+const askSchema = z.strictObject({
+  months: z.int().min(1).max(120).optional(),
+  requests: z.int().min(1).max(100_000).optional(),
+  periodWorkingDays: z.int().optional(),
+})
+
+/** Days that a person can be expected to answer in (rulebook R34 [I]). */
+const reasonable = { least: 5, most: 30 }
+
+/** Reasons asked for without counts ask for the use of the information, which nobody has to tell (rulebook R17, R34). */
+const countsMissing = (months: number | undefined, requests: number | undefined): Warning[] =>
+  months === undefined || requests === undefined
+    ? [
+        {
+          code: 'countsMissing',
+          zh: '没有写明一定期间内申请的件数：要求说明理由以数量、频次明显超过合理范围为前提，请补充，不得变成询问用途',
+        },
+      ]
+    : []
+
+/** 要求说明理由: the clock keeps running (条例 35; rulebook R34, T14). */
+export const askReasons = command<z.infer<typeof askSchema>>({
+  zh: '要求说明理由',
+  article: 'ogi:35',
+  schema: askSchema,
+  roles: ['officer'],
+  begins: ['ReasonsAsked'],
+  acceptsForm: true,
+  decide: ({ months, requests, periodWorkingDays }, _, { on, settings }) => {
+    const period = periodWorkingDays ?? settings.reasonsPeriodWorkingDays
+    const { least, most } = reasonable
+    return unless(
+      [(period < least || period > most) && refuse('reasonsPeriodUnreasonable', { least, most })],
+      () => [{ type: 'ReasonsAsked', months, requests, periodWorkingDays: period, askedOn: on }],
+      countsMissing(months, requests),
+    )
+  },
+})
+
+const receiveSchema = z.strictObject({ receivedOn: dayField.optional(), content: longText(10_000) })
+
+/** 收到申请人说明的理由 (条例 35). They may be read though they come late: nothing in the law ends the asking. */
+export const receiveReasons = command<z.infer<typeof receiveSchema>>({
+  zh: '收到说明的理由',
+  article: 'ogi:35',
+  schema: receiveSchema,
+  roles: ['registrar', 'applicant'],
+  begins: ['ReasonsReceived'],
+  decide: ({ receivedOn, content }, current, office) => {
+    const day = receivedOn ?? office.on
+    return unless(
+      [
+        !content.trim() && refuse('reasonsEmpty'),
+        notAfterAct('收到日期', day, office),
+        notBefore('收到日期', day, '要求说明理由之日', current.reasons?.askedOn ?? null),
+      ],
+      () => [{ type: 'ReasonsReceived', receivedOn: day, content }],
+    )
+  },
+})
+
+const judgeSchema = z.strictObject({ accepted: z.boolean(), reasons: longText(5000).optional() })
+
+const notYetGiven = (current: Case, { on, calendar }: Office): Warning[] => {
+  if (current.reasons?.receivedOn) return []
+  const limit = reasonsDue(current, calendar)?.due
+  return limit && on > limit
+    ? []
+    : [{ code: 'reasonsPeriodRunning', zh: '申请人还没有说明理由，说明理由的期限也没有届满；不予处理前请核实' }]
+}
+
+/** 判定理由: good reasons go on, the rest ends in Z4 (条例 35; rulebook T15, T16). */
+export const judgeReasons = command<z.infer<typeof judgeSchema>>({
+  zh: '判定申请理由是否合理',
+  article: 'ogi:35',
+  schema: judgeSchema,
+  roles: ['officer'],
+  begins: ['ReasonsJudged'],
+  decide: ({ accepted, reasons }, current, office) =>
+    unless(
+      [!accepted && consultationOpen(current)],
+      () => [
+        accepted
+          ? { type: 'ReasonsJudged', accepted }
+          : { type: 'ReasonsJudged', accepted, decision: { outcome: 'Z4', reasons } },
+      ],
+      accepted ? [] : notYetGiven(current, office),
+    ),
+})
+
+const deferSchema = z.strictObject({
+  until: dayField,
+  reason: longText(1000).optional(),
+  approvedBy: z.literal('officeHead').optional(),
+})
+
+/** Article 35 is for what the whole period of article 33 cannot hold; what an extension can reach wants an extension. */
+const withinReach = (until: string, current: Case, office: Office): Warning[] => {
+  const limit = reachableBy(current, office)?.due
+  return limit && until <= limit
+    ? [
+        {
+          code: 'deferralWithinExtension',
+          zh: `延长答复期限就能到${limit}；延迟答复以延长后仍不能答复为前提，请改用延长答复期限`,
+        },
+      ]
+    : []
+}
+
+const onlyWhileCounting = (current: Case, office: Office): Refusal | undefined => {
+  const { status } = replyClock(current, office)
+  return status === 'running' ? undefined : refuse('deferralNotRunning', { status: statusWords[status] })
+}
+
+/** 延迟答复: reasons are good, the whole period cannot be met; told by the due day in force (条例 35; rulebook R34, T17). */
+export const deferReply = command<z.infer<typeof deferSchema>>({
+  zh: '延迟答复',
+  article: 'ogi:35',
+  schema: deferSchema,
+  roles: ['officeHead', 'officer'],
+  begins: ['ReplyDeferred'],
+  offered: ({ reasons, redo }) => reasons?.accepted === true && !redo?.deadlineOn,
+  notNow: ({ reasons, redo }) => {
+    if (redo?.deadlineOn) return refuse('redoDayFixed', { limit: redo.deadlineOn })
+    return reasons?.accepted === true ? undefined : refuse('reasonsNotAccepted')
+  },
+  decide: ({ until, reason, approvedBy }, current, office) => {
+    const { dueOn } = replyClock(current, office)
+    return unless(
+      [
+        onlyWhileCounting(current, office),
+        office.actor.role !== 'officeHead' && !approvedBy && refuse('extensionNotApproved'),
+        dueOn && office.on > dueOn && refuse('deferralAfterDue', { limit: dueOn, day: office.on }),
+        dueOn && until <= dueOn && refuse('deferralNotLater', { limit: dueOn, day: until }),
+      ],
+      () => [{ type: 'ReplyDeferred', until, reason, notifiedOn: office.on, formerDueOn: dueOn ?? until }],
+      withinReach(until, current, office),
+    )
+  },
+})
