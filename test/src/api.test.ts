@@ -222,6 +222,77 @@ t.test('查看 | a case is shown with everything its staff need, and never with 
   for (const { headers } of [page, list, facts]) t.equal(headers['cache-control'], 'no-store')
 })
 
+t.test(
+  '复议法、条例 41 | the case page has its remedies, rounds and rectifications, and nothing of the machines',
+  async (t) => {
+    const { as, office } = await openCounter()
+    const registrar = await as('李登记')
+    await registrar.post('/cases', request)
+    const officer = await as('王经办')
+    const clerk = await as('何复议')
+    const [reviewer, signatory] = await Promise.all([as('钱法制'), as('孙局长')])
+    const did = async (who: typeof clerk, name: string, body: object = {}) => {
+      const answer = await who.post(`/cases/case-1/commands/${name}`, body)
+      t.equal(answer.statusCode, 200, `${name} ${answer.body}`)
+      return answer.json()
+    }
+    await did(registrar, 'registerRequest')
+    await did(officer, 'decide', { outcome: 'W6', category: '讨论记录', reasons: '内部讨论' })
+    await did(officer, 'submitDraft')
+    await did(reviewer, 'approveDraft')
+    await did(signatory, 'signReply')
+    await did(officer, 'dispatchReply', { method: 'direct' })
+    await did(registrar, 'recordService', { servedOn: '2025-03-03' })
+    office.today = '2025-03-20' as Day
+    const missing = await clerk.post('/cases/case-1/commands/decideReconsideration', { result: 'upheld' })
+    t.match(missing.json(), { status: 409, code: 'remedyMissing' })
+    const filed = await did(clerk, 'fileReconsideration', { procedure: 'simplified', body: '青禾县人民政府' })
+    t.match(filed.dueDates.at(-1), {
+      what: 'reconsiderationAnswer',
+      dueOn: '2025-03-27',
+      article: 'reconsideration:54',
+    })
+    await did(clerk, 'answerReconsideration')
+    const unknown = await clerk.post('/cases/case-1/commands/decideReconsideration', { result: '维持' })
+    t.match(unknown.json(), { status: 422, code: 'resultUnknown', zh: /维持（upheld）/ })
+    await did(clerk, 'decideReconsideration', { result: 'redoOrdered' })
+    await did(clerk, 'orderRedo', { deadlineOn: '2025-04-10' })
+    await did(clerk, 'fileComplaint', { id: '诉1', to: 'superior', about: '没有答复全部事项' })
+    await did(registrar, 'fileRectification', { id: '更1', record: '面积', evidence: '证书' })
+    await did(officer, 'answerRectification', { id: '更1', finding: 'refused', reasons: '证书已经注销' })
+    const page = (await officer.get('/cases/case-1')).json()
+    t.match(page, {
+      state: 'deciding',
+      clock: { dueOn: '2025-04-10' },
+      remedies: [
+        {
+          id: 'review-1',
+          kind: 'reconsideration',
+          state: 'reviewed',
+          round: 0,
+          filedOn: '2025-03-20',
+          answeredOn: '2025-03-20',
+          body: '青禾县人民政府',
+          decisions: [{ result: 'redoOrdered', column: 'corrected', decidedOn: '2025-03-20' }],
+        },
+        { id: '诉1', kind: 'complaint', state: 'complaining', about: '没有答复全部事项' },
+      ],
+      rounds: [
+        { decision: { outcome: 'W6' }, replyNumber: '青自然资公开答〔2025〕1号', reply: { servedOn: '2025-03-03' } },
+      ],
+      redo: { by: 'order', article: 'reconsideration:64', deadlineOn: '2025-04-10' },
+      rectifications: [{ id: '更1', finding: 'refused', reasons: '证书已经注销', answeredOn: '2025-03-20' }],
+      end: { outcome: null, reportLine: '3.3.6', round: 1 },
+    })
+    t.notOk('at' in page.remedies[0])
+    t.notOk('verbs' in page.rounds[0])
+    const n = page.issued.find(({ letter }: { letter: string }) => letter === 'L13').n
+    const paper = await officer.get(`/cases/case-1/letters/${n}.pdf`)
+    t.equal(paper.statusCode, 200)
+    t.equal(paper.rawPayload.subarray(0, 5).toString(), '%PDF-')
+  },
+)
+
 t.test('期限 | the trace tells day by day why the reply is due on 31 March', async (t) => {
   const { as } = await openCounter()
   const registrar = await as('李登记')

@@ -525,6 +525,30 @@ t.test('文书 | only letters to the applicant, a reply only once it is dispatch
   t.match(served, /答复已经在 2025年3月19日 发出/)
   t.match(served, /可以在2025年5月20日以前（包括当天）向青禾县人民政府申请行政复议/)
   t.match(served, /征求意见，不算/)
+
+  const again = async (on: string, reason: string) => {
+    await portal.staff(id, on, 'reviseReply', 'officeHead', { reason })
+    await portal.staff(id, on, 'decide', 'officer', { outcome: 'G2', items: ['标准'], route: '邮寄' })
+    await portal.staff(id, on, 'submitDraft', 'officer')
+    await portal.staff(id, on, 'approveDraft', 'legalReviewer')
+    await portal.staff(id, on, 'signReply', 'signatory')
+  }
+  const replies = async () => {
+    const kept = await portal.cabinet.findCase('QHZR', id)
+    const all = kept?.current.letters.filter(({ letter }) => letter.startsWith('S')) ?? []
+    const codes = await Promise.all(all.map(({ n }) => visitor.get(`/case/letters/${n}.pdf`)))
+    return codes.map(({ statusCode }) => statusCode)
+  }
+  await again('2025-04-01', '清单有误')
+  t.strictSame(
+    await replies(),
+    [200, 404],
+    'R118: the reply that went out stays; the new one is not told before it goes',
+  )
+  await again('2025-04-02', '路径有误')
+  await portal.staff(id, '2025-04-03', 'dispatchReply', 'officer', { method: 'mail' })
+  t.strictSame(await replies(), [200, 404, 200], 'one that was taken back unsent is never shown')
+  t.match(wordsOf((await visitor.get('/case')).body), /答复送到您手里.*开始重新答复您.*发出答复/)
 })
 
 t.test('文书 | the words of an erased case are gone, and the page says so', async (t) => {

@@ -2,6 +2,7 @@ import { cite, stateNames } from '@zhiqing/law'
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
 import { type Arrow, arrowsOf } from './arrows.js'
 import { consultationMachine } from './consultation.js'
+import { remedyMachine } from './remedy.js'
 import { requestMachine } from './request.js'
 
 /** A drawing as a Markdown file: the picture, then every arrow as a row with its article and what follows from it. */
@@ -26,6 +27,17 @@ const stages: Readonly<Record<string, string>> = {
   lapsed: '逾期未提出',
   returned: '退回',
   given: '已反馈',
+  unfiled: '尚未提出',
+  reviewing: '复议审理',
+  reviewAnswered: '复议审理（已答复）',
+  reviewed: '复议已决定',
+  suing: '一审审理',
+  suitAnswered: '一审审理（已答辩）',
+  judged: '一审已裁判',
+  appealing: '二审审理',
+  concluded: '诉讼已终结',
+  complaining: '投诉处理中',
+  complaintClosed: '投诉已处理',
 }
 
 const nameOf = (key: string): string => (stateNames as Record<string, string>)[key] ?? stages[key] ?? key
@@ -69,4 +81,5 @@ const drawing = (file: string, title: string, machine: AnyStateMachine): Drawing
 export const drawings = (): Drawing[] => [
   drawing('request.md', '申请的办理 request', requestMachine),
   drawing('consultation.md', '征求意见与协查 consultation', consultationMachine),
+  drawing('remedy.md', '复议、诉讼和投诉 remedy', remedyMachine),
 ]

@@ -3,8 +3,18 @@ export type { ConsultationContext, ConsultationEvent, ConsultationFact } from '.
 export { consultationFacts, consultationMachine } from './consultation.js'
 export { type Drawing, drawings } from './draw.js'
 export { machines, released } from './released.js'
+export type { RemedyContext, RemedyEvent, RemedyFact } from './remedy.js'
+export { remedyFacts, remedyMachine } from './remedy.js'
 export type { RequestContext, RequestEvent, RequestFact } from './request.js'
 export { requestFacts, requestMachine } from './request.js'
 export type { ClockParams, LetterCode, LetterParams, StepMeta } from './step.js'
 export type { Position, Stepped } from './walk.js'
-export { consultationStart, permittedFacts, requestStart, stepConsultation, stepRequest } from './walk.js'
+export {
+  consultationStart,
+  permittedFacts,
+  remedyStart,
+  requestStart,
+  stepConsultation,
+  stepRemedy,
+  stepRequest,
+} from './walk.js'

@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate'
 import * as act from './request-acts.js'
+import * as redo from './request-redo.js'
 import type { ClockParams, LetterParams } from './step.js'
 
 /** The facts that move a request; the words are those of the ledger. */
@@ -50,6 +51,19 @@ export const requestFacts = [
   'LetterIssued',
   'LetterServed',
   'OpinionFiled',
+  'ReconsiderationFiled',
+  'ReconsiderationAnswered',
+  'ReconsiderationDecided',
+  'LitigationFiled',
+  'LitigationAnswered',
+  'LitigationAppealed',
+  'LitigationDecided',
+  'ComplaintFiled',
+  'ComplaintClosed',
+  'RectificationFiled',
+  'RectificationAnswered',
+  'RedoOrdered',
+  'ReplyRevised',
 ] as const
 export type RequestFact = (typeof requestFacts)[number]
 
@@ -66,6 +80,8 @@ export interface RequestEvent {
   readonly endsClock?: boolean
   /** OutcomeDecided: the applicant is no more, a file note closes the case (rulebook R101). */
   readonly closes?: boolean
+  /** RedoOrdered: the day that the instrument names; null where it names none (rulebook R76). */
+  readonly until?: string | null
   /** ReasonsJudged: false leads to outcome Z4. */
   readonly accepted?: boolean
 }
@@ -95,10 +111,11 @@ const untilSigned = {
   RequestWithdrawn: act.withdrawn,
   ItemsWithdrawn: act.itemsWithdrawn,
   ApplicantSucceeded: act.succeeded,
+  RedoOrdered: redo.performanceOrdered,
 }
 /** The same once somebody handles it: who does may change, and a reply may be deferred. */
 const handled = { ...untilSigned, OfficerAssigned: act.assigned, ReplyDeferred: act.deferred }
-const noMoreTime = { ReplyExtended: {}, ReplyDeferred: {} }
+const noMoreTime = { ReplyExtended: {}, ReplyDeferred: {}, RedoOrdered: {} }
 
 /**
  * 依申请公开 of one request: 接收 → 登记 → 办理 ⇄ 协查 → 答复 → 办结 → 归档 (条例 第四章; rulebook T1–T39).
@@ -114,6 +131,8 @@ export const requestMachine = setup({
     closes: ({ event }) => event.closes === true,
     rejected: ({ event }) => event.accepted === false,
     noTask: ({ context }) => context.tasks === 0,
+    namesDay: ({ event }) => Boolean(event.until),
+    noTaskNamesDay: ({ context, event }) => context.tasks === 0 && Boolean(event.until),
     endsAtDispatch: ({ context, event }) => !context.sent && event.endsClock === true,
     endsAtService: ({ context }) => !context.sent,
   },
@@ -121,6 +140,7 @@ export const requestMachine = setup({
     taskOpened: assign({ tasks: ({ context }) => context.tasks + 1 }),
     taskEnded: assign({ tasks: ({ context }) => context.tasks - 1 }),
     sent: assign({ sent: true }),
+    roundBegun: assign({ sent: false }),
     noted: () => {},
     clock: (_, _params: ClockParams) => {},
     letter: (_, _params: LetterParams) => {},
@@ -129,7 +149,7 @@ export const requestMachine = setup({
   id: 'request',
   context: { tasks: 0, sent: false },
   initial: 'receiving',
-  on: act.filed,
+  on: { ...act.filed, ...redo.filedBeside },
   states: {
     receiving: {
       initial: 'draft',
@@ -224,19 +244,21 @@ export const requestMachine = setup({
             ReplyDispatched: act.dispatched,
             ReplyReturned: act.replyReturned,
             ReplyServed: act.served,
+            RedoOrdered: redo.redoOrdered,
+            ReplyRevised: redo.replyRevised,
           },
         },
       },
     },
     closed: {
       initial: 'served',
-      on: { CaseArchived: act.archivedAway },
+      on: { CaseArchived: act.archivedAway, RedoOrdered: redo.redoOrdered },
       states: {
-        served: { on: { ReplyServed: act.serviceCorrected } },
+        served: { on: { ReplyServed: act.serviceCorrected, ReplyRevised: redo.replyRevised } },
         abandoned: { on: { CorrectionReceived: act.lapseUndone, PaymentReceived: act.paymentFound } },
         withdrawn: {},
       },
     },
-    archived: {},
+    archived: { on: { RedoOrdered: redo.redoOrdered, ReplyRevised: redo.replyRevised } },
   },
 })

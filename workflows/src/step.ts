@@ -27,6 +27,7 @@ export type LetterCode =
   | 'L10'
   | 'L11'
   | 'L12'
+  | 'L13'
   | 'L15'
 
 export interface StepMeta {

@@ -1,6 +1,8 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate'
 import type { ConsultationContext, ConsultationEvent } from './consultation.js'
 import { consultationMachine } from './consultation.js'
+import type { RemedyContext, RemedyEvent } from './remedy.js'
+import { remedyMachine } from './remedy.js'
 import type { RequestContext, RequestEvent, RequestFact } from './request.js'
 import { requestFacts, requestMachine } from './request.js'
 import type { ClockParams, LetterParams } from './step.js'
@@ -35,6 +37,7 @@ const valuesOf = (machine: AnyStateMachine): Map<string, Value> => {
 
 const requestValues = valuesOf(requestMachine)
 const consultationValues = valuesOf(consultationMachine)
+const remedyValues = valuesOf(remedyMachine)
 
 const restore = <Context>(
   machine: AnyStateMachine,
@@ -74,6 +77,9 @@ export const requestStart: Position<RequestContext> = start(requestMachine)
 /** Where every asking begins. */
 export const consultationStart: Position<ConsultationContext> = start(consultationMachine)
 
+/** Where every remedy begins. */
+export const remedyStart: Position<RemedyContext> = start(remedyMachine)
+
 /** The request after a fact; undefined when the machine does not take it there (`transition()` alone would stay silent). */
 export const stepRequest = (at: Position<RequestContext>, fact: RequestEvent): Stepped<RequestContext> | undefined =>
   take(requestMachine, restore(requestMachine, requestValues, at), fact)
@@ -84,6 +90,10 @@ export const stepConsultation = (
   fact: ConsultationEvent,
 ): Stepped<ConsultationContext> | undefined =>
   take(consultationMachine, restore(consultationMachine, consultationValues, at), fact)
+
+/** One remedy after a fact; undefined when it does not take it. */
+export const stepRemedy = (at: Position<RemedyContext>, fact: RemedyEvent): Stepped<RemedyContext> | undefined =>
+  take(remedyMachine, restore(remedyMachine, remedyValues, at), fact)
 
 /** The facts the request machine takes in this position: buttons and refusals both come from here. */
 export const permittedFacts = (at: Position<RequestContext>): RequestFact[] => {

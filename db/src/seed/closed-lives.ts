@@ -128,7 +128,7 @@ export const closedLives: readonly Life[] = [
     ...sent(44),
     archived(10),
   ),
-  // 信息不存在
+  // 信息不存在，正在诉讼
   begun(
     { organ: QHZ, who: who.fangYuan, asks: '青禾镇西坡村2016年道路硬化工程验收单', way: byPost, back: 30 },
     [26, 'requestAssistance', { id: '协查1', unit: '村镇建设办', question: '请查找该工程验收单' }],
@@ -137,8 +137,9 @@ export const closedLives: readonly Life[] = [
     [16, 'decide', { outcome: 'N1', reasons: '经检索并向村镇建设办核实，没有找到该验收单。' }],
     ...signed(12),
     ...sent(11),
+    [3, 'fileLitigation', { path: 'direct', filedOn: '@5', court: '青禾县人民法院' }],
   ),
-  // 第三方不同意，不予公开
+  // 第三方不同意，不予公开；正在复议
   begun(
     { organ: QHZR, who: who.yuWenbin, asks: '青禾水泥厂矿山采矿权评估报告', way: online, back: 40 },
     searched(37, ['青禾水泥厂', '评估报告'], true),
@@ -156,6 +157,8 @@ export const closedLives: readonly Life[] = [
     ],
     ...signed(19),
     ...sent(18),
+    [9, 'fileReconsideration', { procedure: 'simplified', filedOn: '@12', body: '青禾县人民政府' }],
+    [6, 'answerReconsideration'],
   ),
   // 信访事项，已归档
   begun(

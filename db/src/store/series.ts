@@ -53,6 +53,18 @@ const wanted: Partial<Record<CommandName, readonly Series[]>> = {
   recordSuccession: [],
   archiveCase: [],
   calendarDay: [],
+  fileReconsideration: [],
+  answerReconsideration: [],
+  decideReconsideration: [],
+  fileLitigation: [],
+  answerLitigation: [],
+  decideLitigation: [],
+  orderRedo: [],
+  reviseReply: [],
+  fileComplaint: [],
+  closeComplaint: [],
+  fileRectification: [],
+  answerRectification: ['notice'],
 }
 
 /** Undefined: all of them. */

@@ -1,5 +1,6 @@
 import type { Channel, ClockVerb, Day, FeeBasis, Opinion, ServiceMethod } from '@zhiqing/law'
 import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
+import type { Rectification, Redo, Remedy, Round } from './case-remedies.js'
 import type { Applicant, ConsulteeKind, Decision, Extension, Information, RequestForm } from './facts.js'
 
 /** One party that was asked, with its run of the consultation machine. */
@@ -146,4 +147,10 @@ export interface Case {
   readonly splitInto: readonly string[]
   readonly verbs: readonly ClockVerb[]
   readonly letters: readonly Letter[]
+  readonly remedies: readonly Remedy[]
+  /** The finished rounds of reply; the one now being made is not among them. */
+  readonly rounds: readonly Round[]
+  /** What this round rests on; null in the first one. */
+  readonly redo: Redo | null
+  readonly rectifications: readonly Rectification[]
 }

@@ -25,6 +25,8 @@ export const strictClock = (current: Case, office: Pick<Office, 'calendar'>): Cl
   let ignoring = false
   for (const verb of current.verbs) {
     if (verb.verb === 'hold') ignoring = verb.article === 'ogi:30' && late.has(verb.on)
+    // An order to reply anew gives its own period, whatever became of the first.
+    if (verb.verb === 'restart' && verb.article !== 'ogi:30') ignoring = false
     if (ignoring && verb.verb === 'restart') {
       ignoring = false
       if (verbs.at(-1)?.verb === 'end') verbs.pop()

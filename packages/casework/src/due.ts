@@ -16,6 +16,7 @@ import {
 } from '@zhiqing/law'
 import type { Case, Consultation } from './case.js'
 import { replyClock, strictClock } from './clocks.js'
+import { besideDates } from './due-remedies.js'
 import type { Office } from './office.js'
 
 /** One open due day. `dueOn` is null while the letter that starts it has not been served. */
@@ -121,11 +122,17 @@ const replyDates = (current: Case, calendar: Calendar): DueDate[] => {
   const due = clock.status === 'running' && clock.dueOn ? { due: clock.dueOn, provisional: clock.provisional } : null
   const strict = strictDate(current, calendar, clock.dueOn)
   return [
-    ...(due ? [dueDate('reply', current.deferral ? 'ogi:35' : 'ogi:33.2', due)] : []),
+    ...(due ? [ownDate(current, due)] : []),
     ...(strict ? [dueDate('replyStrict', 'ogi:33.2', strict)] : []),
-    ...(due && !current.extension && !current.deferral ? [dueDate('extensionNotice', 'ogi:33.2', due)] : []),
+    ...(due && !current.extension && !current.deferral && !current.redo
+      ? [dueDate('extensionNotice', 'ogi:33.2', due)]
+      : []),
   ]
 }
+
+/** A reply ordered anew has a day of its own, and no notice of extension belongs to it (rulebook R76). */
+const ownDate = ({ redo, deferral }: Case, due: Due): DueDate =>
+  redo ? dueDate('redo', redo.article, due) : dueDate('reply', deferral ? 'ogi:35' : 'ogi:33.2', due)
 
 const strictDate = (current: Case, calendar: Calendar, ordinary: Day | null): Due | null => {
   const strict = strictClock(current, { calendar })
@@ -162,4 +169,5 @@ export const dueDates = (current: Case, office: Pick<Office, 'calendar' | 'setti
   ...consultationDates(current, office.calendar),
   ...assistanceDates(current),
   ...remedyDates(current, office),
+  ...besideDates(current, office.calendar),
 ]

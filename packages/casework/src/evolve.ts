@@ -4,8 +4,10 @@ import {
   type ConsultationEvent,
   consultationStart,
   type LetterParams,
+  type RemedyEvent,
   requestStart,
   stepConsultation,
+  stepRemedy,
   stepRequest,
 } from '@zhiqing/workflows'
 import type { Case, Consultation } from './case.js'
@@ -30,7 +32,14 @@ const verbOf = ({ verb, day, article }: ClockParams, fact: Fact): ClockVerb => {
     case 'extend':
       return { verb, on, article, workingDays: fields.workingDays as number }
     case 'defer':
-      return { verb, on, article, until: fields.until as Day }
+      return {
+        verb,
+        on,
+        article: (fields.orderArticle as ArticleRef | undefined) ?? article,
+        until: fields.until as Day,
+      }
+    case 'restart':
+      return { verb, on, article: (fields.orderArticle as ArticleRef | undefined) ?? article }
     case 'start':
       return { verb, on, article: (fields.receiptArticle as ArticleRef | undefined) ?? article }
     default:
@@ -83,6 +92,25 @@ const consult = (current: Case, fact: Fact): { current: Case; clock: readonly Cl
   return { current: { ...current, consultations }, clock: stepped.clock }
 }
 
+/** The remedy a fact belongs to: its own, or the one whose decision orders a new reply. */
+const remedyOfFact = (fact: Fact): string | undefined => {
+  if (fact.type === 'RedoOrdered') return fact.remedy
+  return 'id' in fact ? fact.id : undefined
+}
+
+/** Runs the remedy's own machine; a remedy never moves the reply clock. */
+const pursue = (current: Case, fact: Fact): Case => {
+  const id = remedyOfFact(fact)
+  if (id === undefined || !current.remedies.some((one) => one.id === id)) return current
+  const remedies = current.remedies.map((one) => {
+    if (one.id !== id) return one
+    const stepped = stepRemedy(one.at, fact as unknown as RemedyEvent)
+    if (!stepped) throw new Error(`remedy ${id} in ${one.at.state} does not take ${fact.type}`)
+    return { ...one, at: { state: stepped.state, context: stepped.context } }
+  })
+  return { ...current, remedies }
+}
+
 /**
  * The case after one fact: through the machines for where it stands, through {@link record} for what is known.
  * A fact that the machine does not take is a defect and throws: `decide` must have asked before.
@@ -93,7 +121,7 @@ export const evolve = (before: Case | undefined, fact: Fact): Evolved => {
   const moved = { ...record(before, fact), at: { state: stepped.state, context: stepped.context } }
   const consulted = consult(moved, fact)
   const verbs = [...stepped.clock, ...consulted.clock].map((params) => verbOf(params, fact))
-  const current = { ...consulted.current, lastOn: fact.on, verbs: [...moved.verbs, ...verbs] }
+  const current = { ...pursue(consulted.current, fact), lastOn: fact.on, verbs: [...moved.verbs, ...verbs] }
   return { current, letters: stepped.letters }
 }
 

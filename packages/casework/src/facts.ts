@@ -3,13 +3,23 @@ import type {
   ArticleRef,
   Channel,
   ClockVerb,
+  ComplaintBody,
   Day,
   FeeBasis,
+  Instance,
+  JudgmentKind,
+  LitigationResult,
   Opinion,
+  OrderKind,
   OtherKind,
   Outcome,
+  Procedure,
+  ReconsiderationResult,
+  RectificationFinding,
+  RemedyColumn,
   Role,
   ServiceMethod,
+  SuitPath,
   WithholdingGround,
 } from '@zhiqing/law'
 import type { LetterCode } from '@zhiqing/workflows'
@@ -88,6 +98,24 @@ interface Receipted {
   readonly receivedOn: Day
   readonly number: string
   readonly receiptArticle: ArticleRef
+}
+
+/** One remedy's fact: the id is the case's own name for it. */
+interface OfRemedy {
+  readonly id: string
+}
+
+/** Filed by the applicant on one day, known to the organ by the copy it received on another (rulebook R70, R74). */
+interface Filed extends OfRemedy {
+  readonly filedOn: Day
+  readonly copyReceivedOn: Day
+  readonly caseNumber?: string | undefined
+}
+
+interface Decided extends OfRemedy {
+  readonly column: RemedyColumn
+  readonly decidedOn: Day
+  readonly receivedOn: Day
 }
 
 /** An extension as told (条例 33.2). */
@@ -253,6 +281,43 @@ export interface FactData {
     readonly servedOn: Day
     readonly id?: string | undefined
   }
+  ReconsiderationFiled: Filed & { readonly procedure: Procedure; readonly body?: string | undefined }
+  ReconsiderationAnswered: OfRemedy & { readonly answeredOn: Day }
+  ReconsiderationDecided: Decided & { readonly result: ReconsiderationResult }
+  LitigationFiled: Filed & {
+    readonly path: SuitPath
+    readonly court?: string | undefined
+    /** The review organ stands beside the organ (行诉法 26.2). */
+    readonly coDefendant: boolean
+  }
+  LitigationAnswered: OfRemedy & { readonly answeredOn: Day }
+  LitigationAppealed: Filed & { readonly court?: string | undefined }
+  LitigationDecided: Decided & {
+    readonly result: LitigationResult
+    readonly instance: Instance
+    readonly kind: JudgmentKind
+    readonly remanded: boolean
+  }
+  ComplaintFiled: OfRemedy & { readonly to: ComplaintBody; readonly about: string; readonly filedOn: Day }
+  ComplaintClosed: OfRemedy & { readonly result: string; readonly ordered: boolean; readonly closedOn: Day }
+  /** A new round of reply on the same case (rulebook R76); `until` is null where the instrument names no day. */
+  RedoOrdered: {
+    readonly receivedOn: Day
+    readonly until: Day | null
+    readonly kind: OrderKind
+    readonly remedy?: string | undefined
+    readonly orderArticle: ArticleRef
+  }
+  /** The organ takes its own reply back (rulebook R118). */
+  ReplyRevised: { readonly reason: string; readonly revisedOn: Day }
+  /** 更正 of a record about the applicant: a procedure of its own, in no statistics (条例 41; rulebook R80, R98). */
+  RectificationFiled: OfRemedy & { readonly record: string; readonly evidence: string; readonly receivedOn: Day }
+  RectificationAnswered: OfRemedy & {
+    readonly finding: RectificationFinding
+    readonly reasons: string
+    readonly responsibleOrgan?: string | undefined
+    readonly answeredOn: Day
+  }
 }
 
 export type FactType = keyof FactData
@@ -299,4 +364,9 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   DecisionReopened: ['reason'],
   ReplySigned: ['reason'],
   LetterIssued: ['fields'],
+  ComplaintFiled: ['about'],
+  ComplaintClosed: ['result'],
+  ReplyRevised: ['reason'],
+  RectificationFiled: ['record', 'evidence'],
+  RectificationAnswered: ['reasons'],
 }

@@ -1,14 +1,21 @@
 import {
   applicantKinds,
   channelNames,
+  complaintBodyNames,
   feeBasisNames,
+  findingNames,
   grounds,
+  instanceNames,
+  judgmentNames,
   mediumNames,
   methodNames,
   opinionNames,
+  orderNames,
   otherKinds,
+  procedureNames,
   roleNames,
   serviceNames,
+  suitPathNames,
 } from '@zhiqing/law'
 import type * as z from 'zod'
 
@@ -27,6 +34,13 @@ const sets: readonly Readonly<Record<string, string>>[] = [
   serviceNames,
   opinionNames,
   feeBasisNames,
+  procedureNames,
+  suitPathNames,
+  instanceNames,
+  judgmentNames,
+  orderNames,
+  complaintBodyNames,
+  findingNames,
   { coProducer: '共同制作机关', other: '其他机关' },
 ]
 

@@ -1,4 +1,5 @@
 export type * from './case.js'
+export type * from './case-remedies.js'
 export { replyClock, strictClock } from './clocks.js'
 export type { Command } from './command.js'
 export { type CommandName, commandNames, commandOf, commands } from './commands/index.js'

@@ -18,7 +18,7 @@ export const seriesOf = (letter: LetterCode): LetterSeries | null => {
   if (letter.startsWith('S')) return 'reply'
   if (letter === 'P04' || letter === 'P07') return 'consult'
   if (letter === 'L05') return 'assist'
-  return letter.startsWith('P') || ['L03', 'L06', 'L12', 'L15'].includes(letter) ? 'notice' : null
+  return letter.startsWith('P') || ['L03', 'L06', 'L12', 'L13', 'L15'].includes(letter) ? 'notice' : null
 }
 
 const words: Readonly<Record<LetterSeries, string>> = { reply: '答', notice: '告', consult: '询', assist: '协' }

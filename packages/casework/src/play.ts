@@ -77,6 +77,7 @@ export async function* play({ organ, settings, calendar, events }: Scenario): As
     stage: null,
     remedies: { reconsiderationBy: null, litigationBy: null },
     trace: [],
+    round: 0,
   }
   yield { end: true, ...(current ? endOf(current, { calendar, settings }) : none) }
 }

@@ -8,7 +8,7 @@ export interface Post {
   readonly to: string
 }
 
-const toApplicant = ['P01', 'P02', 'P03', 'P05', 'L06', 'L12', 'L15']
+const toApplicant = ['P01', 'P02', 'P03', 'P05', 'L06', 'L12', 'L13', 'L15']
 
 /** Notices go by e-mail when the applicant chose it; the receipt also answers an e-mail or online request. */
 const byMail = ({ letter }: IssuedLetter['fact'], { form, channel }: Case): boolean => {

@@ -1,12 +1,13 @@
 import { requestStart } from '@zhiqing/workflows'
 import type { Case, Consultation, Reasons } from './case.js'
 import type { Fact, FactOf } from './facts.js'
+import { type BesideFact, besideChanges, isBeside } from './record-remedies.js'
 
 /** What is known of a case after a fact, the machines apart: plain bookkeeping, one line a fact. */
 export const record = (before: Case | undefined, fact: Fact): Case => {
   if (isFirst(fact)) return begun(fact)
   if (!before) throw new Error(`${fact.type} before anything was received`)
-  return { ...before, ...changes(before, fact) }
+  return { ...before, ...(isBeside(fact) ? besideChanges(before, fact) : changes(before, fact)) }
 }
 
 /** The facts with which a case begins. */
@@ -52,6 +53,10 @@ const begun = (fact: First): Case => ({
   withdrawnItems: [],
   splitInto: [],
   letters: [],
+  remedies: [],
+  rounds: [],
+  redo: null,
+  rectifications: [],
   ...takenAlong(fact),
 })
 
@@ -59,7 +64,7 @@ type Change = Partial<Case>
 
 const unsent = { method: null, dispatchedOn: null, mailNumber: null, returnedOn: null, servedOn: null }
 
-const changes = (before: Case, fact: Exclude<Fact, First>): Change => {
+const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change => {
   switch (fact.type) {
     case 'ReceiptConfirmed':
       return { receivedOn: fact.receivedOn, number: fact.number }

@@ -182,6 +182,48 @@ export const refusals = {
   replyServed: row('law', 'practice', '答复书已于{day}送达，不能再记录退回；送达日期有误的，请重新记录送达日期'),
   publicNoticeRunning: row('law', 'practice', '公告送达自发布之日起满30日（{limit}）才视为送达'),
   letterNotIssued: row('law', 'practice', '本案没有发出过文书{letter}，不能记录它的送达'),
+  remedyMissing: row('state', 'practice', '本案没有可以办理“{command}”的{what}；请先记录提出，再记录答复和结果'),
+  remedyAmbiguous: row('law', 'practice', '本案有几件{what}可以办理，请填写编号：{known}'),
+  remedyNotOpen: row('state', 'practice', '“{id}”现在不能办理“{command}”；请核对编号和进度'),
+  resultUnknown: row('law', 'practice', '没有“{given}”这种结果；请填写下列之一：{known}'),
+  resultUnfit: row('law', 'litigation:89', '“{result}”只能是二审的结果，不能用于{instance}；请核对审级'),
+  instanceOutOfOrder: row('state', 'litigation:85', '“{id}”现在不能记录{instance}裁判；请先按审级依次记录'),
+  reviewNotDecided: row(
+    'law',
+    'litigation:45',
+    '本案没有已经作出决定的行政复议，不能按复议后起诉记录；请先记录复议决定，或者改为直接起诉',
+  ),
+  suitPathDiffers: row('law', 'litigation:85', '“{id}”是按“{path}”起诉的，上诉时不能改变；请填写原来的起诉方式'),
+  redoWithoutDecision: row(
+    'law',
+    'practice',
+    '“{id}”还没有生效的纠正结果，不能据以开始重新答复；请先记录决定、裁判或者处理结果',
+  ),
+  redoNotRecorded: row(
+    'law',
+    'ogi:33.2',
+    '本案还没有答复，原答复期限仍然有效；请先记录责令履行的复议决定、裁判或者投诉处理结果，再记录责令答复的期限',
+  ),
+  reviseReasonMissing: row('law', 'practice', '自行纠错应当写明理由，请写明后再办理'),
+  redoDayFixed: row(
+    'law',
+    'ogi:33.2',
+    '本次重新答复的期限（{limit}）由文书指定，行政机关不能自行延长；请在该日（含当日）以前答复',
+  ),
+  splitInRedo: row('law', 'practice', '本件正在重新答复，拆分会把同一申请计为几件；请在重新答复中逐项答复，不再拆分'),
+  feeInRedo: row(
+    'law',
+    'fee:6',
+    '本次重新答复的期限（{limit}）由文书指定，不因收费停止计算，不能再发收费通知；请继续办理答复',
+  ),
+  complaintResultMissing: row('law', 'ogi:51', '请写明投诉的处理结果后再办理'),
+  rectificationEvidenceMissing: row('law', 'ogi:41', '申请更正应当有证据证明记录不准确，请记明申请人提供的证据'),
+  rectificationReasonMissing: row('law', 'ogi:41', '更正处理告知书应当写明理由，请写明后再办理'),
+  responsibleOrganMissing: row(
+    'law',
+    'ogi:41',
+    '不属于本机关职能的，应当转送或者告知申请人向有权更正的机关提出；请填写有权更正的机关',
+  ),
   useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),
 } as const satisfies Record<string, RefusalRow>
 
@@ -196,7 +238,7 @@ export interface Refusal {
 }
 
 /** Names that people gave; they are told as given. */
-const given = ['id', 'known', 'open', 'person']
+const given = ['id', 'known', 'open', 'person', 'given']
 
 /** Days in a Chinese sentence are written as Chinese days. */
 const inWords = (value: string | number): string =>

@@ -66,7 +66,13 @@ export interface CaseEnd {
   readonly stage: Stage
   readonly remedies: { readonly reconsiderationBy: Day | null; readonly litigationBy: Day | null }
   readonly trace: readonly TraceRow[]
+  /** The round of reply, from 0; an order to reply anew begins the next (rulebook R76). */
+  readonly round: number
 }
+
+/** What counts is the first decision of the request: a reply made anew is no second one (rulebook R98). */
+const countedDecision = ({ rounds, decision }: Case): Case['decision'] =>
+  rounds.find((round) => round.decision)?.decision ?? decision
 
 /** On time by the posting date for post, by the signing date for service by hand; null for X1–X3 (rulebook R60). */
 const onTimeOf = (current: Case, office: Pick<Office, 'calendar'>): boolean | null => {
@@ -77,14 +83,16 @@ const onTimeOf = (current: Case, office: Pick<Office, 'calendar'>): boolean | nu
 
 export const endOf = (current: Case, office: Pick<Office, 'calendar' | 'settings'>): CaseEnd => {
   const { decision } = current
+  const counted = countedDecision(current)
   const { reconsideration, litigation } = remediesOf(current, office)
   return {
     outcome: decision?.outcome ?? null,
-    reportLine: decision ? grounds[decision.outcome].reportLine : null,
+    reportLine: counted ? grounds[counted.outcome].reportLine : null,
     remedy: decision ? remedyOf(decision, office.settings.remedyBlock) : null,
     onTime: onTimeOf(current, office),
     stage: stageOf(current),
     remedies: { reconsiderationBy: reconsideration?.due ?? null, litigationBy: litigation?.due ?? null },
     trace: replyClock(current, office).trace,
+    round: current.rounds.length,
   }
 }

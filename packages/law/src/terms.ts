@@ -107,5 +107,7 @@ export const dueNames = {
   litigationAnswer: '行政诉讼答辩举证期限',
   redo: '重新答复期限',
   assistance: '协查期限',
+  appeal: '上诉期限',
+  rectification: '更正处理期限',
 } as const
 export type DueKind = keyof typeof dueNames

@@ -8,13 +8,18 @@ import {
   consultationStart,
   drawings,
   machines,
+  type RemedyEvent,
   type RequestContext,
   type RequestEvent,
   released,
+  remedyFacts,
+  remedyMachine,
+  remedyStart,
   requestFacts,
   requestMachine,
   requestStart,
   stepConsultation,
+  stepRemedy,
   stepRequest,
 } from '@zhiqing/workflows'
 import t from 'tap'
@@ -22,7 +27,8 @@ import type { AnyStateNode } from 'xstate'
 
 /**
  * The procedure, written by hand from rulebook §3.2: from | fact | [condition] | to | article. `same` stays.
- * Conditions: `last` the last open task, `more` others open, `none`/`open` no task, one task, `post`/`hand` the way of service, `sent` already sent.
+ * Conditions: `last` the last open task, `more` others open, `none`/`open` no task, one task, `post`/`hand` the way of service, `sent` already sent,
+ * `dayNone`/`dayOpen` an order that names a day, no task or one open.
  */
 const written = `
 draft               | RequestArrived       |      | pendingConfirmation | ogi:31
@@ -98,6 +104,14 @@ received registered formReview awaitingCorrection triage awaitingReasons decidin
 received registered formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment searching discussing drafting examining signing | ItemsWithdrawn | | same | practice
 received registered formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment searching discussing drafting examining signing issued | ApplicantSucceeded | | same | practice
 served abandoned withdrawn | CaseArchived | | archived | ogi:45
+issued served abandoned withdrawn archived | RedoOrdered | none | deciding | practice
+issued served abandoned withdrawn archived | RedoOrdered | open | searching | practice
+issued served abandoned withdrawn archived | RedoOrdered | dayNone | deciding | practice
+issued served abandoned withdrawn archived | RedoOrdered | dayOpen | searching | practice
+received registered formReview triage awaitingReasons deciding searching discussing drafting examining signing | RedoOrdered | | same | practice
+received registered formReview triage awaitingReasons deciding searching discussing drafting examining signing | RedoOrdered | dayOpen | same | practice
+issued served archived | ReplyRevised      | none | deciding            | practice
+issued served archived | ReplyRevised      | open | searching           | practice
 `
 
 interface Row {
@@ -117,8 +131,10 @@ const rows: Row[] = written
   })
 
 const contexts: Readonly<
-  Record<string, { context: RequestContext; endsClock?: boolean; closes?: boolean; accepted?: boolean }>
+  Record<string, { context: RequestContext; endsClock?: boolean; closes?: boolean; until?: string; accepted?: boolean }>
 > = {
+  dayNone: { context: { tasks: 0, sent: false }, until: '2025-09-30' },
+  dayOpen: { context: { tasks: 1, sent: false }, until: '2025-09-30' },
   rejected: { context: { tasks: 0, sent: false }, accepted: false },
   closes: { context: { tasks: 0, sent: false }, closes: true },
   '': { context: { tasks: 1, sent: false } },
@@ -131,8 +147,24 @@ const contexts: Readonly<
   sent: { context: { tasks: 0, sent: true } },
 }
 
-/** Facts that only file something, wherever the case stands. */
-const filed = ['LetterIssued', 'LetterServed', 'OpinionFiled']
+/** Facts that only file something, wherever the case stands, with what they rest on. */
+const filings: Readonly<Record<string, string>> = {
+  LetterIssued: 'ogi:45',
+  LetterServed: 'ogi:45',
+  OpinionFiled: 'ogi:32',
+  ReconsiderationFiled: 'reconsideration:20.1',
+  ReconsiderationAnswered: 'reconsideration:48',
+  ReconsiderationDecided: 'reconsideration:75',
+  LitigationFiled: 'litigation:46.1',
+  LitigationAnswered: 'litigation:67',
+  LitigationAppealed: 'litigation:85',
+  LitigationDecided: 'litigation:81',
+  ComplaintFiled: 'ogi:51',
+  ComplaintClosed: 'ogi:47.1',
+  RectificationFiled: 'ogi:41',
+  RectificationAnswered: 'ogi:41',
+}
+const filed = Object.keys(filings)
 
 const leaves = (node: AnyStateNode): AnyStateNode[] => {
   const children = Object.values(node.states)
@@ -203,6 +235,98 @@ t.test('流程 | every state and every arrow is reached from the beginning', asy
       `${fact} happens somewhere`,
     )
 })
+
+t.test('流程 | what is only filed moves nothing and touches no clock, wherever the case stands', async (t) => {
+  for (const from of states) {
+    for (const [fact, article] of Object.entries(filings)) {
+      const context = { tasks: 1, sent: true }
+      const stepped = stepRequest({ state: from, context }, { type: fact as RequestEvent['type'] })
+      t.match(stepped, { state: from, context, clock: [] }, `${from} + ${fact}`)
+      t.equal(articleOf(from, { type: fact as RequestEvent['type'] }, context), article, `${fact} rests on ${article}`)
+    }
+  }
+})
+
+t.test(
+  'R76 R118 重新答复 | the period begins anew, a named day stands in its place, and the new reply is not yet sent',
+  async (t) => {
+    const verbs = (from: string, event: RequestEvent) => {
+      const stepped = stepRequest({ state: from, context: { tasks: 0, sent: true } }, event)
+      return { verbs: stepped?.clock.map(({ verb, day }) => `${verb} ${day}`), sent: stepped?.context.sent }
+    }
+    for (const from of ['issued', 'served', 'abandoned', 'withdrawn', 'archived', 'registered', 'drafting']) {
+      const named = verbs(from, { type: 'RedoOrdered', until: '2025-09-30' })
+      t.strictSame(named, { verbs: ['restart receivedOn', 'defer receivedOn'], sent: false }, `${from}, a day named`)
+      const unnamed = verbs(from, { type: 'RedoOrdered', until: null })
+      t.strictSame(unnamed, { verbs: ['restart receivedOn'], sent: false }, `${from}, no day named`)
+    }
+    for (const from of ['issued', 'served', 'archived'])
+      t.strictSame(verbs(from, { type: 'ReplyRevised' }), { verbs: ['restart revisedOn'], sent: false }, from)
+  },
+)
+
+const remedies = `
+unfiled        | ReconsiderationFiled    |          | reviewing       | reconsideration:20.1
+unfiled        | LitigationFiled         |          | suing           | litigation:46.1
+unfiled        | ComplaintFiled          |          | complaining     | ogi:51
+reviewing      | ReconsiderationAnswered |          | reviewAnswered  | reconsideration:48
+reviewing      | ReconsiderationDecided  |          | reviewed        | reconsideration:75
+reviewAnswered | ReconsiderationDecided  |          | reviewed        | reconsideration:75
+suing          | LitigationAnswered      |          | suitAnswered    | litigation:67
+suing          | LitigationDecided       | first    | judged          | litigation:81
+suitAnswered   | LitigationDecided       | first    | judged          | litigation:81
+judged         | LitigationAppealed      |          | appealing       | litigation:85
+judged         | LitigationDecided       | second   | concluded       | litigation:88
+judged         | LitigationDecided       | remanded | suing           | litigation:89
+judged         | LitigationDecided       | retrial  | concluded       | litigation:90
+appealing      | LitigationDecided       | second   | concluded       | litigation:88
+appealing      | LitigationDecided       | remanded | suing           | litigation:89
+concluded      | LitigationDecided       | retrial  | concluded       | litigation:90
+complaining    | ComplaintClosed         |          | complaintClosed | ogi:47.1
+reviewed judged concluded complaintClosed | RedoOrdered | | same      | practice
+`
+
+t.test(
+  '§2.10 复议、诉讼、投诉 | the remedy machine is the table written by hand; it never touches the reply clock',
+  async (t) => {
+    const ways = {
+      '': {},
+      first: { instance: 'first' },
+      second: { instance: 'second' },
+      remanded: { instance: 'second', remanded: true },
+      retrial: { instance: 'retrial' },
+    } as const
+    const known = new Set<string>()
+    for (const line of remedies.trim().split('\n')) {
+      const [froms = '', fact = '', when = '', to = '', article = ''] = line.split('|').map((cell) => cell.trim())
+      for (const from of froms.split(/\s+/)) {
+        for (const way of fact === 'LitigationDecided' ? [when] : Object.keys(ways)) known.add(`${from} ${fact} ${way}`)
+        const event = { type: fact, ...ways[when as keyof typeof ways] } as RemedyEvent
+        const stepped = stepRemedy({ state: from, context: {} }, event)
+        t.match(stepped, { state: to === 'same' ? from : to, clock: [], letters: [] }, `${from} + ${fact} ${when}`)
+        const node = leaves(remedyMachine.root).find(({ key }) => key === from) as AnyStateNode
+        const metas = [...node.transitions.values()].flat().filter(({ eventType }) => eventType === fact)
+        t.ok(
+          metas.some(({ meta }) => (meta as { article: string }).article === article),
+          `${from} + ${fact} rests on ${article}`,
+        )
+      }
+    }
+    for (const { key } of leaves(remedyMachine.root)) {
+      for (const type of remedyFacts) {
+        for (const [way, more] of Object.entries(ways)) {
+          const taken = stepRemedy({ state: key, context: {} }, { type, ...more }) !== undefined
+          t.equal(
+            taken,
+            known.has(`${key} ${type} ${way}`),
+            `${key} ${taken ? 'takes' : 'does not take'} ${type} ${way}`,
+          )
+        }
+      }
+    }
+    t.equal(remedyStart.state, 'unfiled')
+  },
+)
 
 const consultations = `
 unasked         | ThirdPartyConsulted  | dispatch | awaitingService | pause
@@ -279,6 +403,7 @@ const hash = (machine: { config: unknown }): string => createHash('sha256').upda
 t.test('版本 | a released machine is never edited: its configuration has the hash it was released with', async (t) => {
   t.equal(hash(machines.request[1]), released.request[1], 'request v1')
   t.equal(hash(machines.consultation[1]), released.consultation[1], 'consultation v1')
+  t.equal(hash(machines.remedy[1]), released.remedy[1], 'remedy v1')
   const edited = { config: { ...machines.request[1].config, id: 'another' } }
   t.not(hash(edited), released.request[1], 'the check can fail: an edited machine has another hash')
 })
@@ -286,7 +411,7 @@ t.test('版本 | a released machine is never edited: its configuration has the h
 t.test(
   '流程 | no timer, no child, no history in any machine; every arrow cites an article or says practice',
   async (t) => {
-    for (const machine of [requestMachine, consultationMachine]) {
+    for (const machine of [requestMachine, consultationMachine, remedyMachine]) {
       const config = configOf(machine)
       for (const word of ['"after"', '"invoke"', '"history"', '"spawn', '"delay"', '"always"'])
         t.notOk(config.includes(word), `${machine.id} has no ${word}`)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import * as parts from './case-parts.js'
+import * as remedies from './case-remedies.js'
 import { dayOrNull, dayText, stage, textOrNull, traceRow, viewFields } from './plain.js'
 
 const end = z.object({
@@ -10,6 +11,7 @@ const end = z.object({
   stage,
   remedies: z.object({ reconsiderationBy: dayOrNull, litigationBy: dayOrNull }),
   trace: z.array(traceRow),
+  round: z.int().meta({ description: '第几轮答复，从0起；责令重新答复或者自行纠错开始下一轮' }),
 })
 
 /** A case whole. A field not named here never leaves (ASVS 15.3.1). */
@@ -51,6 +53,10 @@ export const casePageSchema = z
     splitInto: z.array(z.string()),
     letters: z.array(z.string()),
     issued: z.array(parts.issuedLetter),
+    remedies: z.array(remedies.remedy),
+    rounds: z.array(remedies.round),
+    redo: remedies.redo.nullable(),
+    rectifications: z.array(remedies.rectification),
     end,
   })
   .meta({ id: 'Case', description: '案件' })

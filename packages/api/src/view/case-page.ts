@@ -1,4 +1,4 @@
-import { type Consultation, endOf, viewOf } from '@zhiqing/casework'
+import { type Consultation, endOf, type Remedy, viewOf } from '@zhiqing/casework'
 import type { KeptCase, Person } from '@zhiqing/db'
 import { permittedNow } from '../identity/roles.js'
 import { applicantForStaff } from './mask.js'
@@ -6,6 +6,9 @@ import type { ReadingOffice } from './office.js'
 
 /** A consultation without its run of the machine, of which only the state is anybody's business. */
 const consultationView = ({ at, ...rest }: Consultation) => ({ ...rest, state: at.state })
+
+/** A remedy the same way. */
+const remedyView = ({ at, ...rest }: Remedy) => ({ ...rest, state: at.state })
 
 /** A case whole, for the staff of its organ. */
 export const casePage = ({ id, version, current }: KeptCase, person: Person, office: ReadingOffice) => ({
@@ -19,5 +22,6 @@ export const casePage = ({ id, version, current }: KeptCase, person: Person, off
   letters: current.letters.map(({ letter }) => letter),
   issued: current.letters,
   consultations: current.consultations.map(consultationView),
+  remedies: current.remedies.map(remedyView),
   end: endOf(current, office),
 })

@@ -26,7 +26,8 @@ export const statusWords = {
 
 /** Once a period, and never once the reply is signed: what is signed needs no more time (条例 33.2). */
 const notNow = (current: Case, office: Office): Refusal | undefined => {
-  const { reply, extension, deferral } = current
+  const { reply, extension, deferral, redo } = current
+  if (redo?.deadlineOn) return refuse('redoDayFixed', { limit: redo.deadlineOn })
   if (reply) return refuse('replySigned', { day: reply.signedOn })
   if (deferral) return refuse('alreadyDeferred', { limit: deferral.until })
   if (!extension) return undefined
@@ -48,7 +49,7 @@ export const extendReply = command<z.infer<typeof schema>>({
   schema,
   roles: ['officeHead', 'officer', 'registrar'],
   begins: ['ReplyExtended'],
-  offered: ({ extension, deferral }) => extension === null && deferral === null,
+  offered: ({ extension, deferral, redo }) => extension === null && deferral === null && !redo?.deadlineOn,
   notNow,
   decide: (input, current, office) => {
     const { workingDays, reason, approvedBy } = input

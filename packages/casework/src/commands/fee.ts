@@ -52,8 +52,9 @@ const amountRefusal = (input: ChargeInput, receivedOn: Day): Refusal | false => 
 }
 
 /** A fee is charged once a request, and while a 会商 sits nothing is charged: its outcome may be that nothing is owed. */
-const chargeNotNow = ({ fee, at }: Case): Refusal | undefined => {
+const chargeNotNow = ({ fee, at, redo }: Case): Refusal | undefined => {
   if (fee) return refuse('feeOnce', { day: fee.chargedOn, amount: fee.amount })
+  if (redo?.deadlineOn) return refuse('feeInRedo', { limit: redo.deadlineOn })
   return at.state === 'discussing' ? refuse('discussionOpen') : undefined
 }
 
@@ -65,7 +66,7 @@ export const chargeFee = command<ChargeInput>({
   roles: ['officer'],
   begins: ['FeeCharged'],
   acceptsForm: true,
-  offered: ({ fee }) => fee === null,
+  offered: ({ fee, redo }) => fee === null && !redo?.deadlineOn,
   notNow: chargeNotNow,
   decide: (input, current, office) => {
     const receivedOn = current.receivedOn ?? current.arrivedOn

@@ -8,6 +8,11 @@ import { archiveCase, calendarDay, confirmLapse, withdrawRequest } from './lapse
 import { askReasons, deferReply, judgeReasons, receiveReasons } from './reasons.js'
 import { assignOfficer, confirmReceipt, registerRequest } from './receipt.js'
 import { receiveRequest } from './receive-request.js'
+import { closeComplaint, fileComplaint } from './remedies-complaint.js'
+import { answerRectification, fileRectification } from './remedies-rectification.js'
+import { orderRedo, reviseReply } from './remedies-redo.js'
+import { answerReconsideration, decideReconsideration, fileReconsideration } from './remedies-review.js'
+import { answerLitigation, decideLitigation, fileLitigation } from './remedies-suit.js'
 import {
   approveDraft,
   dispatchReply,
@@ -63,6 +68,18 @@ export const commands = {
   recordSuccession,
   archiveCase,
   calendarDay,
+  fileReconsideration,
+  answerReconsideration,
+  decideReconsideration,
+  fileLitigation,
+  answerLitigation,
+  decideLitigation,
+  orderRedo,
+  reviseReply,
+  fileComplaint,
+  closeComplaint,
+  fileRectification,
+  answerRectification,
 } as const
 
 export type CommandName = keyof typeof commands

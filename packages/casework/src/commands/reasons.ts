@@ -131,8 +131,11 @@ export const deferReply = command<z.infer<typeof deferSchema>>({
   schema: deferSchema,
   roles: ['officeHead', 'officer'],
   begins: ['ReplyDeferred'],
-  offered: ({ reasons }) => reasons?.accepted === true,
-  notNow: ({ reasons }) => (reasons?.accepted === true ? undefined : refuse('reasonsNotAccepted')),
+  offered: ({ reasons, redo }) => reasons?.accepted === true && !redo?.deadlineOn,
+  notNow: ({ reasons, redo }) => {
+    if (redo?.deadlineOn) return refuse('redoDayFixed', { limit: redo.deadlineOn })
+    return reasons?.accepted === true ? undefined : refuse('reasonsNotAccepted')
+  },
   decide: ({ until, reason, approvedBy }, current, office) => {
     const { dueOn } = replyClock(current, office)
     return unless(

@@ -60,6 +60,7 @@ export const splitRequest = command<z.infer<typeof schema>>({
       [
         (items.length < 2 || blank) && refuse('splitTooFew'),
         consultationOpen(current),
+        current.redo && refuse('splitInRedo'),
         current.deferral && refuse('splitAfterDeferral', { limit: current.deferral.until }),
       ],
       () => [],

@@ -4,9 +4,9 @@ import { command, done, unless } from '../command.js'
 import { dayField, idField, longText, text, texts } from '../fields.js'
 import { refuse } from '../refusal.js'
 
-/** Ids of consultations and assistances together: one name, one asking. */
-export const idsOf = ({ consultations, assistances }: Case): string[] =>
-  [...consultations, ...assistances].map(({ id }) => id)
+/** Ids of everything in a case that has one: one name, one thing. */
+export const idsOf = ({ consultations, assistances, remedies, rectifications }: Case): string[] =>
+  [...consultations, ...assistances, ...remedies, ...rectifications].map(({ id }) => id)
 
 const assistanceSchema = z.strictObject({
   id: idField,

@@ -7,6 +7,7 @@ import { feeNotice } from './fee-notice.js'
 import { eachOf } from './items.js'
 import * as notices from './notices.js'
 import { deferralNotice, reasonsNotice } from './reasons.js'
+import { rectificationNotice } from './rectification.js'
 import { reply } from './replies.js'
 import * as sheets from './sheets.js'
 
@@ -73,6 +74,7 @@ const writers: Partial<Record<LetterCode, (context: LetterContext) => Fields>> =
   L10: sheets.discussionMinutes,
   L11: sheets.searchSheet,
   L12: deferralNotice,
+  L13: rectificationNotice,
   L15: notices.closingNotice,
 }
 

@@ -15,6 +15,13 @@ export interface TraceRow {
 /** A fee stops and restarts the clock as a correction does; its article tells them apart (办法第六条). */
 const isFee = ({ article }: ClockVerb): boolean => article.startsWith('fee:')
 
+/** What gave the period anew: a correction, a payment, and otherwise an order to reply anew or the organ's own correction. */
+const restarted = (verb: ClockVerb): string => {
+  if (isFee(verb)) return '缴清信息处理费'
+  if (verb.article === 'ogi:30') return '收到补正'
+  return verb.article === 'practice' ? '开始重新答复' : '收到责令重新答复的文书'
+}
+
 const words = (verb: ClockVerb, paused: Day | undefined, calendar: Calendar): string => {
   switch (verb.verb) {
     case 'start':
@@ -22,7 +29,7 @@ const words = (verb: ClockVerb, paused: Day | undefined, calendar: Calendar): st
     case 'hold':
       return isFee(verb) ? '发出收费通知，停止计算' : '告知补正，停止计算'
     case 'restart':
-      return `${isFee(verb) ? '缴清信息处理费' : '收到补正'}，自次日起重新计算答复期限${replyPeriod.at(verb.on)}个工作日`
+      return `${restarted(verb)}，自次日起重新计算答复期限${replyPeriod.at(verb.on)}个工作日`
     case 'pause':
       return '发出征求意见书，自次日起不计入答复期限'
     case 'resume':

@@ -6,6 +6,7 @@ export type { RemedyDays } from './periods.js'
 export { litigationAfterReview, litigationPeriod, reconsiderationPeriod, remedyDays } from './periods.js'
 export type { Procedure } from './proceedings.js'
 export {
+  appealDue,
   appealPeriod,
   litigationAnswerDue,
   litigationAnswerPeriod,
@@ -15,3 +16,29 @@ export {
   remedyDaysWithoutReply,
   suitAfterReviewDue,
 } from './proceedings.js'
+export type {
+  ComplaintBody,
+  Instance,
+  JudgmentKind,
+  LitigationResult,
+  OrderKind,
+  ReconsiderationResult,
+  RectificationFinding,
+  RemedyColumn,
+  RemedyResult,
+  SuitPath,
+} from './results.js'
+export {
+  appealOnly,
+  complaintBodyNames,
+  findingNames,
+  instanceNames,
+  judgmentNames,
+  litigationResults,
+  orderArticle,
+  orderNames,
+  procedureNames,
+  reconsiderationResults,
+  rectificationPeriod,
+  suitPathNames,
+} from './results.js'

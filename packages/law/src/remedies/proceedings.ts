@@ -42,3 +42,7 @@ export const remedyDaysWithoutReply = (dueOn: Day, calendar: Calendar): RemedyDa
   reconsideration: addCalendarDays(dueOn, reconsiderationPeriod.at(dueOn), calendar),
   litigation: addCalendarMonths(dueOn, litigationPeriod.at(dueOn), calendar),
 })
+
+/** The last day to appeal, from the receipt of the judgment or ruling (行诉法 85; R74). */
+export const appealDue = (kind: keyof typeof appealPeriod, receivedOn: Day, calendar: Calendar): Due =>
+  addCalendarDays(receivedOn, appealPeriod[kind], calendar)

@@ -38,6 +38,15 @@ const reply = ({ reply: one }: Case): Step[] => [
   ...step(one?.servedOn, '答复送到您手里'),
 ]
 
+/** Replies that were made anew since: they went out, and were taken back or set aside. */
+const formerRounds = ({ rounds, redo }: Case): Step[] => [
+  ...rounds.flatMap(({ reply: one }) => [
+    ...step(one?.dispatchedOn, '发出答复'),
+    ...step(one?.servedOn, '答复送到您手里'),
+  ]),
+  ...[...rounds.map((round) => round.redo), redo].flatMap((one) => step(one?.receivedOn, '开始重新答复您')),
+]
+
 const arrival = ({ arrivedOn, receivedOn }: Case): Step[] =>
   receivedOn && receivedOn !== arrivedOn
     ? [...step(arrivedOn, '申请到达'), ...step(receivedOn, '和您确认收到申请')]
@@ -66,5 +75,6 @@ export const timelineOf = (current: Case): Step[] =>
     ...extension(current),
     ...payment(current),
     ...ends(current),
+    ...formerRounds(current),
     ...reply(current),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
