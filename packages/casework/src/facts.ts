@@ -3,10 +3,13 @@ import type {
   ArticleRef,
   Channel,
   Day,
+  DueKind,
   FeeBasis,
   Opinion,
   OtherKind,
   Outcome,
+  RemedyBlock,
+  Retention,
   Role,
   ServiceMethod,
   WithholdingGround,
@@ -68,6 +71,23 @@ interface Consulted {
   readonly information?: string | undefined
 }
 
+/** A due day that a holiday notice moved; null: not there before, or not there any more. */
+export interface MovedDue {
+  readonly what: DueKind
+  /** The consultation or assistance it belongs to. */
+  readonly id?: string | undefined
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** What a holiday notice did to a case. */
+export interface CalendarChange {
+  /** The paper, by number and title. */
+  readonly notice: { readonly number: string; readonly title: string; readonly issued: string }
+  readonly changedOn: Day
+  readonly moved: readonly MovedDue[]
+}
+
 /** The receipt day with the item of article 31 it rests on. */
 interface Receipted {
   readonly receivedOn: Day
@@ -125,7 +145,7 @@ export interface FactData {
   DiscussionClosed: { readonly conclusion: string }
   ThirdPartyConsulted: Consulted & { readonly party: string; readonly interest: string }
   CoProducerConsulted: Consulted & { readonly organ: string }
-  OrganConsulted: Consulted & { readonly organ: string }
+  OrganConsulted: Consulted & { readonly organ: string; readonly chaseWorkingDays?: number | undefined }
   OpinionReceived: {
     readonly id: string
     readonly opinion: Opinion
@@ -156,18 +176,25 @@ export interface FactData {
   DraftApproved: { readonly opinion?: string | undefined; readonly by?: string | undefined }
   /** The outcome is judged anew: what was decided, drafted and approved is undone, and stays in the ledger. */
   DecisionReopened: { readonly reason: string; readonly by?: string | undefined }
-  ReplySigned: { readonly signedOn: Day; readonly by?: string | undefined }
+  ReplySigned: {
+    readonly signedOn: Day
+    readonly by?: string | undefined
+    /** Told on the paper; a setting changed later changes nothing (rulebook A8). */
+    readonly remedy?: RemedyBlock | undefined
+  }
   ReplyDispatched: {
     readonly method: ServiceMethod
     readonly dispatchedOn: Day
     readonly mailNumber?: string | undefined
     readonly endsClock: boolean
+    readonly noticeDays?: number | undefined
   }
   /** The letter came back: it was not served, and may be sent again (rulebook R62). */
   ReplyReturned: { readonly returnedOn: Day }
   ReplyServed: { readonly servedOn: Day }
   RequestWithdrawn: { readonly outcome: 'X3'; readonly kind: 'withdrawn'; readonly withdrawnOn: Day }
-  CaseArchived: Record<never, never>
+  /** Ledgers from before this setting say nothing of it. */
+  CaseArchived: { readonly retention?: Retention | undefined }
   LetterIssued: {
     readonly n: number
     readonly letter: LetterCode
@@ -182,6 +209,8 @@ export interface FactData {
     readonly servedOn: Day
     readonly id?: string | undefined
   }
+  /** A holiday notice moved days of this case; by whoever imported it. */
+  CalendarChanged: CalendarChange
 }
 
 export type FactType = keyof FactData

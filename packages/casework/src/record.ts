@@ -132,7 +132,7 @@ const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'Re
     case 'ReplySigned':
       return {
         signedBy: fact.by ?? null,
-        reply: { ...unsent, signedOn: fact.signedOn },
+        reply: { ...unsent, signedOn: fact.signedOn, ...(fact.remedy ? { remedy: fact.remedy } : {}) },
       }
     case 'ReplyDispatched':
       return reply(before, {
@@ -140,6 +140,7 @@ const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'Re
         dispatchedOn: fact.dispatchedOn,
         mailNumber: fact.mailNumber ?? null,
         returnedOn: null,
+        ...(fact.noticeDays ? { noticeDays: fact.noticeDays } : {}),
       })
     case 'ReplyReturned':
       return reply(before, { returnedOn: fact.returnedOn })
@@ -148,7 +149,7 @@ const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'Re
     case 'RequestWithdrawn':
       return { decision: { outcome: 'X3', kind: 'withdrawn' }, withdrawnOn: fact.withdrawnOn }
     case 'CaseArchived':
-      return {}
+      return fact.retention ? { retention: fact.retention } : {}
     case 'LetterIssued': {
       const { n, letter, documentNumber, consultation: about, on } = fact
       return {
@@ -160,6 +161,10 @@ const changes = (before: Case, fact: Exclude<Fact, FactOf<'RequestArrived' | 'Re
     }
     case 'LetterServed':
       return letterServed(before, fact)
+    case 'CalendarChanged': {
+      const { notice, changedOn, moved } = fact
+      return { calendarChanges: [...(before.calendarChanges ?? []), { notice, changedOn, moved }] }
+    }
   }
 }
 

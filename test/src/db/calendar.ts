@@ -4,6 +4,7 @@ import type { TestDatabase } from '../database.js'
 import { archived, done, findings, furnish, ORGAN, receive, registered } from './office.js'
 
 const today = '2026-09-02' as Day
+const order = { on: today, actor: { role: 'admin', person: '吴敏' } } as const
 const cn2026 = notices.find(({ year }) => year === 2026) as Notice
 
 /** One more day of rest, Friday 18 September 2026. */
@@ -28,7 +29,7 @@ export const calendar = async (t: Test, db: TestDatabase): Promise<void> => {
 
   await t.test('a notice moves open cases, and says which before it does', async (t) => {
     t.equal(await stored(open.id), '2026-09-29')
-    const moved = await cabinet.movedBy(amended, today)
+    const { moved, digest } = await cabinet.movedBy(amended, today)
     const reply = {
       organ: ORGAN,
       caseId: open.id,
@@ -36,6 +37,7 @@ export const calendar = async (t: Test, db: TestDatabase): Promise<void> => {
       what: 'reply',
       from: '2026-09-29',
       to: '2026-09-30',
+      provisional: false,
     }
     t.strictSame(
       moved.filter(({ what }) => what === 'reply'),
@@ -43,9 +45,9 @@ export const calendar = async (t: Test, db: TestDatabase): Promise<void> => {
     )
     t.notOk(moved.some(({ caseId }) => caseId === finished))
     t.equal(await stored(open.id), '2026-09-29', 'nothing is written yet')
-    t.strictSame(await cabinet.importNotice(amended, today), moved)
+    t.strictSame(await cabinet.importNotice(amended, { ...order, digest }), { applied: true, digest, moved })
     t.equal(await stored(open.id), '2026-09-30')
-    t.strictSame(await cabinet.importNotice(amended, today), [], 'a second time moves nothing')
+    t.strictSame((await cabinet.importNotice(amended, order)).moved, [], 'a second time moves nothing')
     t.strictSame(await findings(cabinet), [])
   })
 
@@ -53,7 +55,7 @@ export const calendar = async (t: Test, db: TestDatabase): Promise<void> => {
     const answer = await receive(other)
     t.match(answer.clock, { dueOn: '2026-09-30' })
     t.notOk((await other.calendar()).isWorking('2026-09-18' as Day))
-    await t.rejects(cabinet.importNotice({ ...amended, off: [{ date: '2031-01-01', name: '元旦' }] }, today), {
+    await t.rejects(cabinet.importNotice({ ...amended, off: [{ date: '2031-01-01', name: '元旦' }] }, order), {
       code: 'NOTICE_INVALID',
     })
   })

@@ -119,7 +119,7 @@ const contexts: Readonly<Record<string, { context: RequestContext; endsClock?: b
 }
 
 /** Facts that only file something, wherever the case stands. */
-const filed = ['LetterIssued', 'LetterServed', 'OpinionFiled']
+const filed = ['LetterIssued', 'LetterServed', 'OpinionFiled', 'CalendarChanged']
 
 const leaves = (node: AnyStateNode): AnyStateNode[] => {
   const children = Object.values(node.states)

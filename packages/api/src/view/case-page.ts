@@ -1,4 +1,4 @@
-import { type Consultation, endOf, viewOf } from '@zhiqing/casework'
+import { type Consultation, endOf, remediesWithoutReply, viewOf } from '@zhiqing/casework'
 import type { KeptCase, Person } from '@zhiqing/db'
 import { permittedNow } from '../identity/roles.js'
 import { applicantForStaff } from './mask.js'
@@ -19,5 +19,6 @@ export const casePage = ({ id, version, current }: KeptCase, person: Person, off
   letters: current.letters.map(({ letter }) => letter),
   issued: current.letters,
   consultations: current.consultations.map(consultationView),
+  withoutReply: remediesWithoutReply(current, office),
   end: endOf(current, office),
 })
