@@ -978,6 +978,6 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 10)
+  t.equal(closed, commandNames.length + 14)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
 })

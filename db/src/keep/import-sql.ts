@@ -7,7 +7,8 @@ export const openPageSql = `
 
 /**
  * What a notice does to a page of cases, written by one statement; everything comes in `$1` as one document, binary
- * columns as hex. Answers how many cases were moved, all from the version that was read.
+ * columns as hex. Answers how many cases were moved, all from the version that was read. NOT IN on purpose: it is hashed,
+ * where NOT EXISTS would compare every row with every other, since nobody knows how many rows a document has.
  */
 export const shiftPageSql = `
   with facts as (
@@ -28,8 +29,8 @@ export const shiftPageSql = `
       due_on date, article text, provisional boolean, calendar_version text)
   ), due_gone as (
     delete from due_days d using jsonb_to_recordset($1::jsonb -> 'seen') as x (organ text, case_id uuid)
-    where d.organ = x.organ and d.case_id = x.case_id and not exists (
-      select from due where due.organ = d.organ and due.case_id = d.case_id and due.what = d.what and due.id = d.id)
+    where d.organ = x.organ and d.case_id = x.case_id
+      and (d.organ, d.case_id, d.what, d.id) not in (select due.organ, due.case_id, due.what, due.id from due)
   ), due_kept as (
     insert into due_days as kept (organ, case_id, what, id, due_on, article, provisional, calendar_version)
     select * from due

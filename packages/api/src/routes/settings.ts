@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { notGiven } from '../commands/role.js'
 import { identityOf } from '../identity/identity.js'
-import { invalid, noOrgan } from '../problem/answers.js'
+import { noOrgan } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { refused } from '../problem/refused.js'
 import { problems } from '../schemas/problem.js'
@@ -71,7 +71,6 @@ export const setSettings = (app: FastifyInstance, { cabinet, today, log }: Servi
     const [refusal, ...also] = refusalOf(person, name, body, today())
     if (refusal) return send(reply, refused({ ...refusal, permitted: [], also }))
     if (!isSettingName(name)) throw new Error('an unknown setting was not refused')
-    if (body.value === undefined) return send(reply, invalid([{ path: 'value', zh: '没有填写' }]))
     const { value, reason } = body
     const from = (body.from as Day | undefined) ?? today()
     await cabinet.keepSetting({ organ: person.organ, name, value, from, reason, by: person.displayName })
