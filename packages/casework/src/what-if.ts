@@ -2,7 +2,7 @@ import type { Calendar, Day, Organ, Role, Settings } from '@zhiqing/law'
 import { movedDays } from './calendar-shift.js'
 import type { Case } from './case.js'
 import type { CommandName } from './commands/index.js'
-import { beyondCalendar, decide, type Refused, usualRole } from './decide.js'
+import { type Accepted, beyondCalendar, decide, type Refused, usualRole } from './decide.js'
 import type { Numbers, Office } from './office.js'
 import { type CaseView, endOf, viewOf } from './view.js'
 
@@ -43,6 +43,18 @@ const viewAt = (current: Case, office: Pick<Office, 'on' | 'calendar' | 'setting
   }
 }
 
+/** As the service does it: what cannot even be looked at afterwards, for want of calendar, is refused whole. */
+const tried = (event: WhatIfEvent, current: Case, office: Office): Accepted | Refused => {
+  const decided = decide(event.do, event.input, current, office)
+  if (!decided.ok) return decided
+  try {
+    viewOf(decided.current, office)
+    return decided
+  } catch (error) {
+    return beyondCalendar(error, current)
+  }
+}
+
 const unseen = { stage: null, state: null, clock: null, dueDates: [] }
 
 /**
@@ -59,7 +71,7 @@ export const whatIf = (start: Case, { events, today, organ, calendar, supposed, 
     day = event.on ?? day
     const actor = { role: event.by ?? usualRole(event.do, event.input), person: event.person }
     const office = { ...reading(day, supposed), organ, actor, numbers, doubles: [], queryCode: '' }
-    const decided = decide(event.do, event.input, current, office)
+    const decided = tried(event, current, office)
     if (decided.ok) {
       current = decided.current
       numbers = decided.numbers
@@ -67,7 +79,7 @@ export const whatIf = (start: Case, { events, today, organ, calendar, supposed, 
     const rest = decided.ok
       ? { letters: decided.letters.map(({ fact }) => fact.letter), warnings: decided.warnings }
       : { refusal: refusalOf(decided), letters: [], warnings: [] }
-    const view = viewAt(current, reading(day, supposed))
+    const view = viewAt(current, office)
     lines.push({ step: i + 1, on: day, do: event.do, ok: decided.ok, ...(view ?? unseen), ...rest })
   }
   const before = viewAt(start, reading(today, calendar))
