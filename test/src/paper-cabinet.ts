@@ -1,6 +1,15 @@
 import { type Fact, type FactOf, handle, memoryStore, replay, type Store } from '@zhiqing/casework'
 import type { Cabinet, CabinetKeeper, Job, KeptCase, KeptLetter, Person, Printed } from '@zhiqing/db'
-import { calendarOf, type Day, defaultSettings, notices, type Organ, type Role, type SettingSet, settingsOn } from '@zhiqing/law'
+import {
+  calendarOf,
+  type Day,
+  defaultSettings,
+  notices,
+  type Organ,
+  type Role,
+  type SettingSet,
+  settingsOn,
+} from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
 import { organ } from './casework/court.js'
 
