@@ -1,4 +1,4 @@
-import type { Day, Organ, Settings } from '@zhiqing/law'
+import type { Day, Organ } from '@zhiqing/law'
 import type { NewPerson } from './access/staff.js'
 import type { Cabinet, KeptCase, Person } from './cabinet.js'
 
@@ -6,8 +6,6 @@ import type { Cabinet, KeptCase, Person } from './cabinet.js'
 export interface CabinetKeeper extends Cabinet {
   /** Makes an organ or changes its record; letters already issued stay as they are. */
   keepOrgan(id: string, record: Organ): Promise<void>
-  /** Settings from a day on; what is left out has its default. */
-  keepSettings(id: string, from: Day, settings: Partial<Settings>): Promise<void>
   /** Makes or changes somebody who signs in; ends their sessions. `hashPassword` makes the hash. */
   keepPerson(person: NewPerson): Promise<Person>
   /** Cases with this number, however it was typed: at most one an organ. */

@@ -1,5 +1,5 @@
-import type { Case, Fact, Store } from '@zhiqing/casework'
-import type { Calendar, Day, Notice, Organ, Role, Settings } from '@zhiqing/law'
+import type { Actor, Case, Fact, MovedDue, Store } from '@zhiqing/casework'
+import type { Calendar, Day, Notice, Organ, Role, SettingName, SettingSet, Settings } from '@zhiqing/law'
 
 /** An organ as kept: its record and its settings in force on a day. */
 export interface KeptOrgan {
@@ -87,12 +87,15 @@ export interface Job {
   readonly id: string
   readonly organ: string
   readonly caseId: string
-  readonly kind: 'print' | 'mail'
+  readonly kind: 'print' | 'mail' | 'note'
+  /** Its letter; 0 for a note, which goes without one. */
   readonly n: number
   readonly to: string | null
   readonly attempts: number
   /** Fixed for the job's whole life, so that a mail sent twice is one mail. */
   readonly messageId: string
+  /** What a note says. */
+  readonly words?: Readonly<Record<string, unknown>> | undefined
 }
 
 export interface ListQuery {
@@ -103,13 +106,36 @@ export interface ListQuery {
   readonly officer?: string | undefined
 }
 
-export interface MovedDay {
+/** A due day of an open case that a notice moves. */
+export interface MovedDay extends MovedDue {
   readonly organ: string
   readonly caseId: string
   readonly number: string
-  readonly what: string
-  readonly from: Day | null
-  readonly to: Day | null
+  /** The new day counts days that no notice has settled yet. */
+  readonly provisional: boolean
+}
+
+/** What a notice would do, or did; `digest` stands for the notice and the whole list. */
+export interface NoticeEffect {
+  readonly digest: string
+  readonly moved: readonly MovedDay[]
+}
+
+/** Who imports, when, and the effect he saw before; left out, whatever it is. */
+export interface ImportOrder {
+  readonly on: Day
+  readonly actor: Actor
+  readonly digest?: string | undefined
+}
+
+/** A setting to be changed from a day on; `value` is what the table of settings allows, null the usual one again. */
+export interface NewSetting {
+  readonly organ: string
+  readonly name: SettingName
+  readonly value: unknown
+  readonly from: Day
+  readonly reason: string
+  readonly by: string | null
 }
 
 /** What is wrong with a ledger, and where. */
@@ -173,9 +199,19 @@ export interface Cabinet {
   /** Told when a job was added, as a hint only; polling finds it anyway. */
   onJob(listener: () => void): () => void
 
-  /** Due days that a new or amending notice would move. */
-  movedBy(notice: Notice, today: Day): Promise<readonly MovedDay[]>
-  importNotice(notice: Notice, today: Day): Promise<readonly MovedDay[]>
+  /** The calendar as it would be with one more notice. */
+  calendarWith(notice: Notice): Promise<Calendar>
+  /** Due days that a new or amending notice would move; nothing is written. */
+  movedBy(notice: Notice, today: Day): Promise<NoticeEffect>
+  /**
+   * Keeps a notice, moves the days of open cases, writes a fact into each ledger it moves and tells who is concerned: all
+   * or nothing. `applied` false: the effect is not the one of `digest`, and nothing was written. Throws NOTICE_INVALID.
+   */
+  importNotice(notice: Notice, order: ImportOrder): Promise<NoticeEffect & { readonly applied: boolean }>
+
+  /** Everything an organ ever set, in the order it was set. */
+  settings(organ: string): Promise<readonly SettingSet[]>
+  keepSetting(setting: NewSetting): Promise<void>
 
   /** Somebody of an organ by sign-in name, else by displayed name; undefined when nobody there is called so. */
   colleague(organ: string, words: string): Promise<Person | undefined>

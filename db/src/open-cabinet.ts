@@ -13,8 +13,9 @@ import { eraseWords } from './keep/erase.js'
 import { importNotice, movedBy } from './keep/import-notice.js'
 import { ledger } from './keep/ledger.js'
 import { keepPrint, letter } from './keep/letters.js'
-import { keepOrgan, keepSettings, organ, organs } from './keep/organs.js'
+import { keepOrgan, organ, organs } from './keep/organs.js'
 import { proof } from './keep/proof.js'
+import { keepSetting, settings } from './keep/settings.js'
 import { casesDue, looked } from './keep/sweep.js'
 import type { Keys } from './keys.js'
 import { jobHint } from './post/job-hint.js'
@@ -71,7 +72,7 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
     await pool.end()
     throw error
   }
-  const parts = { db, pool, calendars }
+  const parts = { db, pool, calendars, jobsAdded: hint.added }
   return {
     store: postgresStore({ pool, keys, calendars, sabotage, jobsAdded: hint.added }),
     calendar: told(() => calendars.now(pool)),
@@ -79,7 +80,6 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
     organs: told((today) => organs(db, today)),
     organ: told((id, today) => organ(db, id, today)),
     keepOrgan: told((id, record: Organ) => keepOrgan(db, id, record)),
-    keepSettings: told((id, from, settings) => keepSettings(db, id, from, settings)),
     keepPerson: told((person) => keepPerson(db, person)),
     findCase: told((of, id) => findCase(db, of, id)),
     listCases: told((query) => listCases(db, query)),
@@ -101,8 +101,11 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
     failJob: told((job, error, permanent, now) => failJob(db, job, { error, permanent, now })),
     jobCounts: told(() => jobCounts(db)),
     onJob: hint.listen,
+    calendarWith: told((notice) => calendars.with(notice, pool)),
     movedBy: told((notice, today) => movedBy(parts, notice, today)),
-    importNotice: told((notice, today) => importNotice(parts, notice, today)),
+    importNotice: told((notice, order) => importNotice(parts, notice, order)),
+    settings: told((of) => settings(db, of)),
+    keepSetting: told((setting) => keepSetting(db, setting)),
     colleague: told((of, words) => colleague(db, of, words)),
     verify: (tell) => toldEach(verify(db, keys, tell)),
     seededOn: told(

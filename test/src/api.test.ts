@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { buildApi, buildMetrics, type Log, openMetrics, type Services, unprintable } from '@zhiqing/api'
 import { commandNames } from '@zhiqing/casework'
-import { type Day, roleNames } from '@zhiqing/law'
+import { type Day, type Notice, notices, roleNames } from '@zhiqing/law'
 import { checkFields, loadTemplate, openFonts, openPress, sampleFields } from '@zhiqing/letters'
 import t, { type Test } from 'tap'
 import { parse } from 'yaml'
@@ -237,7 +237,11 @@ t.test(
       return answer.json()
     }
     await did(registrar, 'registerRequest')
-    await did(officer, 'decide', { outcome: 'W6', category: '讨论记录', reasons: '内部讨论' })
+    await did(officer, 'decide', {
+      outcome: 'W6',
+      category: '讨论记录',
+      reasons: '记录载有讨论中的不同意见，事项尚未作出决定，全文不能区分',
+    })
     await did(officer, 'submitDraft')
     await did(reviewer, 'approveDraft')
     await did(signatory, 'signReply')
@@ -1049,6 +1053,77 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 11)
+  t.equal(closed, commandNames.length + 15)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
+})
+
+t.test('设想 | whoever may read the case sees what would follow; nothing of it is kept', async (t) => {
+  const { as, cabinet, office } = await openCounter()
+  const registrar = await as('李登记')
+  await registrar.post('/cases', request)
+  await registrar.post('/cases/case-1/commands/registerRequest', { officer: '王经办' })
+  office.today = '2025-03-10' as Day
+  const officer = await as('王经办')
+  const url = '/cases/case-1/what-if'
+  const [page, facts] = [await officer.get('/cases/case-1'), await officer.get('/cases/case-1/facts')]
+  const events = [
+    { do: 'extendReply', workingDays: 21, reason: '资料分散' },
+    { do: 'extendReply', workingDays: 20, reason: '资料分散' },
+  ]
+  const asked = await officer.post(url, { events })
+  t.equal(asked.statusCode, 200)
+  t.match(asked.json(), {
+    before: { state: 'registered', clock: { dueOn: '2025-03-31' } },
+    lines: [
+      { ok: false, refusal: { code: 'extensionTooLong', zh: /最长不得超过20个工作日/ }, letters: [] },
+      { ok: true, letters: ['P03'], clock: { dueOn: '2025-04-28' } },
+    ],
+    moved: [{ what: 'reply', from: '2025-03-31', to: '2025-04-28', provisional: false }, { what: 'extensionNotice' }],
+  })
+  const [after, ledger] = [await officer.get('/cases/case-1'), await officer.get('/cases/case-1/facts')]
+  t.equal(after.headers.etag, page.headers.etag, 'the version is the same')
+  t.equal(after.body, page.body)
+  t.equal(ledger.body, facts.body, 'and so is the ledger')
+  const signed = await registrar.post('/cases', request)
+  t.equal(signed.json().issued[0].documentNumber, '青自然资公开告〔2025〕2号', 'no number was taken')
+
+  const cn2025 = notices.find(({ year }) => year === 2025) as Notice
+  const notice = { ...cn2025, off: [...cn2025.off, { date: '2025-03-10', name: '国庆节' }] }
+  const moved = (await officer.post(url, { events: [], notice })).json()
+  t.match(moved, { before: { clock: { dueOn: '2025-03-31' } }, after: { clock: { dueOn: '2025-04-01' } } })
+  t.equal((await officer.get('/cases/case-1')).json().clock.dueOn, '2025-03-31')
+  const before = (await officer.post(url, { events: [{ do: 'acceptForm' }], asOf: '2025-03-09' })).json()
+  t.match(before, { lines: [{ ok: true, clock: { dueOn: '2025-03-31' } }] })
+
+  await cabinet.keepSetting({
+    organ: 'QHZR',
+    name: 'correctionPeriodWorkingDays',
+    value: 20,
+    from: '2025-03-11' as Day,
+    reason: '试',
+    by: null,
+  })
+  const later = [
+    { on: '2025-03-11', do: 'requestCorrection', items: ['名称'] },
+    { do: 'recordLetterService', letter: 'P01', servedOn: '2025-03-11' },
+  ]
+  t.match((await officer.post(url, { events: later })).json().after.dueDates, [
+    { what: 'correctionReply', dueOn: '2025-04-09' },
+  ])
+
+  const none = { events: [] }
+  for (const [who, path] of [
+    ['王经办', '/cases/case-99/what-if'],
+    ['陈教育', url],
+    ['吴系统', url],
+  ] as const)
+    t.equal((await (await as(who)).post(path, none)).statusCode, 404, `${who} ${path}`)
+  t.match((await officer.post(url, { events: [{ do: 'fly' }] })).json(), {
+    status: 400,
+    faults: [{ path: 'events.0.do' }],
+  })
+  t.match((await officer.post(url, { ...none, notice, asOf: '2025-03-09' })).json(), {
+    status: 400,
+    faults: [{ path: 'asOf' }],
+  })
 })

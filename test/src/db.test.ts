@@ -8,9 +8,11 @@ import { counted } from './db/counted.js'
 import { crowded } from './db/crowd.js'
 import { faults } from './db/faults.js'
 import { ledger } from './db/ledger.js'
+import { noticeCrowd } from './db/notice-crowd.js'
 import { post } from './db/post.js'
 import { roles } from './db/roles.js'
 import { series } from './db/series.js'
+import { settings } from './db/settings.js'
 import { start } from './db/start.js'
 import { tampered } from './db/tamper.js'
 
@@ -32,6 +34,8 @@ const parts = {
   faults,
   colleagues,
   counted,
+  noticeCrowd,
+  settings,
 }
 
 for (const [name, part] of Object.entries(parts))

@@ -1,6 +1,15 @@
 import { type Fact, type FactOf, handle, memoryStore, replay, type Store } from '@zhiqing/casework'
 import type { Cabinet, CabinetKeeper, Job, KeptCase, KeptLetter, Person, Printed } from '@zhiqing/db'
-import { calendarOf, type Day, defaultSettings, notices, type Organ, type Role } from '@zhiqing/law'
+import {
+  calendarOf,
+  type Day,
+  defaultSettings,
+  notices,
+  type Organ,
+  type Role,
+  type SettingSet,
+  settingsOn,
+} from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
 import { organ } from './casework/court.js'
 
@@ -68,6 +77,7 @@ export const paperCabinet = (): PaperCabinet => {
   const sessions = new Map<string, Person>()
   const listeners = new Set<() => void>()
   const failures = new Map<string, number>()
+  const sets: (SettingSet & { organ: string })[] = []
 
   const factsOf = (organ: string, id: string): readonly Fact[] => shelves.get(organ)?.store.read(id)?.facts ?? []
   const kept = (organ: string, id: string): KeptCase | undefined => {
@@ -132,9 +142,9 @@ export const paperCabinet = (): PaperCabinet => {
     calendar: async () => calendar,
     calendarAsOf: async (asOf) => calendarOf({ notices, project: projectYear, asOf }),
     organs: async () => Object.entries(organs).map(([id, organ]) => ({ id, organ, settings: defaultSettings })),
-    organ: async (id) => {
+    organ: async (id, today) => {
       const organ = organs[id]
-      return organ && { id, organ, settings: defaultSettings }
+      return organ && { id, organ, settings: settingsOn(await cabinet.settings(id), today) }
     },
     findCase: async (organ, id) => kept(organ, id),
     listCases: async ({ organ, after, limit, state, officer }) => {
@@ -201,8 +211,14 @@ export const paperCabinet = (): PaperCabinet => {
     tidy: async () => {
       cabinet.tidied += 1
     },
-    movedBy: async () => [],
-    importNotice: async () => [],
+    calendarWith: async (notice) =>
+      calendarOf({ notices: [...notices.filter(({ year }) => year !== notice.year), notice], project: projectYear }),
+    movedBy: async () => ({ digest: '', moved: [] }),
+    importNotice: async () => ({ digest: '', moved: [], applied: true }),
+    settings: async (organ) => sets.filter((one) => one.organ === organ).map(({ organ: _, ...one }) => one),
+    keepSetting: async (set) => {
+      sets.push({ ...set, at: '2025-03-03T01:00:00.000Z' })
+    },
     colleague: async (organ, words) =>
       people.find((one) => one.organ === organ && (one.name === words || one.displayName === words)),
     verify: async function* () {},

@@ -417,3 +417,32 @@ t.test('日程 | a case that stays on the list is looked at once a sweep, not fo
   await worker.stop()
   t.equal(looks, 1)
 })
+
+t.test('邮寄 | a moved reply day is told in a few words, with the days in Chinese and without a letter', async (t) => {
+  const peer = await smtpPeer()
+  t.teardown(() => peer.close())
+  const cabinet = paperCabinet()
+  const post = smtpPost(peer.url, organAddress)
+  const { services } = office(cabinet, post)
+  const worker = startWorker(services)
+  const words = {
+    机关名称: '青禾县自然资源局',
+    受理编号: 'QHZR202600001',
+    联系电话: '0000-0000001',
+    通知名称: '关于调整2026年放假安排的通知',
+    通知文号: '国办发明电〔2026〕9号',
+    原期限: '2026-09-29',
+    现期限: '2026-09-30',
+  }
+  cabinet.addJob({ ...job('case-1', 0), kind: 'note', to: 'zhangsan@example.com', words })
+  await until(() => cabinet.done.length === 1)
+  cabinet.addJob({ ...job('case-2', 0), kind: 'note', to: 'zhangsan@example.com', words: { ...words, 现期限: '' } })
+  await until(() => cabinet.dead.length === 1)
+  await worker.stop()
+  await post.close()
+  const [{ mail } = { mail: undefined }] = peer.received
+  t.match(mail?.subject, /^青禾县自然资源局：答复期限因放假安排调整而变动（受理编号 QHZR202600001）$/)
+  t.match(mail?.text, /国办发明电〔2026〕9号.*原为2026年9月29日，现为2026年9月30日/)
+  t.strictSame(mail?.attachments, [])
+  t.equal(peer.received.length, 1, 'words that are missing are never sent')
+})

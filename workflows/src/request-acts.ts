@@ -168,4 +168,5 @@ export const filed = {
   LetterIssued: step('R52', 'ogi:45', '文书编号入账'),
   LetterServed: step('R60', 'ogi:45', '记录文书送达'),
   OpinionFiled: step('T24', 'ogi:32', '意见存卷，期间已经计算'),
+  CalendarChanged: step('C4', 'ogi:33.2', '放假安排调整，期限随之变动'),
 }

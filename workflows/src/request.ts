@@ -64,6 +64,7 @@ export const requestFacts = [
   'RectificationAnswered',
   'RedoOrdered',
   'ReplyRevised',
+  'CalendarChanged',
 ] as const
 export type RequestFact = (typeof requestFacts)[number]
 

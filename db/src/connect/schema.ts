@@ -1,5 +1,5 @@
 import type { Case, Fact } from '@zhiqing/casework'
-import type { Day, Notice, Organ, Role, Settings } from '@zhiqing/law'
+import type { Day, Notice, Organ, Role, SettingName } from '@zhiqing/law'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>
@@ -9,7 +9,16 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>
 /** The tables as queries see them; the migrations say what they are for. */
 export interface Schema {
   organs: { id: string; record: Json<Organ>; created_at: Generated<Date> }
-  organ_settings: { organ: string; from_on: Day; settings: Json<Partial<Settings>> }
+  organ_settings: {
+    organ: string
+    id: GeneratedAlways<number>
+    name: SettingName
+    value: ColumnType<unknown, string, never>
+    from_on: Day
+    reason: string
+    set_by: string | null
+    set_at: ColumnType<Date, Date | undefined, never>
+  }
   staff: {
     id: string
     organ: string | null
@@ -21,7 +30,13 @@ export interface Schema {
   }
   sessions: { token_hash: Buffer; organ: string | null; person: string; seen_at: Instant; ends_at: Instant }
   attempts: { kind: string; key: string; at: ColumnType<Date[], Date[], Date[]> }
-  calendar_notices: { id: GeneratedAlways<number>; year: number; notice: Json<Notice>; imported_on: Day }
+  calendar_notices: {
+    id: GeneratedAlways<number>
+    year: number
+    notice: Json<Notice>
+    imported_on: Day
+    imported_by: string | null
+  }
   number_series: { organ: string; series: string; year: number; last: number }
   cases: {
     organ: string
@@ -89,8 +104,9 @@ export interface Schema {
     organ: string
     id: GeneratedAlways<number>
     case_id: string
-    kind: 'print' | 'mail'
-    n: number
+    kind: 'print' | 'mail' | 'note'
+    n: number | null
+    words: Json<Record<string, unknown> | null>
     recipient: string | null
     dedupe: string
     message_id: string

@@ -1,133 +1,126 @@
-import { type DueDate, dueDates } from '@zhiqing/casework'
-import { type Calendar, checkNotice, type Day, defaultSettings, type Notice, type Settings } from '@zhiqing/law'
-import { sql, type Transaction } from 'kysely'
+import { createHash } from 'node:crypto'
+import { type Calendar, checkNotice, type Day, type Notice } from '@zhiqing/law'
 import type pg from 'pg'
-import type { KeptCase, MovedDay } from '../cabinet.js'
+import type { ImportOrder, KeptOrgan, MovedDay, NoticeEffect } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
-import type { Schema } from '../connect/schema.js'
-import { fault } from '../fault.js'
+import { fault, isConflict } from '../fault.js'
+import { canonical } from '../ledger/canonical.js'
+import { NOTICE_GATE } from '../store/open-case.js'
 import type { CalendarSource } from './calendar.js'
-import { keptCase, withWords } from './cases.js'
 import { organs } from './organs.js'
+import { movedIn, openPages, type Shifting, shifted, writePage } from './shift-page.js'
 
 interface Parts {
   readonly db: Db
   readonly pool: pg.Pool
   readonly calendars: CalendarSource
+  readonly jobsAdded: () => void
 }
 
-/** Cases a page; each page is read and, on import, each case is written by itself. */
-const PAGE = 200
+const organsById = async (db: Db, today: Day): Promise<Map<string, KeptOrgan>> =>
+  new Map((await organs(db, today)).map((one) => [one.id, one]))
 
-interface StoredDue {
-  readonly what: string
-  readonly id: string
-  readonly due_on: Day | null
+/** The same notice with the same effect gives the same digest: what is applied is what was seen. */
+const effectOf = (notice: Notice, moved: readonly MovedDay[]): NoticeEffect => ({
+  digest: createHash('sha256')
+    .update(canonical([notice, moved]))
+    .digest('hex'),
+  moved,
+})
+
+const refuseInvalid = (notice: Notice): void => {
+  const faults = checkNotice(notice)
+  if (faults.length > 0) throw fault('NOTICE_INVALID', `放假安排有误：${faults.join('；')}`)
 }
 
-const settingsByOrgan = async (db: Db, today: Day): Promise<Map<string, Settings>> =>
-  new Map((await organs(db, today)).map(({ id, settings }) => [id, settings]))
-
-/** Every case with words, archived ones apart, page by page; new ones that come meanwhile are seen too. */
-async function* openCases(db: Db): AsyncGenerator<KeptCase> {
-  let after: { organ: string; id: string } = { organ: '', id: '00000000-0000-0000-0000-000000000000' }
-  for (;;) {
-    const rows = await withWords(db)
-      .where('c.state', '<>', 'archived')
-      .where(sql<boolean>`(c.organ, c.id) > (${after.organ}, ${after.id}::uuid)`)
-      .orderBy('c.organ')
-      .orderBy('c.id')
-      .limit(PAGE)
-      .execute()
-    yield* rows.map(keptCase)
-    const last = rows.at(-1)
-    if (!last) return
-    after = last
+/** Whatever `work` comes to, the transaction ends; a connection that cannot even roll back is thrown away. */
+const inTransaction = async <T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<{ readonly answer: T; readonly keep: boolean }>,
+): Promise<T> => {
+  const client = await pool.connect()
+  try {
+    await client.query(begin)
+    const { answer, keep } = await work(client)
+    await client.query(keep ? 'commit' : 'rollback')
+    client.release()
+    return answer
+  } catch (error) {
+    client.release(!(await client.query('rollback').catch(() => undefined)))
+    throw error
   }
 }
 
-const storedDue = (db: Db, { organ, id }: KeptCase): Promise<StoredDue[]> =>
-  db
-    .selectFrom('due_days')
-    .select(['what', 'id', 'due_on'])
-    .where('organ', '=', organ)
-    .where('case_id', '=', id)
-    .execute()
-
-const difference = (kept: KeptCase, before: readonly StoredDue[], after: readonly DueDate[]): MovedDay[] => {
-  const { organ, id: caseId, current } = kept
-  const former = new Map(before.map(({ what, id, due_on }) => [`${what}/${id}`, due_on]))
-  return after.flatMap(({ what, id = '', dueOn }) => {
-    const from = former.get(`${what}/${id}`) ?? null
-    return from === dueOn ? [] : [{ organ, caseId, number: current.number ?? '', what, from, to: dueOn }]
+/** The days of open cases that a notice would move, on one unmoving view; nothing is written. */
+export const movedBy = async (parts: Parts, notice: Notice, today: Day): Promise<NoticeEffect> => {
+  refuseInvalid(notice)
+  const { db, pool, calendars } = parts
+  const [before, after] = [await calendars.now(pool), await calendars.with(notice, pool)]
+  const actor = { role: 'admin' } as const
+  const shifting: Shifting = { notice, before, after, organs: await organsById(db, today), on: today, actor }
+  return inTransaction(pool, 'begin isolation level repeatable read read only', async (client) => {
+    const moved: MovedDay[] = []
+    for await (const page of openPages(client)) moved.push(...movedIn(shifted(page, shifting)))
+    return { answer: effectOf(notice, moved), keep: false }
   })
 }
 
-/** The days of open cases that a notice would move; nothing is written. */
-export const movedBy = async ({ db, pool, calendars }: Parts, notice: Notice, today: Day): Promise<MovedDay[]> => {
-  const calendar = await calendars.with(notice, pool)
-  const settings = await settingsByOrgan(db, today)
+/** Shut from here to the end: every command that began before has ended, and those that come wait. */
+const shutGate = (client: pg.ClientBase): Promise<unknown> =>
+  client.query('select pg_advisory_xact_lock($1)', [NOTICE_GATE]).catch((error: unknown) => {
+    throw isConflict(error) ? fault('BUSY', '正在办理的事项太多，没有导入；请稍后重试', error) : error
+  })
+
+const keepNotice = async (client: pg.ClientBase, notice: Notice, { on, actor }: ImportOrder): Promise<string> => {
+  const { rows } = await client.query<{ at: string }>(
+    `insert into calendar_notices (year, notice, imported_on, imported_by) values ($1, $2::jsonb, $3::date, $4)
+     returning to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`,
+    [notice.year, JSON.stringify(notice), on, actor.person ?? null],
+  )
+  return rows[0]?.at ?? ''
+}
+
+/** Days are moved page by page; the effect is known when the last page is, and only then is it decided to keep it. */
+const shiftAll = async (
+  client: pg.ClientBase,
+  shifting: Shifting,
+  recordedAt: string,
+): Promise<NoticeEffect & { notes: boolean }> => {
   const moved: MovedDay[] = []
-  for await (const kept of openCases(db)) {
-    const after = dueDates(kept.current, { calendar, settings: settings.get(kept.organ) ?? defaultSettings })
-    moved.push(...difference(kept, await storedDue(db, kept), after))
+  let notes = false
+  for await (const page of openPages(client)) {
+    const there = shifted(page, shifting)
+    moved.push(...movedIn(there))
+    notes = (await writePage(client, there, { version: shifting.after.version, recordedAt })) || notes
   }
-  return moved
-}
-
-/** Locks the case, so that no command in flight writes days of the old calendar after this. */
-const recompute = (db: Db, found: KeptCase, calendar: Calendar, settings: Settings): Promise<MovedDay[]> =>
-  db.transaction().execute(async (tx) => {
-    const row = await withWords(tx)
-      .where('c.organ', '=', found.organ)
-      .where('c.id', '=', found.id)
-      .forUpdate(['c', 'w'])
-      .executeTakeFirst()
-    if (!row) return []
-    const kept = keptCase(row)
-    const after = dueDates(kept.current, { calendar, settings })
-    const moved = difference(kept, await storedDue(tx, kept), after)
-    await rewrite(tx, kept, after, calendar.version)
-    return moved
-  })
-
-const rewrite = async (
-  tx: Transaction<Schema>,
-  { organ, id: caseId }: KeptCase,
-  due: readonly DueDate[],
-  version: string,
-): Promise<void> => {
-  await tx.deleteFrom('due_days').where('organ', '=', organ).where('case_id', '=', caseId).execute()
-  if (due.length === 0) return
-  const rows = due.map(({ what, id = '', dueOn, article, provisional }) => ({
-    organ,
-    case_id: caseId,
-    what,
-    id,
-    due_on: dueOn,
-    article,
-    provisional,
-    calendar_version: version,
-  }))
-  await tx.insertInto('due_days').values(rows).execute()
+  return { ...effectOf(shifting.notice, moved), notes }
 }
 
 /**
- * Keeps a notice and moves the due days of open cases. Commands that begin from now on read the new calendar; those
- * that began before it are refused by their save and tried again. Throws NOTICE_INVALID.
+ * Keeps a notice, moves the due days of open cases and writes a fact into each ledger it moves: one transaction, so that
+ * there is no day on which half of the cases count by another calendar, and what is applied can be held against what was
+ * seen. Commands wait meanwhile (some seconds for ten thousand cases), and then read the new calendar. Throws
+ * NOTICE_INVALID and BUSY.
  */
-export const importNotice = async (parts: Parts, notice: Notice, today: Day): Promise<MovedDay[]> => {
-  const faults = checkNotice(notice)
-  if (faults.length > 0) throw fault('NOTICE_INVALID', `放假安排有误：${faults.join('；')}`)
-  const { db, pool, calendars } = parts
-  await db
-    .insertInto('calendar_notices')
-    .values({ year: notice.year, notice: JSON.stringify(notice), imported_on: today })
-    .execute()
-  const calendar = await calendars.now(pool)
-  const settings = await settingsByOrgan(db, today)
-  const moved: MovedDay[] = []
-  for await (const kept of openCases(db))
-    moved.push(...(await recompute(db, kept, calendar, settings.get(kept.organ) ?? defaultSettings)))
-  return moved
+export const importNotice = async (
+  parts: Parts,
+  notice: Notice,
+  order: ImportOrder,
+): Promise<NoticeEffect & { readonly applied: boolean }> => {
+  refuseInvalid(notice)
+  const { db, pool, calendars, jobsAdded } = parts
+  const { on, actor, digest } = order
+  const byId = await organsById(db, on)
+  const { notes, ...answer } = await inTransaction(pool, 'begin', async (client) => {
+    await shutGate(client)
+    const before: Calendar = await calendars.now(client)
+    const recordedAt = await keepNotice(client, notice, order)
+    const after = await calendars.now(client)
+    const effect = await shiftAll(client, { notice, before, after, organs: byId, on, actor }, recordedAt)
+    const applied = digest === undefined || digest === effect.digest
+    return { answer: { ...effect, applied }, keep: applied }
+  })
+  if (answer.applied && notes) jobsAdded()
+  return answer
 }

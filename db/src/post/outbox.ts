@@ -10,8 +10,9 @@ interface Row {
   organ: string
   id: number
   case_id: string
-  kind: 'print' | 'mail'
-  n: number
+  kind: 'print' | 'mail' | 'note'
+  n: number | null
+  words: Record<string, unknown> | null
   recipient: string | null
   attempts: number
   message_id: string
@@ -22,10 +23,11 @@ const jobOf = (row: Row): Job => ({
   organ: row.organ,
   caseId: row.case_id,
   kind: row.kind,
-  n: row.n,
+  n: row.n ?? 0,
   to: row.recipient,
   attempts: row.attempts,
   messageId: row.message_id,
+  ...(row.words ? { words: row.words } : {}),
 })
 
 /** Jobs that took a worker down with them ten times over are dead; mail waits until its letter is printed. */
@@ -35,7 +37,7 @@ export const claimJobs = async (db: Db, worker: string, limit: number, now: Date
       select organ, id, attempts from outbox j
       where done_at is null and failed_at is null and run_at <= ${now}
         and (locked_until is null or locked_until <= ${now})
-        and (kind = 'print' or exists (select from letters l
+        and (kind <> 'mail' or exists (select from letters l
           where l.organ = j.organ and l.case_id = j.case_id and l.n = j.n and l.pdf is not null))
       order by run_at, id limit ${limit} for update skip locked
     ), dead as (
@@ -45,7 +47,7 @@ export const claimJobs = async (db: Db, worker: string, limit: number, now: Date
     update outbox o set locked_until = ${now}::timestamptz + ${LEASE}::interval, locked_by = ${worker},
       attempts = o.attempts + 1
     from free where o.organ = free.organ and o.id = free.id and free.attempts < ${MOST_ATTEMPTS}
-    returning o.organ, o.id, o.case_id, o.kind, o.n, o.recipient, o.attempts, o.message_id`.execute(db)
+    returning o.organ, o.id, o.case_id, o.kind, o.n, o.recipient, o.attempts, o.message_id, o.words`.execute(db)
   return rows.map(jobOf).toSorted((a, b) => Number(a.id) - Number(b.id))
 }
 

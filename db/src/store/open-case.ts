@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Case, Opened, Task } from '@zhiqing/casework'
-import { type Calendar, type Day, defaultSettings, type Organ, type Settings } from '@zhiqing/law'
+import { type Calendar, type Day, type Organ, settingsFrom } from '@zhiqing/law'
 import type pg from 'pg'
 import type { CalendarSource } from '../keep/calendar.js'
 import type { Keys } from '../keys.js'
@@ -23,7 +23,7 @@ export interface Locked {
 
 interface Row {
   record: Organ
-  settings: Partial<Settings> | null
+  settings: Record<string, unknown> | null
   body_hash: Buffer | null
   answer: Buffer | null
   calendar_id: number
@@ -37,20 +37,25 @@ interface Row {
   doubles: string[] | null
 }
 
+/** Any number that nobody else uses. */
+export const NOTICE_GATE = 7_201_906
+
 /**
  * One statement: both rows of the case are locked (whoever waited gets them as committed, not as they were when the
- * statement began), and everything a decision needs comes along. The clock is read after the wait.
+ * statement began), and everything a decision needs comes along. The clock is read after the wait. The gate is shared by
+ * all commands and shut while a holiday notice is applied: none begins under the old calendar and ends unseen beside it.
  */
 const openSql = `
-  with locked as materialized (
+  with gate as materialized (select pg_advisory_xact_lock_shared(${NOTICE_GATE})), locked as materialized (
     select c.organ, c.id, c.version, c.head_hash, c.machine_version, c.snapshot, c.double_index, w.words
-    from cases c join case_words w on w.organ = c.organ and w.case_id = c.id
+    from gate, cases c join case_words w on w.organ = c.organ and w.case_id = c.id
     where c.organ = $1 and c.id = $2::uuid and w.erased_at is null
     for update of c, w
   )
   select o.record,
-    (select s.settings from organ_settings s where s.organ = o.id and s.from_on <= $3::date
-      order by s.from_on desc limit 1) as settings,
+    (select jsonb_object_agg(s.name, s.value) from (
+      select distinct on (name) name, value from organ_settings
+      where organ = o.id and from_on <= $3::date order by name, from_on desc, id desc) s) as settings,
     i.body_hash, i.answer,
     (select coalesce(max(id), 0) from calendar_notices) as calendar_id,
     to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at,
@@ -58,7 +63,7 @@ const openSql = `
     case when $4::boolean then array(select c.number from cases c
       where c.organ = l.organ and c.double_index = l.double_index and c.id <> l.id and c.number is not null
       order by c.filed limit 20) end as doubles
-  from organs o left join locked l on true
+  from gate, organs o left join locked l on true
     left join idempotency i on i.organ = o.id and i.person = $5 and i.key = $6
   where o.id = $1`
 
@@ -114,7 +119,7 @@ const openedOf = (row: Row, id: string, calendar: Calendar, command: string): Om
     version: row.version ?? 0,
     current,
     organ: row.record,
-    settings: { ...defaultSettings, ...row.settings },
+    settings: settingsFrom(row.settings),
     calendar,
     doubles: row.doubles ?? [],
     queryCode: current?.number ? '' : newQueryCode(),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { requireIdentity } from './identity/identity.js'
+import { calendarNotices } from './routes/calendar-notices.js'
 import { commandRoutes } from './routes/commands.js'
 import { listCases } from './routes/list-cases.js'
 import { openapi } from './routes/openapi.js'
@@ -11,9 +12,11 @@ import { readLetter } from './routes/read-letter.js'
 import { readRisks } from './routes/read-risks.js'
 import { readTrace } from './routes/read-trace.js'
 import { receive } from './routes/receive.js'
+import { setSettings, settings } from './routes/settings.js'
 import { signIn } from './routes/sign-in.js'
 import { signOut } from './routes/sign-out.js'
 import { simulations } from './routes/simulations.js'
+import { whatIfRoute } from './routes/what-if.js'
 import type { Services } from './services.js'
 
 const closed = [
@@ -29,6 +32,10 @@ const closed = [
   readRisks,
   commandRoutes,
   simulations,
+  whatIfRoute,
+  settings,
+  setSettings,
+  calendarNotices,
 ]
 
 /** Everything under /api/v1. What is not opened by name is closed. */

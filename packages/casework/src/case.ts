@@ -1,7 +1,15 @@
-import type { Channel, ClockVerb, Day, FeeBasis, Opinion, ServiceMethod } from '@zhiqing/law'
+import type { Channel, ClockVerb, Day, FeeBasis, Opinion, RemedyBlock, Retention, ServiceMethod } from '@zhiqing/law'
 import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
 import type { Rectification, Redo, Remedy, Round } from './case-remedies.js'
-import type { Applicant, ConsulteeKind, Decision, Extension, Information, RequestForm } from './facts.js'
+import type {
+  Applicant,
+  CalendarChange,
+  ConsulteeKind,
+  Decision,
+  Extension,
+  Information,
+  RequestForm,
+} from './facts.js'
 
 /** One party that was asked, with its run of the consultation machine. */
 export interface Consultation {
@@ -18,6 +26,8 @@ export interface Consultation {
   readonly endedOn: Day | null
   readonly opinion: Opinion | null
   readonly reasons: string | null
+  /** Another organ: working days after which it is chased, as the organ's setting was when it was asked. */
+  readonly chaseWorkingDays?: number | undefined
 }
 
 /** A search or facts asked of a unit; it never stops the clock (rulebook R33). */
@@ -95,8 +105,12 @@ export interface Letter {
 
 export interface Reply {
   readonly signedOn: Day
+  /** The remedy it was signed with. */
+  readonly remedy?: RemedyBlock | undefined
   readonly method: ServiceMethod | null
   readonly dispatchedOn: Day | null
+  /** Public notice: calendar days until it counts as served, as the setting was when it was published. */
+  readonly noticeDays?: number | undefined
   readonly mailNumber: string | null
   /** The day it came back unserved; null again once it is sent anew (rulebook R62). */
   readonly returnedOn: Day | null
@@ -153,4 +167,8 @@ export interface Case {
   /** What this round rests on; null in the first one. */
   readonly redo: Redo | null
   readonly rectifications: readonly Rectification[]
+  /** 保管期限, once archived. */
+  readonly retention?: Retention | undefined
+  /** Holiday notices that moved days of this case. */
+  readonly calendarChanges?: readonly CalendarChange[] | undefined
 }

@@ -10,7 +10,6 @@ import {
   otherOrganChase,
   paymentPeriod,
   remedyDays,
-  remedyOf,
   replyPeriod,
   thirdPartyPeriod,
 } from '@zhiqing/law'
@@ -18,6 +17,7 @@ import type { Case, Consultation } from './case.js'
 import { replyClock, strictClock } from './clocks.js'
 import { besideDates } from './due-remedies.js'
 import type { Office } from './office.js'
+import { remedyBlockOf } from './remedy-block.js'
 
 /** One open due day. `dueOn` is null while the letter that starts it has not been served. */
 export interface DueDate {
@@ -46,9 +46,9 @@ export const opinionDue = (consulted: Consultation, calendar: Calendar): Due | n
   return calendar.addWorkingDays(consulted.servedOn, opinionPeriod(consulted, consulted.servedOn))
 }
 
-const opinionPeriod = ({ kind }: Consultation, on: Day): number => {
+const opinionPeriod = ({ kind, chaseWorkingDays }: Consultation, on: Day): number => {
   if (kind === 'thirdParty') return thirdPartyPeriod.at(on)
-  return kind === 'coProducer' ? coProducerPeriod.at(on) : otherOrganChase
+  return kind === 'coProducer' ? coProducerPeriod.at(on) : (chaseWorkingDays ?? otherOrganChase)
 }
 
 const opinionArticle = { thirdParty: 'ogi:32', coProducer: 'ogi:34', other: 'ogi:33.3' } as const
@@ -148,8 +148,9 @@ const remedyFrom = (current: Case): Day | null =>
 /** The open remedies of a served reply (rulebook R61, R70, R72). */
 export const remediesOf = (current: Case, office: Pick<Office, 'calendar' | 'settings'>) => {
   const from = remedyFrom(current)
-  if (!from || !current.decision) return { reconsideration: null, litigation: null }
-  return remedyDays(remedyOf(current.decision, office.settings.remedyBlock), from, office.calendar)
+  const block = remedyBlockOf(current, office)
+  if (!from || !block) return { reconsideration: null, litigation: null }
+  return remedyDays(block, from, office.calendar)
 }
 
 const remedyDates = (current: Case, office: Pick<Office, 'calendar' | 'settings'>): DueDate[] => {

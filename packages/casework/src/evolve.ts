@@ -67,6 +67,7 @@ const opened = (fact: Asked): Consultation => ({
   endedOn: null,
   opinion: null,
   reasons: null,
+  ...(fact.type === 'OrganConsulted' && fact.chaseWorkingDays ? { chaseWorkingDays: fact.chaseWorkingDays } : {}),
 })
 
 /** The consultation a fact belongs to; a new one when the fact opens it. */
@@ -121,7 +122,9 @@ export const evolve = (before: Case | undefined, fact: Fact): Evolved => {
   const moved = { ...record(before, fact), at: { state: stepped.state, context: stepped.context } }
   const consulted = consult(moved, fact)
   const verbs = [...stepped.clock, ...consulted.clock].map((params) => verbOf(params, fact))
-  const current = { ...pursue(consulted.current, fact), lastOn: fact.on, verbs: [...moved.verbs, ...verbs] }
+  // A notice is no act in the case: what was done before it may still be recorded after it, under its own day.
+  const lastOn = before && fact.type === 'CalendarChanged' ? before.lastOn : fact.on
+  const current = { ...pursue(consulted.current, fact), lastOn, verbs: [...moved.verbs, ...verbs] }
   return { current, letters: stepped.letters }
 }
 

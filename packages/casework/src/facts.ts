@@ -5,6 +5,7 @@ import type {
   ClockVerb,
   ComplaintBody,
   Day,
+  DueKind,
   FeeBasis,
   Instance,
   JudgmentKind,
@@ -16,7 +17,9 @@ import type {
   Procedure,
   ReconsiderationResult,
   RectificationFinding,
+  RemedyBlock,
   RemedyColumn,
+  Retention,
   Role,
   ServiceMethod,
   SuitPath,
@@ -91,6 +94,23 @@ interface Consulted {
   readonly basis: 'dispatch' | 'service'
   /** The officer's own neutral words for the information asked about (rulebook R82). */
   readonly information?: string | undefined
+}
+
+/** A due day that a holiday notice moved; null: not there before, or not there any more. */
+export interface MovedDue {
+  readonly what: DueKind
+  /** The consultation or assistance it belongs to. */
+  readonly id?: string | undefined
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** What a holiday notice did to a case. */
+export interface CalendarChange {
+  /** The paper, by number and title. */
+  readonly notice: { readonly number: string; readonly title: string; readonly issued: string }
+  readonly changedOn: Day
+  readonly moved: readonly MovedDue[]
 }
 
 /** The receipt day with the item of article 31 it rests on. */
@@ -196,7 +216,7 @@ export interface FactData {
   DiscussionClosed: { readonly conclusion: string }
   ThirdPartyConsulted: Consulted & { readonly party: string; readonly interest: string }
   CoProducerConsulted: Consulted & { readonly organ: string }
-  OrganConsulted: Consulted & { readonly organ: string }
+  OrganConsulted: Consulted & { readonly organ: string; readonly chaseWorkingDays?: number | undefined }
   OpinionReceived: {
     readonly id: string
     readonly opinion: Opinion
@@ -254,19 +274,23 @@ export interface FactData {
     /** The checks that the signatory signed against, with the reason for it. */
     readonly overruled?: readonly string[] | undefined
     readonly reason?: string | undefined
+    /** Told on the paper; a setting changed later changes nothing (rulebook A8). */
+    readonly remedy?: RemedyBlock | undefined
   }
   ReplyDispatched: {
     readonly method: ServiceMethod
     readonly dispatchedOn: Day
     readonly mailNumber?: string | undefined
     readonly endsClock: boolean
+    readonly noticeDays?: number | undefined
   }
   /** The letter came back: it was not served, and may be sent again (rulebook R62). */
   ReplyReturned: { readonly returnedOn: Day }
   ReplyServed: { readonly servedOn: Day }
   RequestWithdrawn: { readonly outcome: 'X3'; readonly kind: 'withdrawn'; readonly withdrawnOn: Day }
   ItemsWithdrawn: { readonly items: readonly string[]; readonly withdrawnOn: Day }
-  CaseArchived: Record<never, never>
+  /** Ledgers from before this setting say nothing of it. */
+  CaseArchived: { readonly retention?: Retention | undefined }
   LetterIssued: {
     readonly n: number
     readonly letter: LetterCode
@@ -318,6 +342,8 @@ export interface FactData {
     readonly responsibleOrgan?: string | undefined
     readonly answeredOn: Day
   }
+  /** A holiday notice moved days of this case; by whoever imported it. */
+  CalendarChanged: CalendarChange
 }
 
 export type FactType = keyof FactData

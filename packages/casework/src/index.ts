@@ -1,3 +1,4 @@
+export { type CalendarNote, type CalendarShift, calendarShift, movedDays } from './calendar-shift.js'
 export type * from './case.js'
 export type * from './case-remedies.js'
 export { replyClock, strictClock } from './clocks.js'
@@ -14,12 +15,14 @@ export { handle } from './handle.js'
 export { isCreditCode, isIdNumber } from './identity.js'
 export { type DraftLetter, draftLetter, secretFields } from './letters/index.js'
 export { type MemoryStore, memoryStore } from './memory-store.js'
+export { noticeSchema, readNotice } from './notice.js'
 export { type SeriesPlace, seriesPlace } from './numbering.js'
 export { type Actor, type Numbers, type Office, type Series, seriesNames } from './office.js'
 export { type Fault, isCommandName, type Parse, type Parsed, parseCommand } from './parse.js'
 export { type PlayEvent, play, type Scenario } from './play.js'
 export type { Post } from './post.js'
 export { type Refusal, type RefusalCode, refusals, refuse, type Warning } from './refusal.js'
+export { remediesWithoutReply, remedyBlockOf, type WithoutReply } from './remedy-block.js'
 export {
   type Check,
   checks,
@@ -31,6 +34,8 @@ export {
   risks,
 } from './risks/index.js'
 export { type ReadScenario, readScenario, type ScenarioFault, scenarioSchema } from './scenario/read.js'
+export { readWhatIf, whatIfSchema } from './scenario/read-what-if.js'
 export type { Change, Child, Opened, Store, Transaction } from './store.js'
 export type { Answer, Done, RefusedAnswer, Task, Unfit } from './task.js'
 export { type CaseEnd, type CaseView, endOf, stageOf, stateOf, viewOf } from './view.js'
+export { type WhatIf, type WhatIfEvent, whatIf } from './what-if.js'

@@ -172,7 +172,7 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
     case 'ReplySigned':
       return {
         signedBy: fact.by ?? null,
-        reply: { ...unsent, signedOn: fact.signedOn },
+        reply: { ...unsent, signedOn: fact.signedOn, ...(fact.remedy ? { remedy: fact.remedy } : {}) },
       }
     case 'ReplyDispatched':
       return reply(before, {
@@ -180,6 +180,7 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
         dispatchedOn: fact.dispatchedOn,
         mailNumber: fact.mailNumber ?? null,
         returnedOn: null,
+        ...(fact.noticeDays ? { noticeDays: fact.noticeDays } : {}),
       })
     case 'ReplyReturned':
       return reply(before, { returnedOn: fact.returnedOn })
@@ -192,7 +193,7 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
         withdrawnItems: [...before.withdrawnItems, { items: fact.items, withdrawnOn: fact.withdrawnOn }],
       }
     case 'CaseArchived':
-      return {}
+      return fact.retention ? { retention: fact.retention } : {}
     case 'LetterIssued': {
       const { n, letter, documentNumber, consultation: about, on } = fact
       return {
@@ -204,6 +205,10 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
     }
     case 'LetterServed':
       return letterServed(before, fact)
+    case 'CalendarChanged': {
+      const { notice, changedOn, moved } = fact
+      return { calendarChanges: [...(before.calendarChanges ?? []), { notice, changedOn, moved }] }
+    }
   }
 }
 

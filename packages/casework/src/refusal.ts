@@ -180,7 +180,7 @@ export const refusals = {
     '答复书已于{day}发出（{method}），不能重复发出；申请人收到的请记录送达，邮件退回的请先记录退回日期，再次发出',
   ),
   replyServed: row('law', 'practice', '答复书已于{day}送达，不能再记录退回；送达日期有误的，请重新记录送达日期'),
-  publicNoticeRunning: row('law', 'practice', '公告送达自发布之日起满30日（{limit}）才视为送达'),
+  publicNoticeRunning: row('law', 'practice', '公告送达自发布之日起满{days}日（{limit}）才视为送达'),
   letterNotIssued: row('law', 'practice', '本案没有发出过文书{letter}，不能记录它的送达'),
   remedyMissing: row('state', 'practice', '本案没有可以办理“{command}”的{what}；请先记录提出，再记录答复和结果'),
   remedyAmbiguous: row('law', 'practice', '本案有几件{what}可以办理，请填写编号：{known}'),
@@ -224,6 +224,14 @@ export const refusals = {
     'ogi:41',
     '不属于本机关职能的，应当转送或者告知申请人向有权更正的机关提出；请填写有权更正的机关',
   ),
+  settingUnknown: row('unknown', 'practice', '没有“{name}”这项设置；可以设置的有：{known}'),
+  settingNotAllowed: row('law', 'practice', '“{setting}”不能设为{value}，可以设为：{allowed}'),
+  settingFromPast: row(
+    'law',
+    'practice',
+    '设置不能从过去的日期（{from}）起改变，已经办理的不因此改变；请填写{on}或者以后的日期',
+  ),
+  settingReasonMissing: row('law', 'practice', '改变设置应当写明理由，请写明后再办理'),
   useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),
 } as const satisfies Record<string, RefusalRow>
 

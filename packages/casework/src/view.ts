@@ -1,17 +1,9 @@
-import {
-  type ClockReading,
-  type Day,
-  grounds,
-  readClock,
-  remedyOf,
-  type Stage,
-  type State,
-  type TraceRow,
-} from '@zhiqing/law'
+import { type ClockReading, type Day, grounds, readClock, type Stage, type State, type TraceRow } from '@zhiqing/law'
 import type { Case } from './case.js'
 import { replyClock } from './clocks.js'
 import { type DueDate, dueDates, remediesOf } from './due.js'
 import type { Office } from './office.js'
+import { remedyBlockOf } from './remedy-block.js'
 
 const stages: Readonly<Record<State, Stage>> = {
   pendingConfirmation: '接收',
@@ -88,7 +80,7 @@ export const endOf = (current: Case, office: Pick<Office, 'calendar' | 'settings
   return {
     outcome: decision?.outcome ?? null,
     reportLine: counted ? grounds[counted.outcome].reportLine : null,
-    remedy: decision ? remedyOf(decision, office.settings.remedyBlock) : null,
+    remedy: remedyBlockOf(current, office),
     onTime: onTimeOf(current, office),
     stage: stageOf(current),
     remedies: { reconsiderationBy: reconsideration?.due ?? null, litigationBy: litigation?.due ?? null },

@@ -16,7 +16,13 @@ export { checkFields, type GlyphCheck } from './template/check.js'
 export { composeLetter } from './template/compose.js'
 export { fieldsJsonSchema, fieldsSchema, sampleFields } from './template/fields.js'
 export { templateFaults } from './template/lint.js'
-export { type MailText, type MailValues, writeMail } from './template/mail.js'
+export {
+  type CalendarMailValues,
+  type MailText,
+  type MailValues,
+  writeCalendarMail,
+  writeMail,
+} from './template/mail.js'
 export {
   type Fields,
   type FieldValue,

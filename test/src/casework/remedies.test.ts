@@ -18,7 +18,7 @@ const signed = (on: string, decision: object): Act[] => [
   a(on, 'decide', { ...decision }),
   a(on, 'submitDraft', { person: '李四' }),
   a(on, 'approveDraft', { person: '王五' }),
-  a(on, 'signReply', { person: '赵六' }),
+  a(on, 'signReply', { person: '赵六', reason: '已逐项核对' }),
 ]
 const sent = (on: string, servedOn: string): Act[] => [
   a(on, 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }),

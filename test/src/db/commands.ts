@@ -169,7 +169,15 @@ export const commands = async (t: Test, db: TestDatabase): Promise<void> => {
   })
 
   await t.test('settings in force on the day of the act', async (t) => {
-    await cabinet.keepSettings('QHJY', '2026-09-05' as never, { correctionPeriodWorkingDays: 20 })
+    const name = 'correctionPeriodWorkingDays'
+    await cabinet.keepSetting({
+      organ: 'QHJY',
+      name,
+      value: 20,
+      from: '2026-09-05' as never,
+      reason: '试行',
+      by: null,
+    })
     t.equal((await cabinet.organ('QHJY', on))?.settings.correctionPeriodWorkingDays, 10)
     t.equal((await cabinet.organ('QHJY', '2026-09-05' as never))?.settings.correctionPeriodWorkingDays, 20)
     const { id: caseId } = await receive(cabinet, { organ: 'QHJY' })

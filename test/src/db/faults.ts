@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asRole, type CabinetKeeper, type Job, migrate, rolePowers } from '@zhiqing/db'
-import { type Day, defaultSettings, type Notice, notices } from '@zhiqing/law'
+import { type Day, type Notice, notices } from '@zhiqing/law'
 import pg from 'pg'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
@@ -66,7 +66,10 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     organs: () => cabinet.organs(today),
     organ: () => cabinet.organ(ORGAN, today),
     keepOrgan: () => cabinet.keepOrgan(ORGAN, organRecord),
-    keepSettings: () => cabinet.keepSettings(ORGAN, today, defaultSettings),
+    settings: () => cabinet.settings(ORGAN),
+    keepSetting: () =>
+      cabinet.keepSetting({ organ: ORGAN, name: 'retention', value: '永久', from: today, reason: '试', by: null }),
+    calendarWith: () => cabinet.calendarWith(notice),
     keepPerson: () => cabinet.keepPerson(person),
     findCase: () => cabinet.findCase(ORGAN, caseId),
     listCases: () => cabinet.listCases({ organ: ORGAN, limit: 1 }),
@@ -88,7 +91,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     failJob: () => cabinet.failJob(job, 'x', false, now),
     jobCounts: () => cabinet.jobCounts(),
     movedBy: () => cabinet.movedBy(notice, today),
-    importNotice: () => cabinet.importNotice(notice, today),
+    importNotice: () => cabinet.importNotice(notice, { on: today, actor: { role: 'admin' } }),
     colleague: () => cabinet.colleague(ORGAN, 'x'),
     verify: () => findings(cabinet),
     seededOn: () => cabinet.seededOn(),

@@ -163,6 +163,7 @@ const filings: Readonly<Record<string, string>> = {
   ComplaintClosed: 'ogi:47.1',
   RectificationFiled: 'ogi:41',
   RectificationAnswered: 'ogi:41',
+  CalendarChanged: 'ogi:33.2',
 }
 const filed = Object.keys(filings)
 

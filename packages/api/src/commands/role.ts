@@ -4,8 +4,12 @@ import { type Role, roleNames } from '@zhiqing/law'
 
 const inWords = (roles: readonly Role[]): string => roles.map((role) => roleNames[role]).join('、') || '没有职责的人员'
 
-const notYours = ({ roles }: Person, name: CommandName, right: readonly Role[]): Refusal =>
-  refuse('notYourRole', { role: inWords(roles), command: commandOf(name).zh, roles: inWords(right) })
+/** Refused to this person; `zh` is what was to be done. */
+export const notGiven = ({ roles }: Person, zh: string, right: readonly Role[]): Refusal =>
+  refuse('notYourRole', { role: inWords(roles), command: zh, roles: inWords(right) })
+
+const notYours = (person: Person, name: CommandName, right: readonly Role[]): Refusal =>
+  notGiven(person, commandOf(name).zh, right)
 
 /**
  * The role in which a person acts: the one named by `by` if it is theirs, else the usual one of contract §2, else the

@@ -65,3 +65,20 @@ export const unfit = (answer: Unfit): Problem => {
       return keyReused
   }
 }
+
+export const noOrgan: Problem = problem(
+  'forbidden',
+  403,
+  '没有权限',
+  '设置属于机关；不属于任何机关的人员没有可以查看的设置',
+)
+
+/** What was seen is not what would be done: nothing was, and the new list comes along. */
+export const movedSincePreview = (effect: object): Problem =>
+  problem(
+    'movedSincePreview',
+    409,
+    '预览之后有变动',
+    '预览之后又有案件变动，或者导入的不是预览的那一份，没有导入；请核对新的清单，用新的 digest 再次导入',
+    { ...effect },
+  )

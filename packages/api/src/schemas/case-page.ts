@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import * as parts from './case-parts.js'
 import * as remedies from './case-remedies.js'
-import { dayOrNull, dayText, stage, textOrNull, traceRow, viewFields } from './plain.js'
+import { dayOrNull, dayText, movedDue, stage, textOrNull, traceRow, viewFields } from './plain.js'
 
 const end = z.object({
   outcome: textOrNull,
@@ -12,6 +12,12 @@ const end = z.object({
   remedies: z.object({ reconsiderationBy: dayOrNull, litigationBy: dayOrNull }),
   trace: z.array(traceRow),
   round: z.int().meta({ description: '第几轮答复，从0起；责令重新答复或者自行纠错开始下一轮' }),
+})
+
+const calendarChange = z.object({
+  notice: z.object({ number: z.string(), title: z.string(), issued: dayText }),
+  changedOn: dayText,
+  moved: z.array(movedDue),
 })
 
 /** A case whole. A field not named here never leaves (ASVS 15.3.1). */
@@ -57,6 +63,12 @@ export const casePageSchema = z
     rounds: z.array(remedies.round),
     redo: remedies.redo.nullable(),
     rectifications: z.array(remedies.rectification),
+    retention: z.string().optional().meta({ description: '归档时记明的保管期限' }),
+    calendarChanges: z.array(calendarChange).optional().meta({ description: '放假安排调整引起的期限变动' }),
+    withoutReply: z
+      .object({ reconsiderationBy: dayOrNull, litigationBy: dayOrNull })
+      .nullable()
+      .meta({ description: '逾期没有答复的，申请人可以申请复议、起诉的最后一天；没有逾期的为 null' }),
     end,
   })
   .meta({ id: 'Case', description: '案件' })

@@ -34,6 +34,16 @@ export const dueDate = z
   })
   .meta({ id: 'DueDate', description: '一项期限' })
 
+/** A due day that a notice, or a step that might be done, moves. */
+export const movedDue = z
+  .object({
+    what: z.enum(keysOf(dueNames)),
+    id: z.string().optional(),
+    from: dayOrNull.meta({ description: '原来的期限；原来没有的为 null' }),
+    to: dayOrNull.meta({ description: '现在的期限；不再有的为 null' }),
+  })
+  .meta({ id: 'MovedDue', description: '变动的一项期限' })
+
 export const traceRow = z
   .object({ on: dayText, verb: z.string(), article, zh: z.string() })
   .meta({ id: 'TraceRow', description: '期限计算的一步' })

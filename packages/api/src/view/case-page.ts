@@ -1,4 +1,4 @@
-import { type Consultation, endOf, type Remedy, viewOf } from '@zhiqing/casework'
+import { type Consultation, endOf, type Remedy, remediesWithoutReply, viewOf } from '@zhiqing/casework'
 import type { KeptCase, Person } from '@zhiqing/db'
 import { permittedNow } from '../identity/roles.js'
 import { applicantForStaff } from './mask.js'
@@ -23,5 +23,6 @@ export const casePage = ({ id, version, current }: KeptCase, person: Person, off
   issued: current.letters,
   consultations: current.consultations.map(consultationView),
   remedies: current.remedies.map(remedyView),
+  withoutReply: remediesWithoutReply(current, office),
   end: endOf(current, office),
 })

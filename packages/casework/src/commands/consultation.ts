@@ -69,8 +69,10 @@ export const consultOrgan = command<z.infer<typeof organSchema>>({
   acceptsForm: true,
   decide: ({ id, organ, as, information, dispatchedOn }, current, office) => {
     const type = as === 'coProducer' ? ('CoProducerConsulted' as const) : ('OrganConsulted' as const)
-    const asking = { id, information, dispatchedOn: dispatchedOn ?? office.on, basis: office.settings.suspensionBasis }
-    return ask({ type, organ, ...asking }, current, office)
+    const { suspensionBasis, organChaseWorkingDays } = office.settings
+    const asking = { id, information, dispatchedOn: dispatchedOn ?? office.on, basis: suspensionBasis }
+    const chase = as === 'other' ? { chaseWorkingDays: organChaseWorkingDays } : {}
+    return ask({ type, organ, ...asking, ...chase }, current, office)
   },
 })
 

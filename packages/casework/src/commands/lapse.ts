@@ -85,5 +85,5 @@ export const archiveCase = command({
   schema: z.strictObject({}),
   roles: ['registrar'],
   begins: ['CaseArchived'],
-  decide: () => done([{ type: 'CaseArchived' }]),
+  decide: (_, __, { settings }) => done([{ type: 'CaseArchived', retention: settings.retention }]),
 })

@@ -1,3 +1,4 @@
+import { reasonsReplyPeriod } from '@zhiqing/law'
 import * as z from 'zod'
 import type { Case } from '../case.js'
 import { replyClock } from '../clocks.js'
@@ -15,9 +16,6 @@ const askSchema = z.strictObject({
   requests: z.int().min(1).max(100_000).optional(),
   periodWorkingDays: z.int().optional(),
 })
-
-/** Days that a person can be expected to answer in (rulebook R34 [I]). */
-const reasonable = { least: 5, most: 30 }
 
 /** Reasons asked for without counts ask for the use of the information, which nobody has to tell (rulebook R17, R34). */
 const countsMissing = (months: number | undefined, requests: number | undefined): Warning[] =>
@@ -40,7 +38,7 @@ export const askReasons = command<z.infer<typeof askSchema>>({
   acceptsForm: true,
   decide: ({ months, requests, periodWorkingDays }, _, { on, settings }) => {
     const period = periodWorkingDays ?? settings.reasonsPeriodWorkingDays
-    const { least, most } = reasonable
+    const { least, most } = reasonsReplyPeriod
     return unless(
       [(period < least || period > most) && refuse('reasonsPeriodUnreasonable', { least, most })],
       () => [{ type: 'ReasonsAsked', months, requests, periodWorkingDays: period, askedOn: on }],

@@ -1,10 +1,12 @@
-import { addDays, type Day, remedyOf, type ServiceMethod, serviceNames } from '@zhiqing/law'
+import { addDays, type Day, defaultSettings, inChinese, type ServiceMethod, serviceNames } from '@zhiqing/law'
 import * as z from 'zod'
 import type { Case } from '../case.js'
+import { replyClock } from '../clocks.js'
 import { command, done, type NewFact, unless, type Verdict } from '../command.js'
 import { dayField, longText, text } from '../fields.js'
 import type { Office } from '../office.js'
-import { type Refusal, refuse } from '../refusal.js'
+import { type Refusal, refuse, type Warning } from '../refusal.js'
+import { remedyBlockOf } from '../remedy-block.js'
 import { type Risk, risks } from '../risks/index.js'
 import { notAfterAct, notBefore } from './days.js'
 
@@ -79,9 +81,10 @@ export const signReply = command({
     const open = barring(current, office)
     const stops = open.length > 0 && office.settings.riskChecks === 'block'
     const overruled = stops && reason?.trim() ? { overruled: open.map(({ code }) => code), reason } : {}
+    const remedy = remedyBlockOf({ ...current, reply: null }, office) ?? undefined
     return unless(
       stops && !reason?.trim() ? open.map(barred) : [],
-      () => [{ type: 'ReplySigned', signedOn: office.on, by: office.actor.person, ...overruled }],
+      () => [{ type: 'ReplySigned', signedOn: office.on, by: office.actor.person, remedy, ...overruled }],
       stops ? [] : open.map(({ zh, satisfy }) => ({ code: 'riskOpen', zh: `${zh}；${satisfy}` })),
     )
   },
@@ -97,12 +100,12 @@ const dispatchSchema = z.strictObject({
   mailNumber: text(60).optional(),
 })
 
-const electronicRefusals = (current: Case, { organ, settings }: Office) => {
+const electronicRefusals = (current: Case, office: Office) => {
   const chosen = current.form.medium === 'electronic' || ['email', 'online'].includes(current.form.method)
-  const remedy = current.decision && remedyOf(current.decision, settings.remedyBlock) !== 'RB0'
+  const remedy = current.decision && remedyBlockOf(current, office) !== 'RB0'
   return [
     !chosen && refuse('electronicNotChosen'),
-    remedy && !organ.reviewOnlineUrl && refuse('reviewOnlineUrlMissing'),
+    remedy && !office.organ.reviewOnlineUrl && refuse('reviewOnlineUrlMissing'),
   ]
 }
 
@@ -111,6 +114,22 @@ const sentAlready = ({ reply }: Case) =>
   reply?.dispatchedOn && reply.method && !reply.returnedOn && !reply.servedOn
     ? refuse('replyAlreadySent', { day: reply.dispatchedOn, method: serviceNames[reply.method] })
     : undefined
+
+/**
+ * A third party that was overruled may ask a court to stop the release: the organ's own days of waiting after P06 are
+ * warned of, never beyond the due day of the reply (rulebook R29, R121).
+ */
+const heldForThirdParty = (sent: Day, current: Case, office: Office): Warning[] => {
+  const days = office.settings.thirdPartyHoldDays
+  const told = current.letters.filter(({ letter }) => letter === 'P06').map((one) => one.servedOn ?? one.issuedOn)
+  const last = told.toSorted().at(-1)
+  if (days === 0 || !last) return []
+  const { dueOn } = replyClock(current, office)
+  const free = addDays(last, days)
+  const until = dueOn && dueOn < free ? dueOn : free
+  const zh = `已告知第三方将公开其信息，本机关设置为${days}日后再提供：请在${inChinese(until)}发出，或者在答复中写明较晚的获取时间；不得超过答复期限`
+  return sent < until ? [{ code: 'thirdPartyHold', zh }] : []
+}
 
 /** 发出答复 (rulebook R60, T33). Electronic service arrives on the day it is sent. */
 export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
@@ -124,7 +143,14 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
   decide: ({ method, dispatchedOn, mailNumber }, current, office) => {
     const sent = dispatchedOn ?? office.on
     const facts = (): NewFact[] => [
-      { type: 'ReplyDispatched', method, dispatchedOn: sent, mailNumber, endsClock: endsAtDispatch.includes(method) },
+      {
+        type: 'ReplyDispatched',
+        method,
+        dispatchedOn: sent,
+        mailNumber,
+        endsClock: endsAtDispatch.includes(method),
+        ...(method === 'publicNotice' ? { noticeDays: office.settings.publicNoticeDays } : {}),
+      },
       ...(method === 'electronic' ? [{ type: 'ReplyServed' as const, servedOn: sent }] : []),
     ]
     return unless(
@@ -135,13 +161,15 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
         ...(method === 'electronic' ? electronicRefusals(current, office) : []),
       ],
       facts,
-      method === 'mail' && !mailNumber ? [{ code: 'mailNumberMissing', zh: '请补记邮件号码：交邮日期要靠它证明' }] : [],
+      [
+        ...(method === 'mail' && !mailNumber
+          ? [{ code: 'mailNumberMissing', zh: '请补记邮件号码：交邮日期要靠它证明' }]
+          : []),
+        ...heldForThirdParty(sent, current, office),
+      ],
     )
   },
 })
-
-/** 公告 counts as served this many calendar days after it was published (民诉法 95 by analogy, rulebook R60 [I]). */
-const publicNoticeDays = 30
 
 const serviceSchema = z
   .strictObject({ servedOn: dayField.optional(), returnedOn: dayField.optional() })
@@ -162,12 +190,14 @@ const cameBack = (returnedOn: Day, { reply }: Case, office: Office): Verdict =>
 
 const arrived = (servedOn: Day, { reply }: Case, office: Office): Verdict => {
   const sent = reply?.dispatchedOn ?? null
-  const noticed = reply?.method === 'publicNotice' && sent ? addDays(sent, publicNoticeDays) : null
+  // 民诉法 95 by analogy, a setting (rulebook R60); what was published keeps the days it was published with.
+  const days = reply?.noticeDays ?? defaultSettings.publicNoticeDays
+  const noticed = reply?.method === 'publicNotice' && sent ? addDays(sent, days) : null
   return unless(
     [
       notAfterAct('送达日期', servedOn, office),
       notBefore('送达日期', servedOn, '发出日期', sent),
-      noticed && servedOn < noticed && refuse('publicNoticeRunning', { limit: noticed }),
+      noticed && servedOn < noticed && refuse('publicNoticeRunning', { limit: noticed, days }),
     ],
     () => [{ type: 'ReplyServed', servedOn }],
   )

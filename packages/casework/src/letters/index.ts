@@ -46,9 +46,9 @@ const overruled = ({ decision, consultations }: Case): WantedLetter[] => {
   return disclosed ? objected.map(({ id }) => ({ letter: 'P06', about: id })) : []
 }
 
-/** The applicant is told once a suspension, not once a letter (contract §2); a day once deferred is not suspended (A7). */
-const suspensionBegins = ({ consultations, deferral }: Case): boolean =>
-  deferral === null && consultations.filter(({ endedOn }) => endedOn === null).length === 1
+/** The applicant is told once a suspension, not once a letter (contract §2); a day that was set is not suspended (A7, R76). */
+const suspensionBegins = ({ consultations, deferral, redo }: Case): boolean =>
+  deferral === null && !redo?.deadlineOn && consultations.filter(({ endedOn }) => endedOn === null).length === 1
 
 /** The letters a machine's step means in this case. */
 export const wantedLetters = ({ letter, when }: LetterParams, current: Case, fact: Fact): WantedLetter[] => {

@@ -1,21 +1,12 @@
-import { type Calendar, type Day, defaultSettings, outcomes } from '@zhiqing/law'
+import { type Calendar, type Day, defaultSettings } from '@zhiqing/law'
 import * as z from 'zod'
 import { faultWords } from '../fault-words.js'
 import { type Fault, isCommandName, parseCommand } from '../parse.js'
 import type { PlayEvent, Scenario } from '../play.js'
 import { organSchema, scenarioOrgan } from './organ.js'
+import { settingsSchema } from './settings.js'
 
 const dayField = z.iso.date({ error: '应为存在的日期，格式 YYYY-MM-DD' })
-
-const settingsSchema = z.strictObject({
-  suspensionBasis: z.enum(['dispatch', 'service']).optional(),
-  autoConfirmOnline: z.boolean().optional(),
-  correctionPeriodWorkingDays: z.int().min(5).max(30).optional(),
-  correctionRounds: z.int().min(1).max(5).optional(),
-  reasonsPeriodWorkingDays: z.int().min(5).max(30).optional(),
-  riskChecks: z.enum(['block', 'warn']).optional(),
-  remedyBlock: z.partialRecord(z.enum(outcomes), z.enum(['RB0', 'RB1', 'RB2', 'RB3'])).optional(),
-})
 
 /** More than any case has; a scenario is one case. */
 const MOST_EVENTS = 1000

@@ -29,6 +29,12 @@ export interface Notice {
   readonly work: readonly NamedDay[]
 }
 
+/** The paper that says so last: the newest amendment, else the notice itself. */
+export const newestPaper = ({ notice, amendments }: Notice): Notice['notice'] => {
+  const { number, title, issued } = [...amendments].sort((a, b) => (a.issued < b.issued ? -1 : 1)).at(-1) ?? notice
+  return { number, title, issued }
+}
+
 const without = (days: readonly NamedDay[], gone: readonly NamedDay[]): NamedDay[] =>
   days.filter(({ date }) => !gone.some((day) => day.date === date))
 

@@ -90,3 +90,4 @@ export { type Arrival, type Channel, channels, type Receipt, receiptOf } from '.
 export { thirdPartyPeriod } from './article-32.js'
 export { extensionLimit, replyPeriod } from './article-33.js'
 export { coProducerPeriod, otherOrganChase } from './article-34.js'
+export { reasonsReplyPeriod } from './article-35.js'

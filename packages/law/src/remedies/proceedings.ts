@@ -1,6 +1,7 @@
 import { addCalendarDays, addCalendarMonths, type Calendar, type Due } from '../calendar/index.js'
 import { dated } from '../dated.js'
 import type { Day } from '../day.js'
+import type { NoReplyRemedy } from '../settings/table.js'
 import { litigationAfterReview, litigationPeriod, type RemedyDays, reconsiderationPeriod } from './periods.js'
 
 /** How a reconsideration is heard; disclosure cases may take the simplified way (复议法 53.1(4)). */
@@ -36,11 +37,15 @@ export const suitAfterReviewDue = (decisionReceivedOn: Day, calendar: Calendar):
 
 /**
  * The last days of the remedies against no reply at all, from the due day that passed: 60 days to reconsideration
- * (复议法实施条例 16), six months to court (行诉解释 66). Whether review must come first is disputed (rulebook A9).
+ * (复议法实施条例 16), six months to court (行诉解释 66). Whether review must come first is disputed: a setting (rulebook A9).
  */
-export const remedyDaysWithoutReply = (dueOn: Day, calendar: Calendar): RemedyDays => ({
+export const remedyDaysWithoutReply = (
+  dueOn: Day,
+  calendar: Calendar,
+  reading: NoReplyRemedy = 'choice',
+): RemedyDays => ({
   reconsideration: addCalendarDays(dueOn, reconsiderationPeriod.at(dueOn), calendar),
-  litigation: addCalendarMonths(dueOn, litigationPeriod.at(dueOn), calendar),
+  litigation: reading === 'choice' ? addCalendarMonths(dueOn, litigationPeriod.at(dueOn), calendar) : null,
 })
 
 /** The last day to appeal, from the receipt of the judgment or ruling (行诉法 85; R74). */

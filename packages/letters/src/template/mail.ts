@@ -23,9 +23,29 @@ const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPrope
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
+/** What the applicant is told when a holiday notice moved the reply's day; days in Chinese. */
+export type CalendarMailValues = {
+  readonly 机关名称: string
+  readonly 受理编号: string
+  readonly 联系电话: string | null
+  readonly 通知名称: string
+  readonly 通知文号: string
+  readonly 原期限: string
+  readonly 现期限: string
+}
+
 /** Words of `templates/mail/notice.md` with the values in place. Throws TemplateError when the template is at fault. */
 export function writeMail(values: MailValues, folder: string = mailTemplatesFolder): MailText {
-  const path = join(folder, 'notice.md')
+  return write('notice.md', values, folder)
+}
+
+/** Words of `templates/mail/calendar.md` with the values in place. Throws TemplateError when the template is at fault. */
+export function writeCalendarMail(values: CalendarMailValues, folder: string = mailTemplatesFolder): MailText {
+  return write('calendar.md', values, folder)
+}
+
+function write(name: string, values: Readonly<Record<string, string | null>>, folder: string): MailText {
+  const path = join(folder, name)
   const file = splitFile(readFileSync(path, 'utf8'))
   const front = head.safeParse(file?.head)
   if (!file || !front.success) throw new TemplateError(`邮件模板读不通：${path}`)

@@ -58,6 +58,14 @@ const payment = ({ fee }: Case): Step[] => [
   ...step(fee?.paidOn, '缴清信息处理费，答复期限重新计算'),
 ]
 
+const calendar = ({ calendarChanges = [] }: Case): Step[] =>
+  calendarChanges.flatMap(({ changedOn, moved }) => {
+    const reply = moved.find(({ what }) => what === 'reply')
+    return reply?.from && reply.to
+      ? step(changedOn, `国家放假安排调整，答复期限由${inChinese(reply.from)}改为${inChinese(reply.to)}`)
+      : []
+  })
+
 const ends = (current: Case): Step[] => [
   ...step(current.withdrawnOn, '您撤回了申请'),
   ...step(
@@ -74,6 +82,7 @@ export const timelineOf = (current: Case): Step[] =>
     ...current.consultations.flatMap(consultation),
     ...extension(current),
     ...payment(current),
+    ...calendar(current),
     ...ends(current),
     ...formerRounds(current),
     ...reply(current),

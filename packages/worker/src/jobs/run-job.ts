@@ -2,6 +2,7 @@ import type { Job } from '@zhiqing/db'
 import type { Sent } from '../post/mail.js'
 import type { WorkerServices } from '../services.js'
 import { mailJob } from './mail-job.js'
+import { noteJob } from './note-job.js'
 import { printJob } from './print-job.js'
 
 const mostWords = 500
@@ -14,8 +15,16 @@ const failed = (error: unknown): Sent => {
   return { ok: false, permanent: hopeless.includes(name), reason: `${name}: ${message}` }
 }
 
-const work = (job: Job, services: WorkerServices): Promise<Sent> =>
-  job.kind === 'mail' ? mailJob(job, services) : printJob(job, services)
+const work = (job: Job, services: WorkerServices): Promise<Sent> => {
+  switch (job.kind) {
+    case 'mail':
+      return mailJob(job, services)
+    case 'note':
+      return noteJob(job, services)
+    case 'print':
+      return printJob(job, services)
+  }
+}
 
 /** Does one job and writes down how it went. Never throws: what cannot be written down is logged, and the lease runs out. */
 export const runJob = async (job: Job, services: WorkerServices): Promise<void> => {

@@ -6,7 +6,8 @@ export interface Mail {
   readonly sender: string
   readonly subject: string
   readonly text: string
-  readonly pdf: { readonly name: string; readonly bytes: Uint8Array }
+  /** The letter; a note goes without one. */
+  readonly pdf?: { readonly name: string; readonly bytes: Uint8Array } | undefined
   /** `<…@…>`; the same for every try, so that a mail sent twice is one mail. */
   readonly messageId: string
   readonly date: Date

@@ -11,7 +11,9 @@ export const messageOf = (mail: Mail, from: string) => ({
   date: mail.date,
   messageId: mail.messageId,
   headers: { 'Auto-Submitted': 'auto-generated' },
-  attachments: [{ filename: mail.pdf.name, content: Buffer.from(mail.pdf.bytes), contentType: 'application/pdf' }],
+  attachments: mail.pdf
+    ? [{ filename: mail.pdf.name, content: Buffer.from(mail.pdf.bytes), contentType: 'application/pdf' }]
+    : [],
   disableFileAccess: true,
   disableUrlAccess: true,
 })

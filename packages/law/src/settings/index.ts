@@ -1,0 +1,15 @@
+export { type Allowed, allowedWords, isAllowed } from './allowed.js'
+export { inForce, type SettingSet, settingsFrom, settingsOn } from './in-force.js'
+export {
+  defaultSettings,
+  isSettingName,
+  type NoReplyRemedy,
+  type Retention,
+  retentions,
+  type SettingName,
+  type SettingRow,
+  type Settings,
+  settingNames,
+  settingNotes,
+  settingRows,
+} from './table.js'

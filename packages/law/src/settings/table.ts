@@ -1,0 +1,159 @@
+import { type Outcome, outcomes, type RemedyBlock } from '../grounds.js'
+import { correctionReplyPeriod } from '../ogi/article-30.js'
+import { otherOrganChase } from '../ogi/article-34.js'
+import { reasonsReplyPeriod } from '../ogi/article-35.js'
+import type { Allowed } from './allowed.js'
+
+/** 保管期限 of 文书档案 (国家档案局令8号; rulebook R64). */
+export const retentions = ['永久', '30年', '10年'] as const
+export type Retention = (typeof retentions)[number]
+
+/** Against no reply at all: review or court as the applicant likes, or review first (rulebook A9). */
+export type NoReplyRemedy = 'choice' | 'reconsiderationFirst'
+
+/** Settings of an organ for what the law leaves open; each with its rule and reading in {@link settingRows} (contract §6). */
+export interface Settings {
+  readonly suspensionBasis: 'dispatch' | 'service'
+  readonly autoConfirmOnline: boolean
+  /** Working days. */
+  readonly correctionPeriodWorkingDays: number
+  readonly correctionRounds: number
+  /** Working days. */
+  readonly reasonsPeriodWorkingDays: number
+  /** Calendar days. */
+  readonly thirdPartyHoldDays: number
+  /** Working days. */
+  readonly organChaseWorkingDays: number
+  /** Calendar days. */
+  readonly publicNoticeDays: number
+  readonly riskChecks: 'block' | 'warn'
+  readonly noReplyRemedy: NoReplyRemedy
+  readonly remedyBlock: Partial<Record<Outcome, RemedyBlock>>
+  readonly retention: Retention
+}
+export type SettingName = keyof Settings
+
+/** One setting: its name for people, the rule it rests on, how we read that rule, what it may be, what it is unless set. */
+export interface SettingRow<Value> {
+  readonly zh: string
+  readonly rule: string
+  readonly reading: string
+  readonly allowed: Allowed
+  readonly usual: Value
+}
+
+const days = (unit: '工作日' | '日' | '次', least: number, most: number): Allowed => ({
+  kind: 'days',
+  unit,
+  least,
+  most,
+})
+const { least, usual, most } = correctionReplyPeriod
+
+/**
+ * The one table of settings. Which day decides: the setting in force on the day of the act (`on`). What an act used stands
+ * in its fact from then on (the period given for a correction, the basis of a suspension, the remedy told at signing, the
+ * retention at archiving), so that a change never rewrites what was done.
+ */
+export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[Name]> } = {
+  suspensionBasis: {
+    zh: '征求意见停止计算期限的起点',
+    rule: 'A3',
+    reading: '征求意见期间自发出（dispatch）或者自送达（service）起不计入答复期限',
+    allowed: { kind: 'choice', values: { dispatch: '自发出', service: '自送达' } },
+    usual: 'dispatch',
+  },
+  autoConfirmOnline: {
+    zh: '网上提交成功即视为双方确认',
+    rule: 'R13',
+    reading: '网上提交成功即视为双方确认；设为 false 须在页面和指南中事先公布',
+    allowed: { kind: 'switch' },
+    usual: true,
+  },
+  correctionPeriodWorkingDays: {
+    zh: '补正期限',
+    rule: 'R24',
+    reading: `申请人补正的期限，工作日，${least} 至 ${most}`,
+    allowed: days('工作日', least, most),
+    usual,
+  },
+  correctionRounds: {
+    zh: '告知补正的次数',
+    rule: 'R26',
+    reading: '告知补正的次数；再次告知须经批准并说明理由',
+    allowed: days('次', 1, 5),
+    usual: 1,
+  },
+  reasonsPeriodWorkingDays: {
+    zh: '说明理由的期限',
+    rule: 'R34',
+    reading: '要求申请人说明理由时给出的期限，工作日；条例没有规定，等候期间答复期限照常计算',
+    allowed: days('工作日', reasonsReplyPeriod.least, reasonsReplyPeriod.most),
+    usual: reasonsReplyPeriod.usual,
+  },
+  thirdPartyHoldDays: {
+    zh: '告知第三方后暂缓公开的日数',
+    rule: 'R29',
+    reading: '第三方不同意仍决定公开的，告知第三方（P06）之后隔几日再提供信息；不得超过答复期限，因此只作提示',
+    allowed: days('日', 0, 15),
+    usual: 0,
+  },
+  organChaseWorkingDays: {
+    zh: '催办其他机关意见的期限',
+    rule: 'R32',
+    reading: '征求其他机关意见，条例没有规定答复期限：送达后满几个工作日提示催办，沉默不视为同意',
+    allowed: days('工作日', 1, 30),
+    usual: otherOrganChase,
+  },
+  publicNoticeDays: {
+    zh: '公告送达的日数',
+    rule: 'R60',
+    reading: '公告送达，自发布之日起满几日视为送达；比照民事诉讼法第九十五条，不少于30日',
+    allowed: days('日', 30, 60),
+    usual: 30,
+  },
+  riskChecks: {
+    zh: '败诉风险检查对签发的作用',
+    rule: 'R52',
+    reading: '败诉风险检查未通过时不得签发，除非签发人写明理由（block）；或者只作提示（warn）',
+    allowed: { kind: 'choice', values: { block: '不得签发', warn: '只作提示' } },
+    usual: 'block',
+  },
+  noReplyRemedy: {
+    zh: '逾期不答复的救济',
+    rule: 'A9',
+    reading:
+      '逾期不予答复的，申请人可以申请行政复议或者提起行政诉讼（choice），或者应当先申请行政复议（reconsiderationFirst）',
+    allowed: { kind: 'choice', values: { choice: '复议或者诉讼', reconsiderationFirst: '复议前置' } },
+    usual: 'choice',
+  },
+  remedyBlock: {
+    zh: '按结论改用的救济告知',
+    rule: 'A8',
+    reading: '按结论改用其他救济告知；以签发之日的设置为准',
+    allowed: { kind: 'byOutcome', keys: outcomes, values: ['RB0', 'RB1', 'RB2'] },
+    usual: {},
+  },
+  retention: {
+    zh: '档案保管期限',
+    rule: 'R64',
+    reading: '归档时记明的保管期限，以本机关经同级档案主管部门审核的归档范围和保管期限表为准',
+    allowed: { kind: 'choice', values: Object.fromEntries(retentions.map((one) => [one, one])) },
+    usual: '30年',
+  },
+}
+
+export const settingNames = Object.keys(settingRows) as SettingName[]
+
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(settingRows, name)
+
+const fromRows = <Value>(value: (row: SettingRow<unknown>) => Value): Readonly<Record<SettingName, Value>> =>
+  Object.fromEntries(settingNames.map((name) => [name, value(settingRows[name])])) as Record<SettingName, Value>
+
+/** The readings recommended by the rulebook; an organ may set others from a day on. */
+export const defaultSettings: Settings = fromRows(({ usual: value }) => value) as unknown as Settings
+
+/** What each setting rests on, for `config` and the administrator's page. */
+export const settingNotes: Readonly<Record<SettingName, { rule: string; zh: string }>> = fromRows(
+  ({ rule, reading }) => ({ rule, zh: reading }),
+)
