@@ -15,6 +15,7 @@ import { ledger } from './keep/ledger.js'
 import { keepPrint, letter } from './keep/letters.js'
 import { keepOrgan, organ, organs } from './keep/organs.js'
 import { proof } from './keep/proof.js'
+import { refold } from './keep/refold.js'
 import { keepSetting, settings } from './keep/settings.js'
 import { casesDue, looked } from './keep/sweep.js'
 import type { Keys } from './keys.js'
@@ -68,6 +69,7 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
   const hint = jobHint(url, pool)
   try {
     await told(checkKeys)(db, keys)
+    await told(refold)(db)
   } catch (error) {
     await pool.end()
     throw error

@@ -14,6 +14,7 @@ export {
   permittedFacts,
   remedyStart,
   requestStart,
+  requestStartOf,
   stepConsultation,
   stepRemedy,
   stepRequest,

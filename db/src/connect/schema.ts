@@ -139,5 +139,5 @@ export interface Schema {
     answer: Buffer
     created_at: Generated<Date>
   }
-  instance: { singleton: Generated<boolean>; keys_fingerprint: Buffer; seeded_on: Day | null }
+  instance: { singleton: Generated<boolean>; keys_fingerprint: Buffer; seeded_on: Day | null; fold: Generated<number> }
 }

@@ -44,7 +44,8 @@ const compared = (row: CaseRow, current: Case): Found[] => {
 /** Is the current row what the ledger says? Only asked of a ledger that is whole. */
 export const foldFindings = (row: CaseRow, rows: readonly FactRow[]): Found[] => {
   try {
-    const current = replay(rows.map((one) => factOf(entryOf(one), one.words)))
+    const facts = rows.map((one) => factOf(entryOf(one), one.words))
+    const current = replay(facts, rows[0]?.machine_version)
     return current ? compared(row, current) : differs('台账是空的')
   } catch (error) {
     return differs(`台账不能重演：${(error as Error).message}`)

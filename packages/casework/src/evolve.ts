@@ -4,8 +4,11 @@ import {
   type ConsultationEvent,
   consultationStart,
   type LetterParams,
+  type Position,
   type RemedyEvent,
   requestStart,
+  requestStartOf,
+  type Stepped,
   stepConsultation,
   stepRemedy,
   stepRequest,
@@ -78,13 +81,20 @@ const consultationOf = (current: Case, fact: Fact): Consultation | undefined => 
   return current.consultations.find(({ id }) => id === fact.id)
 }
 
+/** What is kept of a step: the position, without what followed from it. */
+const positionOf = <Context>({ version, state, context }: Stepped<Context>): Position<Context> => ({
+  ...(version === undefined ? {} : { version }),
+  state,
+  context,
+})
+
 /** Runs the consultation's own machine and puts it back among the case's consultations. */
 const consult = (current: Case, fact: Fact): { current: Case; clock: readonly ClockParams[] } => {
   const before = consultationOf(current, fact)
   if (!before) return { current, clock: [] }
   const stepped = stepConsultation(before.at, fact as unknown as ConsultationEvent)
   if (!stepped) throw new Error(`consultation ${before.id} in ${before.at.state} does not take ${fact.type}`)
-  const after = { ...before, at: { state: stepped.state, context: stepped.context } }
+  const after = { ...before, at: positionOf(stepped) }
   const others = current.consultations.filter(({ id }) => id !== before.id)
   const isNew = others.length === current.consultations.length
   const consultations = isNew
@@ -107,7 +117,7 @@ const pursue = (current: Case, fact: Fact): Case => {
     if (one.id !== id) return one
     const stepped = stepRemedy(one.at, fact as unknown as RemedyEvent)
     if (!stepped) throw new Error(`remedy ${id} in ${one.at.state} does not take ${fact.type}`)
-    return { ...one, at: { state: stepped.state, context: stepped.context } }
+    return { ...one, at: positionOf(stepped) }
   })
   return { ...current, remedies }
 }
@@ -116,10 +126,10 @@ const pursue = (current: Case, fact: Fact): Case => {
  * The case after one fact: through the machines for where it stands, through {@link record} for what is known.
  * A fact that the machine does not take is a defect and throws: `decide` must have asked before.
  */
-export const evolve = (before: Case | undefined, fact: Fact): Evolved => {
-  const stepped = stepRequest(before?.at ?? requestStart, fact)
+export const evolve = (before: Case | undefined, fact: Fact, start = requestStart): Evolved => {
+  const stepped = stepRequest(before?.at ?? start, fact)
   if (!stepped) throw new Error(`request in ${before?.at.state ?? 'draft'} does not take ${fact.type}`)
-  const moved = { ...record(before, fact), at: { state: stepped.state, context: stepped.context } }
+  const moved = { ...record(before, fact), at: positionOf(stepped) }
   const consulted = consult(moved, fact)
   const verbs = [...stepped.clock, ...consulted.clock].map((params) => verbOf(params, fact))
   // A notice is no act in the case: what was done before it may still be recorded after it, under its own day.
@@ -128,6 +138,8 @@ export const evolve = (before: Case | undefined, fact: Fact): Evolved => {
   return { current, letters: stepped.letters }
 }
 
-/** The fold of a whole ledger; undefined for an empty one. */
-export const replay = (facts: readonly Fact[]): Case | undefined =>
-  facts.reduce<Case | undefined>((current, fact) => evolve(current, fact).current, undefined)
+/** The fold of a whole ledger, on the version of the machines it began under; undefined for an empty one. */
+export const replay = (facts: readonly Fact[], version?: number): Case | undefined => {
+  const start = version === undefined ? requestStart : requestStartOf(version)
+  return facts.reduce<Case | undefined>((current, fact) => evolve(current, fact, start).current, undefined)
+}

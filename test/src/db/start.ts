@@ -6,7 +6,7 @@ import { keysFrom, loadKeys, migrate, rolePowers, seedDemo } from '@zhiqing/db'
 import { type Day, stateNames } from '@zhiqing/law'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
-import { findings, furnish, receive } from './office.js'
+import { archived, findings, furnish, ORGAN, receive } from './office.js'
 
 /** What belongs to no organ, with the reason why. */
 const withoutOrgan: Readonly<Record<string, string>> = {
@@ -108,6 +108,33 @@ export const start = async (t: Test, db: TestDatabase): Promise<void> => {
     t.equal(await seedDemo(cabinet, today), null, 'only once')
     t.strictSame(await findings(cabinet), [])
     await cabinet.close()
+  })
+
+  await t.test('rows that an older program folded are folded anew at start; erased words stay erased', async (t) => {
+    const first = await db.open()
+    await furnish(first)
+    const { id } = await receive(first)
+    const { id: gone } = await archived(first)
+    await first.eraseWords(ORGAN, gone, new Date())
+    await first.close()
+    await db.owner(`update cases set snapshot = snapshot - 'remedies' - 'rounds' - 'splitInto'`)
+    await db.owner('update instance set fold = 0')
+    const second = await db.open()
+    t.match((await second.findCase(ORGAN, id))?.current, { remedies: [], rounds: [], splitInto: [] })
+    t.strictSame(await findings(second), [])
+    await second.close()
+    await db.owner(`update cases set snapshot = snapshot - 'remedies' where id = '${id}'`)
+    const third = await db.open()
+    t.match(
+      await findings(third),
+      [{ code: 'foldDiffers' }],
+      'once it has been done a row that differs is told, not mended',
+    )
+    await third.close()
+    await db.owner('update instance set fold = 0')
+    const fourth = await db.open()
+    t.strictSame(await findings(fourth), [])
+    await fourth.close()
   })
 
   await t.test('the planted defect: the answer leaves before COMMIT', async (t) => {

@@ -405,6 +405,10 @@ t.test('版本 | a released machine is never edited: its configuration has the h
   t.equal(hash(machines.request[1]), released.request[1], 'request v1')
   t.equal(hash(machines.consultation[1]), released.consultation[1], 'consultation v1')
   t.equal(hash(machines.remedy[1]), released.remedy[1], 'remedy v1')
+  t.equal(requestStart.version, Math.max(...Object.keys(machines.request).map(Number)), 'a case begins on the newest')
+  const begun = stepRequest(requestStart, { type: 'RequestArrived' })
+  t.equal(begun?.version, requestStart.version, 'and stays on it')
+  t.throws(() => stepRequest({ ...requestStart, version: 99 }, { type: 'RequestArrived' }), /no version 99/)
   const edited = { config: { ...machines.request[1].config, id: 'another' } }
   t.not(hash(edited), released.request[1], 'the check can fail: an edited machine has another hash')
 })

@@ -1,0 +1,82 @@
+import { foldVersion, replay, stateOf } from '@zhiqing/casework'
+import { type Transaction as KyselyTransaction, sql } from 'kysely'
+import type { Db } from '../connect/connect.js'
+import type { Schema } from '../connect/schema.js'
+import { factOf } from '../ledger/fact-row.js'
+import { parted } from '../ledger/snapshot.js'
+import { entryOf, type FactRow, factRows } from './ledger.js'
+
+type Tx = KyselyTransaction<Schema>
+interface Key {
+  readonly organ: string
+  readonly id: string
+}
+
+/** Cases a page: their ledgers are in memory at once. */
+const PAGE = 100
+
+const pageAfter = (tx: Tx, after: Key): Promise<Key[]> =>
+  tx
+    .selectFrom('cases')
+    .select(['organ', 'id'])
+    .where(sql<boolean>`(organ, id) > (${after.organ}, ${after.id}::uuid)`)
+    .orderBy('organ')
+    .orderBy('id')
+    .limit(PAGE)
+    .execute()
+
+const ledgersOf = async (tx: Tx, first: Key, last: Key): Promise<Map<string, FactRow[]>> => {
+  const rows = await factRows(tx)
+    .where(sql<boolean>`(f.organ, f.case_id) between (${first.organ}, ${first.id}::uuid)
+      and (${last.organ}, ${last.id}::uuid)`)
+    .execute()
+  const ledgers = new Map<string, FactRow[]>()
+  for (const row of rows) {
+    const key = `${row.organ} ${row.case_id}`
+    ledgers.set(key, [...(ledgers.get(key) ?? []), row])
+  }
+  return ledgers
+}
+
+/** Erased words stay erased: of such a case only what may be kept is written. */
+const refoldOne = async (tx: Tx, { organ, id }: Key, rows: readonly FactRow[]): Promise<void> => {
+  const facts = rows.map((row) => factOf(entryOf(row), row.words))
+  const current = replay(facts, rows[0]?.machine_version)
+  if (!current) throw new Error(`an empty ledger: ${organ} ${id}`)
+  const { snapshot, words } = parted(current)
+  const json = (value: object) => sql<never>`${JSON.stringify(value)}::jsonb`
+  await tx
+    .updateTable('cases')
+    .set({ state: stateOf(current), snapshot: json(snapshot) })
+    .where('organ', '=', organ)
+    .where('id', '=', id)
+    .execute()
+  await tx
+    .updateTable('case_words')
+    .set({ words: json(words) })
+    .where('organ', '=', organ)
+    .where('case_id', '=', id)
+    .where('erased_at', 'is', null)
+    .execute()
+}
+
+const refoldAll = async (tx: Tx): Promise<void> => {
+  let after: Key = { organ: '', id: '00000000-0000-0000-0000-000000000000' }
+  for (;;) {
+    const page = await pageAfter(tx, after)
+    const [first, last] = [page[0], page.at(-1)]
+    if (!first || !last) return
+    const ledgers = await ledgersOf(tx, first, last)
+    for (const key of page) await refoldOne(tx, key, ledgers.get(`${key.organ} ${key.id}`) ?? [])
+    after = last
+  }
+}
+
+/** Folds every ledger anew where an older program made the rows; one process does it, in one transaction. */
+export const refold = (db: Db): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ fold: number }>`select fold from instance for update`.execute(tx)
+    if (rows[0]?.fold === foldVersion) return
+    await refoldAll(tx)
+    await tx.updateTable('instance').set({ fold: foldVersion }).execute()
+  })
