@@ -984,6 +984,7 @@ t.test('推演 | a scenario that is not well formed is told every fault at once,
   }
   t.strictSame(await told({}), ['events'])
   t.strictSame(await told({ events: [], colour: 1, asOf: '2025-02-30' }), ['asOf', 'events', 'colour'])
+  t.strictSame(await told({ events: [{ on: '2010-03-01', do: 'calendarDay' }], asOf: '2010-01-01' }), ['asOf'])
   const events = [
     { on: '2025-03-03', do: 'receiveRequest', channel: 'pigeon' },
     { on: '2025-03-03', do: 'fly' },
@@ -1053,8 +1054,35 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 15)
+  t.equal(closed, commandNames.length + 16)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
+})
+
+t.test('规则 | what the law and the calendar said on a day; of what is not held, null, never a guess', async (t) => {
+  const { as } = await openCounter()
+  const officer = await as('王经办')
+  const on = async (day: string) => (await officer.get(`/law?on=${day}`)).json()
+  const period = (told: { periods: { zh: string; value: number | null }[] }, zh: string) =>
+    told.periods.find((one) => one.zh === zh)?.value
+  const inForce = (told: { instruments: { instrument: string; inForce: boolean }[] }, name: string) =>
+    told.instruments.find(({ instrument }) => instrument === name)?.inForce
+  for (const [day, reply, ogi] of [
+    ['2008-04-30', null, false],
+    ['2008-05-01', 15, false],
+    ['2019-05-14', 15, false],
+    ['2019-05-15', 20, true],
+  ] as const) {
+    const told = await on(day)
+    t.equal(period(told, '答复'), reply, `${day}: the reply period`)
+    t.equal(inForce(told, 'ogi'), ogi, `${day}: the regulation of 2019`)
+  }
+  t.equal(period(await on('2015-04-30'), '直接提起行政诉讼'), 3)
+  t.equal(period(await on('2015-05-01'), '直接提起行政诉讼'), 6)
+  t.equal(period(await on('2023-12-31'), '复议书面答复（简易程序）'), null)
+  t.equal(period(await on('2024-01-01'), '复议书面答复（简易程序）'), 5)
+  t.match(await on('2018-12-31'), { calendar: null }, 'before the calendar')
+  t.match(await on('2025-10-11'), { calendar: { working: true, status: 'official', name: '国庆节、中秋节' } })
+  t.match((await officer.get('/law?on=2025-02-30')).json(), { status: 400, faults: [{ path: 'on' }] })
 })
 
 t.test('设想 | whoever may read the case sees what would follow; nothing of it is kept', async (t) => {

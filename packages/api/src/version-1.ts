@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { requireIdentity } from './identity/identity.js'
 import { calendarNotices } from './routes/calendar-notices.js'
 import { commandRoutes } from './routes/commands.js'
+import { lawOnDay } from './routes/law.js'
 import { listCases } from './routes/list-cases.js'
 import { openapi } from './routes/openapi.js'
 import { readCase } from './routes/read-case.js'
@@ -36,6 +37,7 @@ const closed = [
   settings,
   setSettings,
   calendarNotices,
+  lawOnDay,
 ]
 
 /** Everything under /api/v1. What is not opened by name is closed. */

@@ -1,4 +1,5 @@
 import { play, readScenario, scenarioSchema } from '@zhiqing/casework'
+import { CalendarUnknown, type Day } from '@zhiqing/law'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { invalid } from '../problem/answers.js'
@@ -19,12 +20,23 @@ const schema = {
   },
 }
 
+/** The calendar of that day; a day before the first notice is a fault of the script. */
+const calendarFor = async (asOf: Day | undefined, cabinet: Services['cabinet']) => {
+  try {
+    return await (asOf ? cabinet.calendarAsOf(asOf) : cabinet.calendar())
+  } catch (error) {
+    if (asOf && error instanceof CalendarUnknown) return { faults: [{ path: 'asOf', zh: error.message }] }
+    throw error
+  }
+}
+
 /** POST /simulations (contract §3): a scenario played on a store in memory, on the calendar that is kept here. */
 export const simulations = (app: FastifyInstance, { cabinet }: Services): void => {
   app.post('/simulations', { schema, validatorCompiler: parsedByCasework }, async (request, reply) => {
     const read = readScenario(request.body)
     if (!read.ok) return send(reply, invalid(read.faults.map(({ path, zh }) => ({ path: path.join('.'), zh }))))
-    const calendar = await (read.asOf ? cabinet.calendarAsOf(read.asOf) : cabinet.calendar())
+    const calendar = await calendarFor(read.asOf, cabinet)
+    if ('faults' in calendar) return send(reply, invalid(calendar.faults))
     const lines: object[] = []
     for await (const line of play(read.with(calendar))) lines.push(line)
     return { lines }

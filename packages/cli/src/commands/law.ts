@@ -1,5 +1,5 @@
 import { refusals } from '@zhiqing/casework'
-import { type ArticleRef, citeShort } from '@zhiqing/law'
+import { type ArticleRef, citeShort, isDay, lawOn, type PeriodOn } from '@zhiqing/law'
 import type { CliCommand } from '../command.js'
 import { type ArticleRow, coverageOf, type RuleRow } from '../law/coverage.js'
 import { sourcesHere } from '../law/sources.js'
@@ -8,6 +8,7 @@ import { printLine, readArgs, UsageError } from '../usage.js'
 
 const help = `用法：
   zhiqing law [--json]              每一条、每一项规则：意思，由什么落实（步骤、文书、拒绝、检查、测试），或者为什么没有编码
+  zhiqing law --on 日期 [--json]    那一天的法律怎样说：哪些规定已经施行，各种期限是多少
   zhiqing law --refusals [--json]   全部拒绝的代码：类别、依据、说法
 
 有一条或者一项规则既没有编码、也没有说明的，列出来，退出码为 1。`
@@ -68,12 +69,37 @@ const tellCoverage = (json: boolean | undefined): number => {
   return gaps.length === 0 ? 0 : 1
 }
 
+const periodText = ({ zh, unit, value, from, cite }: PeriodOn): string =>
+  value === null ? `${zh}：没有收录那一天的规定` : `${zh}：${value}${unit}（${cite}，${from}起）`
+
+const tellLawOn = (day: string, json: boolean | undefined): number => {
+  if (!isDay(day)) throw new UsageError(`“${day}”不是存在的日期，格式 YYYY-MM-DD`)
+  const { instruments, periods } = lawOn(day)
+  if (json) for (const row of [...instruments, ...periods]) printLine(row)
+  else
+    for (const line of [
+      ...instruments.map(
+        ({ title, number, effectiveFrom, inForce }) =>
+          `${inForce ? '施行　　' : '此版未施行'}  ${title}（${number}），${effectiveFrom}起`,
+      ),
+      '',
+      ...periods.map(periodText),
+    ])
+      console.log(line)
+  return 0
+}
+
 /** `zhiqing law` (contract §4): what of the law is coded and where, or why not; and every way to say no. */
 export const law: CliCommand = {
   help,
   run: async (args) => {
-    const { values, positionals } = readArgs(args, { refusals: { type: 'boolean' }, json: { type: 'boolean' } })
+    const { values, positionals } = readArgs(args, {
+      refusals: { type: 'boolean' },
+      on: { type: 'string' },
+      json: { type: 'boolean' },
+    })
     if (positionals.length > 0) throw new UsageError(`不认识“${positionals[0]}”`)
+    if (values.on !== undefined) return tellLawOn(values.on, values.json)
     return values.refusals ? tellRefusals(values.json) : tellCoverage(values.json)
   },
 }

@@ -1,4 +1,5 @@
 import { readScenario, type Scenario, type ScenarioFault } from '@zhiqing/casework'
+import { CalendarUnknown } from '@zhiqing/law'
 import { type Document, isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import { shippedCalendar } from '../calendar.js'
 import { yamlWords } from './yaml-words.js'
@@ -43,7 +44,14 @@ export const readScenarioFile = (text: string, name: string): Scenario => {
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   if (document.errors.length > 0) throw complaint(name, syntaxPlaces(document, text, lines))
   const read = readScenario(document.toJS())
-  if (read.ok) return read.with(shippedCalendar(read.asOf))
+  if (read.ok) {
+    try {
+      return read.with(shippedCalendar(read.asOf))
+    } catch (error) {
+      if (!(error instanceof CalendarUnknown)) throw error
+      throw complaint(name, [{ line: lineOf(document, ['asOf'], lines), field: 'asOf', zh: error.message }])
+    }
+  }
   const places = read.faults.map(({ path, zh }) => ({ line: lineOf(document, path, lines), field: path.join('.'), zh }))
   throw complaint(name, places)
 }

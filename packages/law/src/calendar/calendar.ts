@@ -64,7 +64,11 @@ export const calendarOf = ({ notices, asOf, project }: CalendarParts): Calendar 
     .flatMap((notice) => (asOf ? (noticeAsOf(notice, asOf) ?? []) : notice))
     .toSorted((a, b) => a.year - b.year)
   const [firstYear, lastYear] = [known[0]?.year, known.at(-1)?.year]
-  if (firstYear === undefined || lastYear === undefined) throw new RangeError('工作日历：一份放假安排也没有')
+  if (firstYear === undefined || lastYear === undefined) {
+    const earliest = notices.map(({ notice }) => notice.issued).toSorted()[0]
+    if (asOf && earliest) throw new CalendarUnknown(asOf, `${earliest}（最早一份放假安排公布之日）`, '今天')
+    throw new RangeError('工作日历：一份放假安排也没有')
+  }
   const endYear = lastYear + provisionalYears
   const [first, last] = [`${firstYear}-01-01` as Day, `${endYear}-12-31` as Day]
   const announced = new Set(known.map(({ year }) => year))

@@ -43,7 +43,6 @@ export const accidentsRules: readonly Rule[] = [
   rule('R117', ['ogi:33'], '条例没有中止：不可抗力期限照算', { where: ['packages/law/src/clock/verbs.ts#ClockVerb'] }),
   rule('R118', ['ogi:36'], '机关可以自行纠错、重新答复，旧文书保留', {
     commands: ['orderRedo'],
-    whyNot: '行政复议、诉讼的登记和期限提醒本版本没有命令；期限的计算在 packages/law/src/remedies',
   }),
   rule('R119', ['ogi:29', 'ogi:30'], '增加内容是新的申请；单纯说明不改变期限', {
     whyNot: '是否增加了内容由登记人员判断：新的内容另行 receiveRequest',

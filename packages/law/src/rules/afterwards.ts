@@ -38,7 +38,6 @@ export const afterwardsRules: readonly Rule[] = [
     '复议决定的种类',
     {
       commands: ['decideReconsideration'],
-      whyNot: '行政复议、诉讼的登记和期限提醒本版本没有命令；期限的计算在 packages/law/src/remedies',
     },
   ),
   rule(
@@ -58,20 +57,21 @@ export const afterwardsRules: readonly Rule[] = [
   ),
   rule('R75', ['litigation:26'], '维持的，原机关和复议机关为共同被告', {
     commands: ['decideLitigation'],
-    whyNot: '行政复议、诉讼的登记和期限提醒本版本没有命令；期限的计算在 packages/law/src/remedies',
   }),
   rule('R76', ['reconsideration:64', 'reconsideration:66'], '责令重作、限期履行的，按决定书的期限重新答复', {
     steps: ['T38'],
     commands: ['orderRedo'],
-    whyNot: '行政复议、诉讼的登记和期限提醒本版本没有命令；期限的计算在 packages/law/src/remedies',
   }),
   rule('R77', ['ogi:51'], '补正、延期、收费等不单独复议、诉讼；按结论另设救济告知的，由设置决定', {
-    where: ['packages/law/src/organ.ts#remedyBlock'],
+    where: ['packages/law/src/settings/table.ts#remedyBlock'],
   }),
   rule('R78', ['ogi:47', 'ogi:48', 'ogi:51', 'ogi:52', 'ogi:53'], '向主管部门、上一级机关投诉；监督、培训、责任', {
-    whyNot: '投诉、监督、培训、责任追究由主管部门另行办理，不是申请的办理',
+    commands: ['fileComplaint', 'closeComplaint'],
   }),
-  rule('R80', ['ogi:41'], '更正自身信息是另一个程序', { letters: ['L13'], whyNot: '更正程序和文书 L13 本版本没有' }),
+  rule('R80', ['ogi:41'], '更正自身信息是另一个程序', {
+    letters: ['L13'],
+    commands: ['fileRectification', 'answerRectification'],
+  }),
   rule('R81', ['ogi:45'], '个人信息：最少收集、加密、遮盖、留痕、可以删除', {
     where: ['packages/api/src/view/mask.ts#maskNumber', 'db/src/keep/erase.ts#eraseWords'],
   }),
@@ -110,7 +110,7 @@ export const afterwardsRules: readonly Rule[] = [
     whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
   }),
   rule('R97', ['ogi:49', 'ogi:50'], '复议、诉讼结果归入维持、纠正、其他、尚未审结', {
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/law/src/remedies/results.ts#corrected'],
   }),
   rule('R98', ['ogi:49', 'ogi:50'], '重新答复、更正、投诉、演练不计入表三', {
     whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',

@@ -56,7 +56,6 @@ export const handlingRules: readonly Rule[] = [
     steps: ['T14', 'T15', 'T16', 'T17'],
     letters: ['P02', 'L12'],
     commands: ['askReasons', 'judgeReasons', 'deferReply'],
-    whyNot: '说明理由和延迟答复的命令本版本没有：结论 Z4 已有定义，没有通往它的步骤',
   }),
   rule('R35', ['ogi:33'], '延长最多20个工作日，负责人同意，期限届满前告知', {
     steps: ['T25'],

@@ -49,7 +49,8 @@ export const receivingRules: readonly Rule[] = [
     commands: ['receiveRequest'],
   }),
   rule('R18', ['ogi:29', 'ogi:30'], '代理人应有授权书和双方身份证明，否则补正', {
-    whyNot: '授权书和身份证明是纸面材料，由登记人员核对；代理人姓名有记载，缺少的用 requestCorrection 告知',
+    commands: ['requestCorrection'],
+    where: ['packages/casework/src/commands/receipt.ts#agentProof'],
   }),
   rule('R19', ['ogi:31'], '错投到机关内部其他部门的，当日移交，收到之日不变', {
     whyNot: '内部移交不改变收到之日，登记时如实填写签收之日；移交本身是机关内部管理',
