@@ -69,7 +69,7 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
   const hint = jobHint(url, pool)
   try {
     await told(checkKeys)(db, keys)
-    await told(refold)(db)
+    await told(refold)(db, keys)
   } catch (error) {
     await pool.end()
     throw error

@@ -55,6 +55,8 @@ export interface Schema {
     snapshot: Json<Partial<Case>>
     query_code_mac: Buffer | null
     double_index: Buffer | null
+    received_on: Day | null
+    applicant_index: Buffer | null
   }
   case_words: { organ: string; case_id: string; words: Json<Partial<Case> | null>; erased_at: Instant | null }
   case_facts: {

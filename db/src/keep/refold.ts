@@ -2,6 +2,8 @@ import { foldVersion, replay, stateOf } from '@zhiqing/casework'
 import { type Transaction as KyselyTransaction, sql } from 'kysely'
 import type { Db } from '../connect/connect.js'
 import type { Schema } from '../connect/schema.js'
+import type { Keys } from '../keys.js'
+import { applicantIndex } from '../ledger/applicant-index.js'
 import { factOf } from '../ledger/fact-row.js'
 import { parted } from '../ledger/snapshot.js'
 import { entryOf, type FactRow, factRows } from './ledger.js'
@@ -39,7 +41,7 @@ const ledgersOf = async (tx: Tx, first: Key, last: Key): Promise<Map<string, Fac
 }
 
 /** Erased words stay erased: of such a case only what may be kept is written. */
-const refoldOne = async (tx: Tx, { organ, id }: Key, rows: readonly FactRow[]): Promise<void> => {
+const refoldOne = async (tx: Tx, { organ, id }: Key, rows: readonly FactRow[], keys: Keys): Promise<void> => {
   const facts = rows.map((row) => factOf(entryOf(row), row.words))
   const current = replay(facts, rows[0]?.machine_version)
   if (!current) throw new Error(`an empty ledger: ${organ} ${id}`)
@@ -47,7 +49,12 @@ const refoldOne = async (tx: Tx, { organ, id }: Key, rows: readonly FactRow[]): 
   const json = (value: object) => sql<never>`${JSON.stringify(value)}::jsonb`
   await tx
     .updateTable('cases')
-    .set({ state: stateOf(current), snapshot: json(snapshot) })
+    .set({
+      state: stateOf(current),
+      snapshot: json(snapshot),
+      received_on: current.receivedOn,
+      ...(rows.some((row) => row.erased_at) ? {} : { applicant_index: applicantIndex(keys, current) }),
+    })
     .where('organ', '=', organ)
     .where('id', '=', id)
     .execute()
@@ -60,23 +67,23 @@ const refoldOne = async (tx: Tx, { organ, id }: Key, rows: readonly FactRow[]): 
     .execute()
 }
 
-const refoldAll = async (tx: Tx): Promise<void> => {
+const refoldAll = async (tx: Tx, keys: Keys): Promise<void> => {
   let after: Key = { organ: '', id: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
     const page = await pageAfter(tx, after)
     const [first, last] = [page[0], page.at(-1)]
     if (!first || !last) return
     const ledgers = await ledgersOf(tx, first, last)
-    for (const key of page) await refoldOne(tx, key, ledgers.get(`${key.organ} ${key.id}`) ?? [])
+    for (const key of page) await refoldOne(tx, key, ledgers.get(`${key.organ} ${key.id}`) ?? [], keys)
     after = last
   }
 }
 
 /** Folds every ledger anew where an older program made the rows; one process does it, in one transaction. */
-export const refold = (db: Db): Promise<void> =>
+export const refold = (db: Db, keys: Keys): Promise<void> =>
   db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ fold: number }>`select fold from instance for update`.execute(tx)
     if (rows[0]?.fold === foldVersion) return
-    await refoldAll(tx)
+    await refoldAll(tx, keys)
     await tx.updateTable('instance').set({ fold: foldVersion }).execute()
   })

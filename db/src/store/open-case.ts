@@ -35,6 +35,7 @@ interface Row {
   snapshot: Record<string, unknown> | null
   words: Record<string, unknown> | null
   doubles: string[] | null
+  requests_this_month: number | null
 }
 
 /** Any number that nobody else uses. */
@@ -47,7 +48,8 @@ export const NOTICE_GATE = 7_201_906
  */
 const openSql = `
   with gate as materialized (select pg_advisory_xact_lock_shared(${NOTICE_GATE})), locked as materialized (
-    select c.organ, c.id, c.version, c.head_hash, c.machine_version, c.snapshot, c.double_index, w.words
+    select c.organ, c.id, c.version, c.head_hash, c.machine_version, c.snapshot, c.double_index, c.applicant_index,
+      c.received_on, c.filed, w.words
     from gate, cases c join case_words w on w.organ = c.organ and w.case_id = c.id
     where c.organ = $1 and c.id = $2::uuid and w.erased_at is null
     for update of c, w
@@ -62,7 +64,11 @@ const openSql = `
     l.id, l.version, l.head_hash, l.machine_version, l.snapshot, l.words,
     case when $4::boolean then array(select c.number from cases c
       where c.organ = l.organ and c.double_index = l.double_index and c.id <> l.id and c.number is not null
-      order by c.filed limit 20) end as doubles
+      order by c.filed limit 20) end as doubles,
+    case when $7::boolean then (select count(*)::int from cases c
+      where c.organ = l.organ and c.applicant_index = l.applicant_index
+        and c.received_on >= date_trunc('month', l.received_on)
+        and (c.received_on, c.filed) <= (l.received_on, l.filed)) end as requests_this_month
   from gate, organs o left join locked l on true
     left join idempotency i on i.organ = o.id and i.person = $5 and i.key = $6
   where o.id = $1`
@@ -101,7 +107,8 @@ export interface Opening {
 const ask = async (client: pg.ClientBase, task: Task): Promise<Row | undefined> => {
   const { organ, caseId = null, on, command, key } = task
   const doubles = command === 'registerRequest'
-  const values = [organ, caseId, on, doubles, key?.person ?? null, key?.value ?? null]
+  const fee = command === 'chargeFee'
+  const values = [organ, caseId, on, doubles, key?.person ?? null, key?.value ?? null, fee]
   return (await client.query<Row>({ name: 'open-case', text: openSql, values })).rows[0]
 }
 
@@ -122,6 +129,7 @@ const openedOf = (row: Row, id: string, calendar: Calendar, command: string): Om
     settings: settingsFrom(row.settings),
     calendar,
     doubles: row.doubles ?? [],
+    requestsThisMonth: row.requests_this_month ?? undefined,
     queryCode: current?.number ? '' : newQueryCode(),
     childCodes: childCodes(command),
   }

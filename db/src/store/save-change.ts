@@ -3,6 +3,7 @@ import { type Change, type Child, type IssuedLetter, stateOf } from '@zhiqing/ca
 import { machines } from '@zhiqing/workflows'
 import type pg from 'pg'
 import type { Keys } from '../keys.js'
+import { applicantIndex } from '../ledger/applicant-index.js'
 import { doubleIndex } from '../ledger/double-index.js'
 import { genesis, type NewRow, rowsOf } from '../ledger/fact-row.js'
 import { codeMac } from '../ledger/query-code.js'
@@ -118,6 +119,8 @@ const caseOut = (change: Change, locked: Locked, head: NewRow, keys: Keys) => {
     machine_version: head.machineVersion,
     ...parted(current),
     double_index: hex(doubleIndex(keys, current)),
+    received_on: current.receivedOn,
+    applicant_index: hex(applicantIndex(keys, current)),
     seen_version: opened.version,
     seen_calendar: locked.calendarId,
   }

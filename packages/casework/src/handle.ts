@@ -17,6 +17,7 @@ const officeOf = (opened: Opened, task: Task): Office => ({
   actor: task.actor,
   numbers: opened.numbers,
   doubles: opened.doubles,
+  requestsThisMonth: opened.requestsThisMonth,
   queryCode: opened.queryCode,
   childCodes: opened.childCodes,
 })

@@ -24,6 +24,8 @@ export interface Office {
   readonly numbers: Numbers
   /** Numbers of other cases that look the same (same applicant, same words); asked when a case is registered. */
   readonly doubles: readonly string[]
+  /** The applicant's requests to this organ in the calendar month of this one's receipt, up to it (办法第四条). */
+  readonly requestsThisMonth?: number | undefined
   /** The query code for this case's receipt; made at random outside. */
   readonly queryCode: string
   /** Query codes for the receipts of cases that are split off. */

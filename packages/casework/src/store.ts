@@ -18,6 +18,8 @@ export interface Opened {
   readonly calendar: Calendar
   readonly numbers: Numbers
   readonly doubles: readonly string[]
+  /** How many requests the applicant has made to this organ in the month of this one, up to it; asked when a fee is charged. */
+  readonly requestsThisMonth?: number | undefined
   /** Made at random for a new case; nobody can read it back later. */
   readonly queryCode: string
   /** The same for cases that are split off; given where a command may split. */

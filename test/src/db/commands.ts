@@ -143,6 +143,36 @@ export const commands = async (t: Test, db: TestDatabase): Promise<void> => {
     t.strictSame(await findings(cabinet), [], 'every chain and every series is whole')
   })
 
+  await t.test(
+    '办法第四条 | the register counts an applicant’s requests of the calendar month, up to this one',
+    async (t) => {
+      const one = (idNumber: string, name: string) => ({
+        ...request,
+        channel: 'registeredMail',
+        applicant: { kind: 'natural', name, idNumber, phone: '13800000999' },
+      })
+      const file = async (signedForOn: string, who: object) => {
+        const input = { ...who, signedForOn }
+        const { id } = await receive(cabinet, { input, day: '2026-09-01' })
+        await done(cabinet, 'registerRequest', { caseId: id, day: '2026-09-01' })
+        return id
+      }
+      const [he, she] = [one('110105194912310021', '陆一'), one('110105194912310048', '陆一')]
+      await file('2026-07-31', he)
+      for (let n = 1; n <= 9; n++) await file('2026-08-03', he)
+      await file('2026-08-03', she)
+      const [tenth, eleventh] = [await file('2026-08-03', he), await file('2026-08-31', he)]
+      const next = await file('2026-09-01', he)
+      const charge = (caseId: string, more: object = {}) =>
+        command(cabinet, 'chargeFee', { caseId, input: { basis: 'perRequest', ...more }, day: '2026-09-01' })
+      t.match(await charge(tenth), { ok: false, refusal: { code: 'feeZero' } }, 'the tenth of August is free')
+      t.match(await charge(next), { ok: false, refusal: { code: 'feeZero' } }, 'the first of September too')
+      t.match(await charge(eleventh), { ok: true, warnings: [] })
+      t.match((await cabinet.findCase(ORGAN, eleventh))?.current.fee, { monthlyCount: 11, amount: 100 })
+      t.match(await charge(next, { monthlyCount: 12 }), { ok: true, warnings: [{ code: 'monthlyCountDiffers' }] })
+    },
+  )
+
   await t.test('what is not there, what is another organ’s, what is stale', async (t) => {
     const { id, version } = await registered(cabinet)
     const unknown = { ok: false, unfit: 'unknownCase' }

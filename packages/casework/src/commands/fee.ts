@@ -58,6 +58,22 @@ const chargeNotNow = ({ fee, at, redo }: Case): Refusal | undefined => {
   return at.state === 'discussing' ? refuse('discussionOpen') : undefined
 }
 
+/** By the piece the register counts; what somebody typed stands, with a warning where the register says otherwise. */
+const counted = (input: ChargeInput, { requestsThisMonth }: Office): ChargeInput =>
+  input.basis === 'perRequest' && input.monthlyCount === undefined && requestsThisMonth !== undefined
+    ? { ...input, monthlyCount: requestsThisMonth }
+    : input
+
+const countDiffers = ({ basis, monthlyCount }: ChargeInput, { requestsThisMonth }: Office): Warning[] =>
+  basis === 'perRequest' && requestsThisMonth !== undefined && monthlyCount !== requestsThisMonth
+    ? [
+        {
+          code: 'monthlyCountDiffers',
+          zh: `登记的申请中，本件是申请人当月向本机关提出的第${requestsThisMonth}件，填写的是第${monthlyCount}件，请核对`,
+        },
+      ]
+    : []
+
 /** 发出收费通知: within the reply period; it stops the clock (条例 42, 办法 6; rulebook R44, R45, T26). */
 export const chargeFee = command<ChargeInput>({
   zh: '收取信息处理费',
@@ -68,7 +84,8 @@ export const chargeFee = command<ChargeInput>({
   acceptsForm: true,
   offered: ({ fee, redo }) => fee === null && !redo?.deadlineOn,
   notNow: chargeNotNow,
-  decide: (input, current, office) => {
+  decide: (told, current, office) => {
+    const input = counted(told, office)
     const receivedOn = current.receivedOn ?? current.arrivedOn
     const { dueOn } = replyClock(current, office)
     return unless(
@@ -79,6 +96,7 @@ export const chargeFee = command<ChargeInput>({
         dueOn !== null && office.on > dueOn && refuse('feeAfterDue', { day: office.on, limit: dueOn }),
       ],
       () => [{ type: 'FeeCharged', ...input, amount: amountOf(input, receivedOn), chargedOn: office.on }],
+      countDiffers(input, office),
     )
   },
 })
