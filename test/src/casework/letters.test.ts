@@ -386,6 +386,60 @@ const printedOf = async (letters: readonly { letter: string; fields: object }[],
   return printed(found)
 }
 
+t.test('§36–39 说明 | what the officer adds to an outcome stands on the paper', async (t) => {
+  const added: readonly [string, object, readonly string[]][] = [
+    [
+      'S07',
+      {
+        outcome: 'W4',
+        notAsked: '权利人均已注销',
+        publicInterest: '不影响公共利益',
+        severability: '不能区分处理',
+        reasons,
+      },
+      ['没有征求第三方的意见：权利人均已注销。', '不影响公共利益。', '不能区分处理。'],
+    ],
+    [
+      'S09',
+      {
+        outcome: 'W6',
+        category: '过程稿',
+        progress: '方案尚在报批',
+        discretion: '公开会干扰决策',
+        severability: '不能区分',
+        reasons,
+      },
+      ['方案尚在报批。', '公开会干扰决策。', '不能区分。'],
+    ],
+    ['S10', { outcome: 'W7', file: '某案卷宗', otherWay: '可到执法大队申请阅卷', reasons }, ['可到执法大队申请阅卷。']],
+    [
+      'S04',
+      {
+        outcome: 'W1',
+        classification: '秘密',
+        secrecyPeriod: '十年',
+        neutralTitle: '某文件',
+        classificationBasis: '有关定密规定',
+        reasons,
+      },
+      ['有关定密规定'],
+    ],
+    [
+      'S12',
+      { outcome: 'N1', method: '逐卷翻阅', result: '只找到立项批复', reasons },
+      ['逐卷翻阅。', '只找到立项批复。'],
+    ],
+    ['S01', { outcome: 'G1', where: '县政府网站', how: '在站内搜索“征地”' }, ['在站内搜索“征地”。']],
+    ['S02', { outcome: 'G2', items: ['方案'], route: '邮寄', attachments: ['方案复印件'] }, ['附件：方案复印件']],
+  ]
+  for (const [code, fields, words] of added) {
+    const letters = await lettersOf([...begun, searched, ['2025-03-20', 'decide', fields], ...finished])
+    const text = (await printedOf(letters, code)).replace(/\s/g, '')
+    for (const word of words) t.ok(text.includes(word.replace(/\s/g, '')), `${code}: ${word}`)
+    t.notMatch(text, /undefined|null/, code)
+  }
+})
+
 t.test('§30 补正 | what is answered is the request with its correction: every letter quotes both', async (t) => {
   const letters = await lettersOf([
     ...begun,

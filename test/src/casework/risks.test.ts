@@ -584,6 +584,16 @@ check('THIRD-PARTY', '条例15、32条 third parties are asked, and the organ ju
     'the reasons say that only identifiers are masked': {
       acts: [...begun(), part(['W4'], { reasons: '附图标有各户的姓名和身份证号码，属于个人隐私。' })],
     },
+    'why nobody was asked, in its own field': {
+      acts: [
+        ...begun(),
+        decide({
+          outcome: 'W4',
+          notAsked: '权利人共一千二百余户，逐一征求显无可能',
+          reasons: '各户评估明细载有家庭财产，从未公开，全部属于个人隐私，不能区分。',
+        }),
+      ],
+    },
     'no more there to be asked': {
       acts: [...begun(), part(['W4'], { reasons: '附图是该公司的设计底稿；该公司已于2022年注销。' })],
     },
@@ -619,6 +629,17 @@ check('SEVER', '条例37条 before all is refused: can it be divided?', {
   twins: {
     'not to be divided, because': {
       acts: [...begun(), w5('该流程图只供内部传递文件，每一步都是内部流程，因此不能区分处理。')],
+    },
+    'in its own field': {
+      acts: [
+        ...begun(),
+        decide({
+          outcome: 'W5',
+          category: '内部工作流程',
+          reasons: '该流程图只供本机关人员传递文件使用。',
+          severability: '各步互相衔接。',
+        }),
+      ],
     },
     divided: { acts: [...begun(), part(['W5'], { category: '内部工作流程', reasons: '附图只供内部传递文件。' })] },
     'not a refusal under 14 to 16': {

@@ -22,6 +22,8 @@ interface Field {
   readonly shape: z.ZodType
   readonly zh: string
   readonly optional?: true
+  /** Not needed where this other field says why. */
+  readonly unless?: string
 }
 
 const needed = (zh: string, shape: z.ZodType): Field => ({ zh, shape })
@@ -29,13 +31,22 @@ const spare = (zh: string, shape: z.ZodType): Field => ({ zh, shape, optional: t
 const words = longText(5000)
 const line = text(300)
 
+/** Can it be divided, and why not (条例 37); and for what may be withheld, why it is (条例 16; rulebook R54). */
+const severability = spare('能否区分处理及其理由', words)
+const discretion = spare('决定不予公开而不是公开的考虑', words)
+
 /** Fields of each decided outcome (contract §2); all but G1 and G2 also need reasons. */
 export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Field>>>> = {
-  G1: { where: needed('公开的位置和查找方法', words), checkedOn: spare('网址核对日期', dayField) },
+  G1: {
+    where: needed('公开的位置和查找方法', words),
+    checkedOn: spare('网址核对日期', dayField),
+    how: spare('怎样找到该信息', words),
+  },
   G2: {
     items: needed('提供的信息', texts()),
     route: needed('提供的方式、途径', words),
     availableOn: spare('获取时间', dayField),
+    attachments: spare('随附的材料', texts()),
   },
   G3: {
     given: needed('公开的部分', texts()),
@@ -46,23 +57,39 @@ export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Fiel
     classification: needed('密级', line),
     secrecyPeriod: needed('保密期限', line),
     neutralTitle: needed('信息名称（中性表述）', line),
+    classificationBasis: spare('定密依据（可以写明的）', line),
+    severability,
   },
-  W2: { law: needed('禁止公开的法律、行政法规', line), article: needed('条款', line) },
-  W3: { interest: needed('涉及的安全或者稳定', line), harm: needed('可能造成的危害', words) },
-  W4: { consultation: needed('已结束的征求意见编号', idField) },
-  W5: { category: needed('内部事务的类别', line) },
-  W6: { category: needed('过程性信息的类别', line) },
-  W7: { file: needed('执法案卷', line) },
+  W2: { law: needed('禁止公开的法律、行政法规', line), article: needed('条款', line), severability },
+  W3: { interest: needed('涉及的安全或者稳定', line), harm: needed('可能造成的危害', words), severability },
+  W4: {
+    consultation: { ...needed('已结束的征求意见编号', idField), unless: 'notAsked' },
+    notAsked: spare('没有征求第三方意见的原因', words),
+    publicInterest: spare('不公开对公共利益的影响', words),
+    severability,
+  },
+  W5: { category: needed('内部事务的类别', line), discretion, severability },
+  W6: {
+    category: needed('过程性信息的类别', line),
+    progress: spare('有关程序进行到哪一步', words),
+    discretion,
+    severability,
+  },
+  W7: { file: needed('执法案卷', line), otherWay: spare('查阅案卷等其他途径', words), discretion, severability },
   W8: { law: needed('专门规定', line), office: needed('查询机构', line), how: needed('查询办法', words) },
-  N1: {},
+  N1: { method: spare('怎样检索', words), result: spare('检索得到什么', words) },
   N2: { responsibleOrgan: spare('负责公开的机关', line), contact: spare('联系方式', line) },
   N4: { unclear: needed('仍不明确之处', words) },
   N3: { existing: spare('现有信息', words) },
   Z1: { channelTold: needed('告知的渠道', words) },
-  Z2: { earlierNumber: needed('前次受理编号', line), earlierRepliedOn: needed('前次答复日期', dayField) },
+  Z2: {
+    earlierNumber: needed('前次受理编号', line),
+    earlierRepliedOn: needed('前次答复日期', dayField),
+    earlierReplyNumber: spare('前次答复文号', line),
+  },
   Z3: { where: needed('获取途径', words) },
   Z5: { earlierSupply: needed('此前提供的情况', words) },
-  X3: { kind: needed('情形', z.enum(decidedKinds)) },
+  X3: { kind: needed('情形', z.enum(decidedKinds)), rule: spare('适用的规定', words), where: spare('办理途径', words) },
 }
 
 /**
@@ -134,7 +161,9 @@ const empty = (value: unknown): boolean =>
 
 const namesOfEmpty = (fields: Readonly<Record<string, Field>>, decision: DecisionInput): string[] =>
   Object.entries(fields)
-    .filter(([name, { optional }]) => !optional && empty(decision[name]))
+    .filter(
+      ([name, { optional, unless }]) => !optional && empty(decision[name]) && !(unless && !empty(decision[unless])),
+    )
     .map(([, { zh }]) => zh)
 
 /** Names of what a decision still lacks, all at once (条例 36–39; rulebook R52, R53). */

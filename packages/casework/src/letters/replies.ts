@@ -19,25 +19,27 @@ import { asWhole, itemLine } from './items.js'
 import { countsInWords } from './reasons.js'
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(line) : [])
-/** What the third party answered, told without naming it (rulebook §5.4 S07). */
-const thirdPartyResult = (current: Case, id: unknown): Fields => {
-  const [asked] = askedParties(current, id)
+/** What the third party answered, told without naming it (rulebook §5.4 S07); or why nobody was asked. */
+const thirdPartyResult = (current: Case, { consultation, notAsked }: Decision): Fields => {
+  const unasked = line(notAsked)
+  const [asked] = unasked && !consultation ? [] : askedParties(current, consultation)
   return {
     权益类型: line(asked?.interest) || '第三方合法权益',
     征求意见日期: asked?.dispatchedOn ?? null,
-    征求结果: thirdPartyAnswer(current, id),
+    征求结果: asked ? thirdPartyAnswer(current, consultation) : '没有意见',
+    未征求原因: asked ? null : unasked || null,
   }
 }
 
-const searchFields = ({ searches }: Case): Fields => {
+const searchFields = ({ searches }: Case, { method, result }: Decision): Fields => {
   const last = searches.at(-1)
   return {
     检索系统: [...new Set(searches.flatMap(({ systems }) => systems.map(line)))],
     检索关键词: [...new Set(searches.flatMap(({ keywords }) => keywords.map(line)))],
     检索期间: last?.period ?? null,
     检索日期: last?.on ?? null,
-    检索方式: null,
-    检索结果: null,
+    检索方式: orNull(method),
+    检索结果: orNull(result),
   }
 }
 
@@ -59,20 +61,22 @@ const withheldBasis = (decision: Decision, current: Case): string[] =>
     return `${grounds[code].zh}${detail ? `（${detail}）` : ''}，依据${basis}`
   })
 
-const discretion = { 裁量说明: null, 区分处理说明: null }
+/** What the officer said of dividing the information, and of withholding what might be given. */
+const divided = ({ severability }: Decision): Fields => ({ 区分处理说明: orNull(severability) })
+const weighed = (decision: Decision): Fields => ({ 裁量说明: orNull(decision.discretion), ...divided(decision) })
 
 type Own = (decision: Decision, current: Case) => Fields
 
 /** The fields of each reply beside the common ones (rulebook §5.4). */
 const own: Readonly<Partial<Record<Outcome, Own>>> = {
-  G1: ({ where }) => ({ 公开位置: where, 查询方法: null, 补充说明: null }),
-  G2: ({ items, route, availableOn, reasons }, { form }) => ({
+  G1: ({ where, how, reasons }) => ({ 公开位置: where, 查询方法: orNull(how), 补充说明: orNull(reasons) }),
+  G2: ({ items, route, availableOn, attachments, reasons }, { form }) => ({
     信息清单: list(items),
     提供形式: mediumNames[form.medium],
     提供方式: route,
     获取日期: orNull(availableOn),
     补充说明: orNull(reasons),
-    附件: null,
+    附件: attachments ? list(attachments) : null,
   }),
   G3: (decision, current) => ({
     公开清单: list(decision.given),
@@ -83,25 +87,29 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
     获取日期: null,
     附件: null,
   }),
-  W1: ({ neutralTitle, classification, secrecyPeriod }) => ({
-    信息名称: line(neutralTitle),
-    密级: line(classification),
-    保密期限: line(secrecyPeriod),
-    定密依据: null,
-    区分处理说明: null,
+  W1: (decision) => ({
+    信息名称: line(decision.neutralTitle),
+    密级: line(decision.classification),
+    保密期限: line(decision.secrecyPeriod),
+    定密依据: line(decision.classificationBasis) || null,
+    ...divided(decision),
   }),
-  W2: ({ law, article }) => ({ 禁止规定: quoted(law), 禁止条款: line(article), 区分处理说明: null }),
-  W3: ({ interest, harm }) => ({ 危及事项: line(interest), 危害说明: harm, 区分处理说明: null }),
-  W4: ({ consultation }, current) => ({
-    ...thirdPartyResult(current, consultation),
-    公共利益衡量: null,
-    区分处理说明: null,
+  W2: (decision) => ({ 禁止规定: quoted(decision.law), 禁止条款: line(decision.article), ...divided(decision) }),
+  W3: (decision) => ({ 危及事项: line(decision.interest), 危害说明: decision.harm, ...divided(decision) }),
+  W4: (decision, current) => ({
+    ...thirdPartyResult(current, decision),
+    公共利益衡量: orNull(decision.publicInterest),
+    ...divided(decision),
   }),
-  W5: ({ category }) => ({ 内部事务类别: line(category), ...discretion }),
-  W6: ({ category }) => ({ 过程性信息类别: line(category), 程序状态: null, ...discretion }),
-  W7: ({ file }) => ({ 案卷名称: line(file), 其他途径: null, ...discretion }),
+  W5: (decision) => ({ 内部事务类别: line(decision.category), ...weighed(decision) }),
+  W6: (decision) => ({
+    过程性信息类别: line(decision.category),
+    程序状态: orNull(decision.progress),
+    ...weighed(decision),
+  }),
+  W7: (decision) => ({ 案卷名称: line(decision.file), 其他途径: orNull(decision.otherWay), ...weighed(decision) }),
   W8: ({ law, office, how }) => ({ 特别规定: quoted(law), 办理机构: line(office), 办理方式: how }),
-  N1: (_, current) => searchFields(current),
+  N1: (decision, current) => searchFields(current, decision),
   N2: ({ responsibleOrgan, contact }) => ({ 负责机关: orNull(responsibleOrgan), 联系方式: orNull(contact) }),
   N3: ({ existing }) => ({ 现有信息: orNull(existing) }),
   N4: ({ unclear }, { corrections }) => ({
@@ -109,10 +117,10 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
     不明确之处: unclear ?? '信息的名称、文号或者其他特征描述',
   }),
   Z1: ({ channelTold }) => ({ 反映渠道: channelTold }),
-  Z2: ({ earlierNumber, earlierRepliedOn }) => ({
+  Z2: ({ earlierNumber, earlierRepliedOn, earlierReplyNumber }) => ({
     原受理编号: line(earlierNumber),
     原答复日期: earlierRepliedOn,
-    原答复文号: null,
+    原答复文号: line(earlierReplyNumber) || null,
   }),
   Z3: ({ where }) => ({ 获取途径: where }),
   Z4: (_, { reasons }) => ({
@@ -121,7 +129,11 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
     申请人理由: reasons?.content ?? null,
   }),
   Z5: ({ earlierSupply }) => ({ 已获取情况: earlierSupply }),
-  X3: ({ kind }) => ({ 类别: kind ? (otherWords[kind] ?? '其他事项') : '其他事项', 适用规定: null, 办理途径: null }),
+  X3: ({ kind, rule, where }) => ({
+    类别: kind ? (otherWords[kind] ?? '其他事项') : '其他事项',
+    适用规定: orNull(rule),
+    办理途径: orNull(where),
+  }),
 }
 
 /** N4 may be judged without further words: the ledger itself says why (rulebook R26). */

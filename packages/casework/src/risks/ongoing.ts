@@ -13,7 +13,8 @@ export const inProcess: Check = {
   level: 'warn',
   each: true,
   look: ({ decision, information }) => {
-    if (!decision || !bearsOn(decision, 'W6') || answered.test(reasonsOf(decision))) return undefined
+    if (!decision || !bearsOn(decision, 'W6') || answered.test(reasonsOf(decision) + wordsOf(decision.progress)))
+      return undefined
     const number = wordsOf(information.documentNumber)
     const minutes = wordsOf(decision.category).includes('会议纪要')
     if (!number && !minutes) return undefined

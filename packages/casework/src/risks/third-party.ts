@@ -20,7 +20,8 @@ const onlyIdentifiers = (decision: Decision): boolean => {
   return decision.outcome === 'G3' && identifiers.test(reasons) && !/商业秘密|商业价值/u.test(reasons)
 }
 
-const isExcused = (decision: Decision): boolean => excused.test(reasonsOf(decision)) || onlyIdentifiers(decision)
+const isExcused = (decision: Decision): boolean =>
+  wordsOf(decision.notAsked) !== '' || excused.test(reasonsOf(decision)) || onlyIdentifiers(decision)
 
 /** 第三方不同意 and no more: the organ itself has judged nothing. */
 const onlyTheirNo = (clause: string): boolean =>
