@@ -1,3 +1,4 @@
+export * from './annual-report/index.js'
 export * from './articles.js'
 export * from './calendar/index.js'
 export * from './citation.js'

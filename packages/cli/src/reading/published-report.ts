@@ -1,0 +1,57 @@
+import { type FormRow, formats, forms, type PublishedReport, remedyGroups } from '@zhiqing/law'
+import * as z from 'zod'
+
+z.config(z.locales.zhCN())
+
+const cell = z.int().min(0).nullable()
+const lines = [...new Set(formats.flatMap((format) => forms[format].rows.map(({ line }: FormRow) => line)))] as [
+  string,
+  ...string[],
+]
+/** 表二: made, abolished, in force; as a row of three, or by name. */
+const stock = z.union([
+  z.array(cell).min(1).max(3),
+  z
+    .looseObject({ made: cell.optional(), abolished: cell.optional(), inForce: cell.optional() })
+    .transform(({ made = null, abolished = null, inForce = null }) => [made, abolished, inForce]),
+])
+
+const tables = {
+  organ: z.string().optional(),
+  year: z.int().min(2008).max(2100),
+  format: z.enum(formats),
+  table3: z.partialRecord(
+    z.enum(lines),
+    z.array(cell).length(7, '应有7个数，依次为六类申请人和总计；没有填写的写 null'),
+  ),
+  table4: z
+    .partialRecord(z.enum(remedyGroups), z.array(cell).length(5, '应有5个数，依次为维持、纠正、其他、尚未审结、总计'))
+    .default({}),
+  table2: z.record(z.string(), z.union([stock, z.number(), z.null()])).optional(),
+  narrative: z.string().max(1_000_000).optional(),
+}
+
+const schema = z.strictObject({ ...tables, previous: z.looseObject(tables).optional() })
+
+type Given = z.infer<typeof schema>
+
+const onlyStocks = (table2: Given['table2']): PublishedReport['table2'] =>
+  table2 &&
+  Object.fromEntries(Object.entries(table2).flatMap(([kind, cells]) => (Array.isArray(cells) ? [[kind, cells]] : [])))
+
+const reportOf = (given: Omit<Given, 'previous'>): PublishedReport => ({
+  ...given,
+  organ: given.organ ?? '',
+  table2: onlyStocks(given.table2),
+})
+
+/** A published report as a file tells it (contract §4); every fault of the file at once. */
+export const readPublishedReport = (
+  value: unknown,
+): { readonly report: PublishedReport } | { readonly faults: readonly string[] } => {
+  const read = schema.safeParse(value)
+  if (!read.success)
+    return { faults: read.error.issues.map(({ path, message }) => `${path.join('.') || '文件'}：${message}`) }
+  const { previous, ...own } = read.data
+  return { report: { ...reportOf(own), previous: previous && reportOf(previous) } }
+}

@@ -1,0 +1,24 @@
+import { tableFindings } from './identities.js'
+import { narrativeFindings } from './narrative.js'
+import type { PublishedReport, ReportFinding } from './report.js'
+
+/** Everything found in a published report: what cannot be so, then what the text says otherwise (rulebook R90–R93). */
+export const checkReport = (report: PublishedReport): ReportFinding[] => [
+  ...tableFindings(report),
+  ...narrativeFindings(report),
+]
+
+export type { Column, Form, Format, FormRow, Line, RemedyGroup } from './form.js'
+export {
+  columnNames,
+  columns,
+  formats,
+  formOf,
+  forms,
+  remedyColumnNames,
+  remedyColumns,
+  remedyGroupNames,
+  remedyGroups,
+} from './form.js'
+export type { Cell, FindingRule, PublishedReport, ReportFinding } from './report.js'
+export { findingRules } from './report.js'

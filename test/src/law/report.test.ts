@@ -1,0 +1,228 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { type Cell, checkReport, type FindingRule, grounds, type PublishedReport } from '@zhiqing/law'
+import t from 'tap'
+
+/*
+ * Published yearly reports: sound ones pass, each planted fault is told with its rule and its cell. The reports are put
+ * together here row by row, with sums of the test's own.
+ */
+
+const leaves2021 =
+  '3.1 3.2 3.3.1 3.3.2 3.3.3 3.3.4 3.3.5 3.3.6 3.3.7 3.3.8 3.4.1 3.4.2 3.4.3 3.5.1 3.5.2 3.5.3 3.5.4 3.5.5 3.6.1 3.6.2 3.6.3'.split(
+    ' ',
+  )
+const leaves2019 = [...leaves2021.slice(0, 18), '3.6']
+
+type Rows = Record<string, Cell[]>
+const noParts: readonly Cell[] = Array<Cell>(6).fill(null)
+const withTotal = (six: number[]): Cell[] => [...six, six.reduce((all, one) => all + one, 0)]
+
+/** A sound report: leaf n of column c holds (7n + 3c) mod 5; carried on 2, carried over 1, received what is left. */
+const sound = (leaves: readonly string[] = leaves2021): Rows => {
+  const rows: Rows = {}
+  const sums = [0, 0, 0, 0, 0, 0]
+  leaves.forEach((line, n) => {
+    const six = sums.map((_, c) => (7 * n + 3 * c) % 5)
+    six.forEach((one, c) => {
+      sums[c] = (sums[c] as number) + one
+    })
+    rows[line] = withTotal(six)
+  })
+  rows['3.7'] = withTotal(sums)
+  rows['4'] = withTotal([2, 2, 2, 2, 2, 2])
+  rows['2'] = withTotal([1, 1, 1, 1, 1, 1])
+  rows['1'] = withTotal(sums.map((one) => one + 1))
+  return rows
+}
+
+const table4 = () => ({
+  reconsideration: [3, 1, 1, 0, 5],
+  litigationDirect: [0, 0, 0, 0, 0],
+  litigationAfter: [1, 0, 0, 1, 2],
+})
+
+const report = (more: Partial<PublishedReport> = {}): PublishedReport => ({
+  organ: '青禾县',
+  year: 2023,
+  format: '2021',
+  table3: sound(),
+  table4: table4(),
+  previous: {
+    organ: '青禾县',
+    year: 2022,
+    format: '2021',
+    table3: { ...sound(), 4: withTotal([1, 1, 1, 1, 1, 1]) },
+    table4: table4(),
+    table2: { 行政规范性文件: [2, 1, 20] },
+  },
+  table2: { 行政规范性文件: [3, 2, 21] },
+  ...more,
+})
+
+const told = (one: PublishedReport): string[] => checkReport(one).map(({ rule, where }) => `${rule} ${where}`)
+const columns = ['natural', 'commercial', 'research', 'social', 'legal', 'other']
+
+t.test('条例49、50 年报 | sound reports pass without a word: both forms, blanks for zeros, totals alone', async (t) => {
+  t.strictSame(told(report()), [])
+  t.strictSame(told(report({ year: 2019, format: '2019', table3: sound(leaves2019), previous: undefined })), [])
+  const blank = Object.fromEntries(
+    Object.entries(sound()).map(([line, cells]) => [line, cells.map((cell) => (cell === 0 ? null : cell))]),
+  )
+  t.strictSame(told(report({ table3: blank })), [], 'a zero left blank is a zero')
+  const totals = Object.fromEntries(Object.entries(sound()).map(([line, cells]) => [line, [...noParts, cells[6]]]))
+  t.strictSame(told(report({ table3: totals as Rows, previous: undefined })), [], 'totals alone')
+})
+
+const city: Rows = Object.fromEntries(
+  Object.entries({
+    1: 14069,
+    2: 560,
+    ...Object.fromEntries(
+      [5548, 2168, 13, 30, 11, 51, 104, 85, 286, 150, 3222, 180, 19, 203, 148, 0, 101, 5, 318, 203, 965].map((n, i) => [
+        leaves2021[i],
+        n,
+      ]),
+    ),
+    3.7: 13810,
+    4: 819,
+  }).map(([line, total]): [string, Cell[]] => [line, [...noParts, Number(total)]]),
+)
+const cityRemedies = {
+  reconsideration: [376, 97, 196, 121, 790],
+  litigationDirect: [16, 1, 12, 27, 56],
+  litigationAfter: [74, 1, 30, 51, 156],
+}
+
+t.test('R90–R93 | the city report of rulebook §6.4 passes', async (t) => {
+  const one = { organ: '某市', year: 2025, format: '2021' as const, table3: city, table4: cityRemedies }
+  t.strictSame(told(one), [])
+  const text =
+    '2025年全市新收政府信息公开申请14069件，上年结转560件；予以公开5548件，占40.2%；结转下年度819件；行政复议790件。'
+  t.strictSame(told({ ...one, narrative: text }), [])
+})
+
+/** Every cell that can be wrong by itself, and what must be told of it; no more and no less. */
+const planted: [string, number, string[]][] = [
+  ...leaves2021.slice(0, 12).map((line, n): [string, number, string[]] => {
+    const column = n % 6
+    return [line, column, [`T3-ROW-TOTAL ${line} total`, `T3-COL-SUM 3.7 ${columns[column]}`]]
+  }),
+  ...leaves2021.slice(0, 12).map((line): [string, number, string[]] => [line, 6, [`T3-ROW-TOTAL ${line} total`]]),
+  ...['3.7', '1', '2', '4'].map((line): [string, number, string[]] => [line, 6, [`T3-ROW-TOTAL ${line} total`]]),
+  ...columns.map((column, i): [string, number, string[]] => [
+    '1',
+    i,
+    ['T3-ROW-TOTAL 1 total', `T3-COL-IDENTITY 4 ${column}`],
+  ]),
+  ...columns.map((column, i): [string, number, string[]] => [
+    '4',
+    i,
+    ['T3-ROW-TOTAL 4 total', `T3-COL-IDENTITY 4 ${column}`],
+  ]),
+]
+
+t.test(
+  'R90–R92 | each of forty single wrong cells is told by its rule and its place, and nothing else is',
+  async (t) => {
+    t.equal(planted.length, 40)
+    for (const [line, column, expected] of planted) {
+      const table3 = sound()
+      const cells = table3[line] as Cell[]
+      cells[column] = (cells[column] ?? 0) + 1
+      t.strictSame(told(report({ table3 })), expected, `${line} ${columns[column] ?? 'total'}`)
+    }
+  },
+)
+
+t.test(
+  'R90–R93 | blanks, zero totals, an old form, a broken carry, stock and text: each as it should be',
+  async (t) => {
+    const level = (rule: FindingRule, one: PublishedReport) =>
+      checkReport(one).find((found) => found.rule === rule)?.level
+    const blankTotals = Object.fromEntries(
+      Object.entries(sound()).map(([line, cells]) => [line, [...cells.slice(0, 6), null]]),
+    )
+    const blanks = told(report({ table3: blankTotals }))
+    t.ok(
+      blanks.length > 20 && blanks.every((one) => one.startsWith('T3-ROW-TOTAL-MISSING')),
+      'blank totals, and no other rule',
+    )
+    t.strictSame(told(report({ table4: { ...table4(), reconsideration: [3, 1, 1, 0, 0] } })), [
+      'T4-TOTAL reconsideration total',
+    ])
+    t.strictSame(told(report({ table4: { ...table4(), litigationAfter: [1, 0, 0, 1, null] } })), [
+      'T4-TOTAL litigationAfter total',
+    ])
+    t.strictSame(told(report({ format: '2019', table3: sound(leaves2019) })), ['FORMAT-OUTDATED format'])
+    t.strictSame(
+      told(report({ year: 2020, format: '2019', table3: sound(leaves2019) })),
+      [],
+      'the last year of the old form',
+    )
+    t.strictSame(told(report({ year: 2021, format: '2019', table3: sound(leaves2019) })), ['FORMAT-OUTDATED format'])
+    const previous = report().previous as PublishedReport
+    const carried = { ...previous, table3: { ...previous.table3, 4: withTotal([1, 1, 2, 1, 1, 1]) } }
+    t.strictSame(told(report({ previous: carried })), ['CROSS-YEAR-CARRY 2 research'])
+    t.strictSame(told(report({ table2: { 行政规范性文件: [3, 2, 22] } })), ['CROSS-YEAR-STOCK table2 行政规范性文件'])
+    t.equal(level('CROSS-YEAR-STOCK', report({ table2: { 行政规范性文件: [3, 2, 22] } })), 'error')
+    const total = sound()['3.7']?.[6] as number
+    const text = (narrative: string) => report({ narrative })
+    t.match(
+      told(text(`全年收到申请${total}件。`)),
+      [/^NARRATIVE-NUMBER/],
+      'the text counts what was closed, not what came',
+    )
+    t.equal(level('NARRATIVE-NUMBER', text(`全年收到申请${total}件。`)), 'warning')
+    t.match(told(text(`全年办结申请${total}件，答复申请${total + 1}件。`)), [
+      /^NARRATIVE-NUMBER/,
+      /^NARRATIVE-CONFLICT/,
+    ])
+    t.match(told(text('本年度没有收到政府信息公开申请。')), [/^NARRATIVE-CONFLICT/])
+    const open = sound()['3.1']?.[6] as number
+    const share = ((100 * open) / total).toFixed(1)
+    t.strictSame(told(text(`予以公开${open}件，占${share}%。`)), [])
+    t.match(told(text(`予以公开${open}件，占${(Number(share) + 0.2).toFixed(1)}％。`)), [/^NARRATIVE-PERCENT/])
+  },
+)
+
+t.test('年报 | every outcome has its line among the leaves of the form now in use', async (t) => {
+  const used = new Set(Object.values(grounds).map(({ reportLine }) => reportLine))
+  for (const line of used) t.ok(leaves2021.includes(line), line)
+  t.strictSame([...used].toSorted(), leaves2021.toSorted(), 'and every leaf its outcome')
+})
+
+const program = fileURLToPath(new URL('../../../packages/cli/bin/zhiqing.mjs', import.meta.url))
+const check = (input: string) =>
+  spawnSync(process.execPath, [program, 'report', 'check', '-'], { input, encoding: 'utf8' })
+
+t.test('contract §4 | report check: one line a finding, exit 1 on an error, 2 on a file that is none', async (t) => {
+  const { previous, ...one } = report()
+  const good = check(JSON.stringify(report()))
+  t.match(good, { status: 0, stdout: '' })
+  const warned = check(JSON.stringify({ ...report(), narrative: '新收申请1件。' }))
+  t.equal(warned.status, 0, 'a warning is no error')
+  t.match(JSON.parse(warned.stdout), { rule: 'NARRATIVE-NUMBER', level: 'warning', printed: 1 })
+  const bad = check(JSON.stringify({ ...one, table4: { reconsideration: [1, 0, 0, 0, 0] } }))
+  t.equal(bad.status, 1)
+  t.strictSame(JSON.parse(bad.stdout), {
+    rule: 'T4-TOTAL',
+    where: 'reconsideration total',
+    expected: 1,
+    printed: 0,
+    level: 'error',
+    zh: '表四“行政复议”的总计是0，四种结果相加是1',
+  })
+  t.match(bad.stderr, /没有给出上年报告/, 'what cannot be judged is said')
+  for (const [what, text] of [
+    ['no JSON', '{'],
+    ['six cells', JSON.stringify({ ...one, table3: { 1: [1, 2, 3, 4, 5, 6] } })],
+    ['no such line', JSON.stringify({ ...one, table3: { 9: [0, 0, 0, 0, 0, 0, 0] } })],
+    ['a negative number', JSON.stringify({ ...one, table3: { 1: [-1, 0, 0, 0, 0, 0, 0] } })],
+    ['no such form', JSON.stringify({ ...one, format: '2020' })],
+  ] as const) {
+    const { status, stdout, stderr } = check(text)
+    t.match({ status, stdout }, { status: 2, stdout: '' }, what)
+    t.notMatch(stderr, /\n\s+at /, `${what}: no stack`)
+  }
+})
