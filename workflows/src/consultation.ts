@@ -95,11 +95,13 @@ export const consultationMachine = setup({
           step('R60', 'ogi:32', '征求意见书送达', { target: 'awaitingOpinion' }),
         ],
         ...answers,
+        OpinionFiled: filed,
       },
     },
     awaitingOpinion: {
       on: {
         ...answers,
+        OpinionFiled: filed,
         LetterServed: [
           step('R60', 'ogi:32', '更正征求意见书送达日期', { guard: 'fromService', clock: ['pause', 'servedOn'] }),
           served,

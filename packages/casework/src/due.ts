@@ -90,7 +90,12 @@ export const correctionNoticeDue = (current: Case, calendar: Calendar): Due | nu
 const correctionDates = (current: Case, calendar: Calendar): DueDate[] => {
   if (current.at.state === 'awaitingCorrection')
     return [dueDate('correctionReply', 'ogi:30', correctionDue(current, calendar))]
-  const open = live(current) && current.receivedOn !== null && !current.formAccepted && current.corrections.length === 0
+  const open =
+    live(current) &&
+    current.receivedOn !== null &&
+    !current.formAccepted &&
+    current.corrections.length === 0 &&
+    !current.redo?.deadlineOn
   return open ? [dueDate('correctionNotice', 'ogi:30', correctionNoticeDue(current, calendar))] : []
 }
 

@@ -148,6 +148,13 @@ const newRound = (before: Case, redo: Redo): Change => ({
   ...(isClosed(before) ? { ...cleared, formAccepted: true } : {}),
 })
 
+/** Taken back before it ended the clock: the period, its extension and its deferral stay what they were (rulebook R118). */
+const takenBack = (before: Case): Change => ({
+  rounds: [...before.rounds, finished(before)],
+  ...cleared,
+  formAccepted: true,
+})
+
 const redoOf = (fact: FactOf<'RedoOrdered' | 'ReplyRevised'>): Redo =>
   fact.type === 'RedoOrdered'
     ? {
@@ -197,8 +204,9 @@ export const besideChanges = (before: Case, fact: BesideFact): Change => {
     case 'ComplaintClosed':
       return complaintClosed(before, fact)
     case 'RedoOrdered':
-    case 'ReplyRevised':
       return newRound(before, redoOf(fact))
+    case 'ReplyRevised':
+      return before.at.context.sent ? newRound(before, redoOf(fact)) : takenBack(before)
     case 'RectificationFiled':
       return rectificationFiled(before, fact)
     case 'RectificationAnswered':

@@ -62,9 +62,9 @@ export interface CaseEnd {
   readonly round: number
 }
 
-/** What counts is the first decision of the request: a reply made anew is no second one (rulebook R98). */
+/** What counts is the first decision told: a reply made anew is no second one (R98), one never sent is none (R95, A11). */
 const countedDecision = ({ rounds, decision }: Case): Case['decision'] =>
-  rounds.find((round) => round.decision)?.decision ?? decision
+  rounds.find(({ decision: made, reply }) => made && (!reply || reply.dispatchedOn))?.decision ?? decision
 
 /** On time by the posting date for post, by the signing date for service by hand; null for X1–X3 (rulebook R60). */
 const onTimeOf = (current: Case, office: Pick<Office, 'calendar'>): boolean | null => {

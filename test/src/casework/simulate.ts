@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 /** `zhiqing simulate` as a program sees it: arguments, standard input, lines that begin with `{`, exit code. */
 
 const program = fileURLToPath(new URL('../../../packages/cli/bin/zhiqing.mjs', import.meta.url))
-const folder = new URL('../../fixtures/scenarios/', import.meta.url)
+const folder = new URL('../../scenarios/', import.meta.url)
 
 export const scenarioFile = (name: string): string => fileURLToPath(new URL(`${name}.yaml`, folder))
 

@@ -263,6 +263,8 @@ t.test(
     }
     for (const from of ['issued', 'served', 'archived'])
       t.strictSame(verbs(from, { type: 'ReplyRevised' }), { verbs: ['restart revisedOn'], sent: false }, from)
+    const unsent = stepRequest({ state: 'issued', context: { tasks: 0, sent: false } }, { type: 'ReplyRevised' })
+    t.match(unsent, { state: 'deciding', clock: [] }, 'taken back before it was sent: the period runs on')
   },
 )
 
@@ -340,6 +342,8 @@ awaitingService | LetterServed         | dispatch | awaitingOpinion |
 awaitingService | LetterServed         | service  | awaitingOpinion | pause
 awaitingService | OpinionReceived      | dispatch | answered        | resume
 awaitingService | ConsultationReturned | dispatch | returned        | resume
+awaitingService | OpinionFiled         | late     | awaitingService |
+awaitingOpinion | OpinionFiled         | late     | awaitingOpinion |
 awaitingOpinion | OpinionReceived      | dispatch | answered        | resume
 awaitingOpinion | ConsultationReturned | dispatch | returned        | resume
 awaitingOpinion | LetterServed         | dispatch | awaitingOpinion |

@@ -1,6 +1,7 @@
 import type { Day } from '@zhiqing/law'
+import { permittedFacts } from '@zhiqing/workflows'
 import * as z from 'zod'
-import type { Case } from '../case.js'
+import type { Case, Consultation } from '../case.js'
 import { replyClock } from '../clocks.js'
 import { command, type NewFact, unless, type Verdict } from '../command.js'
 import { opinionDue } from '../due.js'
@@ -101,6 +102,10 @@ const filed = (input: OpinionInput, receivedOn: Day, current: Case, office: Offi
     : []
 }
 
+/** Still waited for: an asking that nobody ended, in a case that did not end over it (rulebook R104). */
+const isAwaited = (consulted: Consultation | undefined, { at }: Case): boolean =>
+  consulted?.endedOn === null && permittedFacts(at).includes('OpinionReceived')
+
 /** 收到意见, or the letter came back (rulebook R29, R30, T24). */
 export const recordOpinion = command<OpinionInput>({
   zh: '记录意见',
@@ -113,7 +118,7 @@ export const recordOpinion = command<OpinionInput>({
     const { id, opinion, reasons } = input
     const receivedOn = input.receivedOn ?? office.on
     const consulted = current.consultations.find((one) => one.id === id)
-    const open = consulted?.endedOn === null
+    const open = isAwaited(consulted, current)
     const known = current.consultations.map((one) => one.id).join('、') || '无'
     const facts = (): NewFact[] => {
       if (!open) return filed(input, receivedOn, current, office)

@@ -21,6 +21,9 @@ export const requestCorrection = command<z.infer<typeof requestSchema>>({
   usual: ({ override }) => (override ? 'officeHead' : 'officer'),
   only: ({ override }) => (override ? ['officeHead'] : undefined),
   begins: ['CorrectionRequested'],
+  // The day that an instrument names stands: asking for a correction would begin a period of its own (rulebook R76).
+  offered: ({ redo }) => !redo?.deadlineOn,
+  notNow: ({ redo }) => (redo?.deadlineOn ? refuse('redoDayFixed', { limit: redo.deadlineOn }) : undefined),
   decide: ({ items, periodWorkingDays, override }, current, { on, calendar, settings }) => {
     const period = periodWorkingDays ?? settings.correctionPeriodWorkingDays
     const { least, most } = correctionReplyPeriod

@@ -102,7 +102,13 @@ const warnings = (decision: Decision, current: Case): Warning[] => {
 /** 给不给 of one thing: the outcomes on the merits (rulebook T29), and 该不该: what is no matter of disclosure (T13). */
 const ofOne = (decision: Decision, divert: boolean, current: Case, { on }: Office): Verdict =>
   unless(
-    [wrongCommand(decision, divert), consultationOpen(current), incomplete(decision), proofMissing(decision, current)],
+    [
+      wrongCommand(decision, divert),
+      // Nobody waits for an opinion on what nobody asks for any more (rulebook R101).
+      isFileNote(decision) ? undefined : consultationOpen(current),
+      incomplete(decision),
+      proofMissing(decision, current),
+    ],
     () => [{ type: 'OutcomeDecided', decision, decidedOn: on, closes: isFileNote(decision) }],
     warnings(decision, current),
   )

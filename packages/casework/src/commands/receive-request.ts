@@ -5,6 +5,7 @@ import {
   channelNames,
   channels,
   instruments,
+  type Receipt,
   receiptOf,
 } from '@zhiqing/law'
 import * as z from 'zod'
@@ -86,10 +87,11 @@ const channelWarnings = (channel: Channel, { organ }: Office): Warning[] => {
   ]
 }
 
-const unconfirmedWarning = (input: Input, office: Office): Warning[] => {
-  const late = input.confirmedOn && input.confirmedOn > (input.submittedOn ?? office.on)
-  return late ? [{ code: 'confirmedLate', zh: '没有在收到当日与申请人确认，答复期限另按到达之日从严提示' }] : []
-}
+/** Only a confirmation that the receipt day rests on can be late; elsewhere it changes nothing (rulebook R12, R13). */
+const unconfirmedWarning = ({ receivedOn, arrivedOn }: Receipt): Warning[] =>
+  receivedOn && receivedOn > arrivedOn
+    ? [{ code: 'confirmedLate', zh: '没有在收到当日与申请人确认，答复期限另按到达之日从严提示' }]
+    : []
 
 /** Requests received under the regulation of 2008 are closed history (rulebook A18). */
 const effective = instruments.ogi.effectiveFrom
@@ -105,12 +107,13 @@ export const receiveRequest = command<Input>({
   begins: ['RequestReceived'],
   decide: (input, _, office) => {
     const { channel, transferredFrom, coApplicants = [], applicant: who, information: what } = input
-    const { receivedOn, arrivedOn, ref } = receiptOf({
+    const receipt = receiptOf({
       ...input,
       on: office.on,
       autoConfirmOnline: office.settings.autoConfirmOnline,
       transferred: transferredFrom !== undefined,
     })
+    const { receivedOn, arrivedOn, ref } = receipt
     const arrived = {
       channel,
       transferredFrom,
@@ -137,7 +140,7 @@ export const receiveRequest = command<Input>({
         ...formWarnings(input),
         ...[who, ...coApplicants].flatMap(idNumberWarnings),
         ...channelWarnings(channel, office),
-        ...unconfirmedWarning(input, office),
+        ...unconfirmedWarning(receipt),
       ],
     )
   },
