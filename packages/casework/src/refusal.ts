@@ -86,6 +86,11 @@ export const refusals = {
   duplicateId: row('law', 'practice', '编号“{id}”在本案中已经用过，请换一个编号'),
   unknownId: row('unknown', 'practice', '本案没有编号为“{id}”的记录；现有编号：{known}'),
   consultationEnded: row('state', 'ogi:33.3', '对“{id}”的征求意见已经结束，退回只能在结束前记录'),
+  opinionMoot: row(
+    'state',
+    'ogi:33.3',
+    '案件现在是“{state}”，对“{given}”的征求意见已经没有需要等待的结果，不再记入台账；收到的意见请附在案卷中',
+  ),
   consultationAfterDue: row(
     'law',
     'ogi:33.3',
@@ -224,6 +229,8 @@ export const refusals = {
     'ogi:41',
     '不属于本机关职能的，应当转送或者告知申请人向有权更正的机关提出；请填写有权更正的机关',
   ),
+  supervisionEmpty: row('law', 'ogi:47.1', '{what}没有内容，请写明后再办理'),
+  supervisionMissing: row('state', 'ogi:47.1', '本案没有等待答复的督办，不能办理“{command}”'),
   settingUnknown: row('unknown', 'practice', '没有“{name}”这项设置；可以设置的有：{known}'),
   settingNotAllowed: row('law', 'practice', '“{setting}”不能设为{value}，可以设为：{allowed}'),
   settingFromPast: row(

@@ -1,4 +1,5 @@
-import type { Day } from '@zhiqing/law'
+import { type Day, type State, stateNames } from '@zhiqing/law'
+import { permittedFacts } from '@zhiqing/workflows'
 import * as z from 'zod'
 import type { Case } from '../case.js'
 import { replyClock } from '../clocks.js'
@@ -7,7 +8,7 @@ import { opinionDue } from '../due.js'
 import { dayField, idField, longText, text } from '../fields.js'
 import { neutralDescription } from '../letters/neutral.js'
 import type { Office } from '../office.js'
-import { refuse } from '../refusal.js'
+import { type Refusal, refuse } from '../refusal.js'
 import { notAfterAct, notBefore } from './days.js'
 import { idsOf } from './tasks.js'
 
@@ -42,7 +43,6 @@ export const consultThirdParty = command<z.infer<typeof thirdPartySchema>>({
   zh: '征求第三方意见',
   article: 'ogi:32',
   schema: thirdPartySchema,
-  roles: ['officer'],
   begins: ['ThirdPartyConsulted'],
   acceptsForm: true,
   decide: ({ id, party, interest, information, dispatchedOn }, current, office) => {
@@ -64,7 +64,6 @@ export const consultOrgan = command<z.infer<typeof organSchema>>({
   zh: '征求机关意见',
   article: 'ogi:34',
   schema: organSchema,
-  roles: ['officer'],
   begins: ['OrganConsulted'],
   acceptsForm: true,
   decide: ({ id, organ, as, information, dispatchedOn }, current, office) => {
@@ -101,12 +100,16 @@ const filed = (input: OpinionInput, receivedOn: Day, current: Case, office: Offi
     : []
 }
 
+/** An asking still open when the case was withdrawn or went on to a reply without it: nobody waits for it any more. */
+const moot = ({ at }: Case, id: string): Refusal | false =>
+  !permittedFacts(at).includes('OpinionReceived') &&
+  refuse('opinionMoot', { state: stateNames[at.state as State], given: id })
+
 /** 收到意见, or the letter came back (rulebook R29, R30, T24). */
 export const recordOpinion = command<OpinionInput>({
   zh: '记录意见',
   article: 'ogi:33.3',
   schema: opinionSchema,
-  roles: ['officer', 'registrar'],
   begins: ['OpinionReceived', 'OpinionFiled'],
   offered: ({ consultations }) => consultations.length > 0,
   decide: (input, current, office) => {
@@ -127,6 +130,7 @@ export const recordOpinion = command<OpinionInput>({
         notAfterAct('收到日期', receivedOn, office),
         notBefore('收到日期', receivedOn, '发出日期', consulted?.dispatchedOn ?? null),
         consulted && !open && input.returned && refuse('consultationEnded', { id }),
+        open && moot(current, id),
       ],
       facts,
       consulted && !open
