@@ -38,12 +38,12 @@ export const notForReading: Problem = problem(
 export const notForYou = (zh: string, readers: string): Problem =>
   problem('forbidden', 403, '不在您的职责之内', `${zh}不在您可以查看的范围内，由${readers}查看`)
 
-/** A letter to a third party, or one that quotes what it said (rulebook R85). */
+/** A letter to a third party, one that quotes what it said, or the sheet with the draft (rulebook R85). */
 export const letterWithheld: Problem = problem(
   'forbidden',
   403,
   '不在您的职责之内',
-  '这份文书写给第三方，或者引述了第三方的意见，只由办理机关查看',
+  '这份文书写给第三方、引述了第三方的意见或者载有拟稿，只由办理机关查看',
 )
 
 export const keyReused: Problem = problem(

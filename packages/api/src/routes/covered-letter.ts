@@ -1,14 +1,14 @@
-import { type Filed, isFiled, secretFields, withheldFromApplicant } from '@zhiqing/casework'
+import { type Filed, isFiled, secretFields } from '@zhiqing/casework'
 import type { KeptCase } from '@zhiqing/db'
 import type { Fields } from '@zhiqing/letters'
 import type { Services } from '../services.js'
-import { coverFor } from '../view/cover.js'
+import { coverFor, withheldFromAbove } from '../view/cover.js'
 
 const hidden = '*'.repeat(13)
 
 /**
  * A copy of a letter for the supervising organ, printed from its covered fields and kept nowhere. `withheld`: it is
- * addressed to a third party or quotes one (rulebook R85); undefined: there is no such letter.
+ * addressed to a third party or quotes one (rulebook R85), or has the draft on it; undefined: there is no such letter.
  */
 export const coveredLetter = async (
   kept: KeptCase,
@@ -18,7 +18,7 @@ export const coveredLetter = async (
   const ledger: readonly Filed[] = await cabinet.ledger(kept.organ, kept.id)
   const issued = ledger.filter(isFiled('LetterIssued')).find(({ fact }) => fact.n === n)
   if (!issued) return undefined
-  if (withheldFromApplicant(kept.current, ledger).letters.has(n)) return 'withheld'
+  if (withheldFromAbove(kept, ledger).has(n)) return 'withheld'
   const { letter, fields } = issued.fact
   const secrets = Object.keys(secretFields({ letter }, hidden) ?? {}).map((name) => [name, hidden])
   const covered = coverFor(kept, ledger)({ ...fields, ...Object.fromEntries(secrets) }) as Fields

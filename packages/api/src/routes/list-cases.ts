@@ -9,8 +9,8 @@ import { caseList, limitOf, listQuery } from '../schemas/case-list.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
 import { caseRow } from '../view/case-row.js'
-import { coverForRow } from '../view/cover.js'
 import { officesFor } from '../view/office.js'
+import { coverOf } from './case-of.js'
 
 const schema = {
   tags: ['案件'],
@@ -42,9 +42,8 @@ export const listCases = (app: FastifyInstance, services: Services): void => {
       officesFor(organ, services),
     ])
     const row = (kept: KeptCase) => caseRow(kept, offices(kept.organ))
-    return {
-      cases: cases.map((kept) => (whose.where === 'own' ? row(kept) : coverForRow(kept.current)(row(kept)))),
-      next,
-    }
+    if (whose.where === 'own') return { cases: cases.map(row), next }
+    const covered = async (kept: KeptCase) => (await coverOf(kept, services))(row(kept))
+    return { cases: await Promise.all(cases.map(covered)), next }
   })
 }

@@ -3,7 +3,7 @@ import { send } from '../problem/problem.js'
 import { ledger } from '../schemas/ledger.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
-import { coverFor, factForSupervisor } from '../view/cover.js'
+import { ledgerFromAbove } from '../view/cover.js'
 import { factForStaff } from '../view/mask.js'
 import { caseOf, caseParams } from './case-of.js'
 import { tag } from './etag.js'
@@ -25,7 +25,6 @@ export const readFacts = (app: FastifyInstance, services: Services): void => {
     const rows = await services.cabinet.ledger(kept.organ, kept.id)
     tag(reply, kept.version)
     if (seen.where === 'own') return { facts: rows.map((row) => ({ ...row, fact: factForStaff(row.fact) })) }
-    const cover = coverFor(kept, rows)
-    return { facts: rows.map((row) => ({ ...row, fact: factForSupervisor(row.fact, cover) })) }
+    return { facts: ledgerFromAbove(kept, rows) }
   })
 }

@@ -1,4 +1,4 @@
-import { type Applicant, type Case, type Fact, type Filed, thirdPartyWords } from '@zhiqing/casework'
+import { type Applicant, type Fact, type Filed, thirdPartyWords, withheldFromApplicant } from '@zhiqing/casework'
 import type { KeptCase } from '@zhiqing/db'
 import { maskName } from './mask.js'
 
@@ -52,13 +52,6 @@ const replacing = (replacements: readonly Replacement[]): Cover => {
   return cover as Cover
 }
 
-/** From the case alone, for a line of a list. */
-export const coverForRow = ({ applicant, coApplicants, consultations }: Case): Cover =>
-  replacing([
-    ...[applicant, ...coApplicants].flatMap(ofApplicant),
-    ...consultations.filter(({ kind }) => kind === 'thirdParty').map(({ party }): Replacement => [party, thirdParty]),
-  ])
-
 /**
  * What the supervising organ does not need to know of a case: who asks and how to reach them, who was asked for an
  * opinion and why they objected (rulebook R85). Everybody the ledger ever named is covered, wherever the words stand.
@@ -71,10 +64,24 @@ export const coverFor = ({ current }: Pick<KeptCase, 'current'>, ledger: readonl
     ...thirdPartyWords(ledger).map((words): Replacement => [words, thirdParty]),
   ])
 
-/** A fact as the supervising organ sees it: covered, and a draft without its text. */
-export const factForSupervisor = (fact: Fact, cover: Cover): Fact => ({
-  ...cover(fact),
-  ...('applicant' in fact && fact.applicant ? { applicant: applicantForSupervisor(fact.applicant) } : {}),
-  ...('coApplicants' in fact ? { coApplicants: fact.coApplicants?.map(applicantForSupervisor) ?? [] } : {}),
-  ...(fact.type === 'DraftSubmitted' ? { text: undefined } : {}),
-})
+/** Letters to third parties and what quotes them (rulebook R85), and the sheet with the draft on it. */
+export const withheldFromAbove = ({ current }: Pick<KeptCase, 'current'>, ledger: readonly Filed[]): Set<number> =>
+  new Set([
+    ...withheldFromApplicant(current, ledger).letters,
+    ...current.letters.filter(({ letter }) => letter === 'L08').map(({ n }) => n),
+  ])
+
+const shown = (fact: Fact, withheld: ReadonlySet<number>): Fact => {
+  if (fact.type === 'LetterIssued' && withheld.has(fact.n)) return { ...fact, fields: {} }
+  return fact.type === 'DraftSubmitted' ? { ...fact, text: undefined } : fact
+}
+
+/** The ledger as the supervising organ reads it: covered, without the words of withheld letters and of drafts. */
+export const ledgerFromAbove = <Row extends Filed>(kept: Pick<KeptCase, 'current'>, ledger: readonly Row[]): Row[] => {
+  const [cover, withheld] = [coverFor(kept, ledger), withheldFromAbove(kept, ledger)]
+  const people = (fact: Fact) => ({
+    ...('applicant' in fact && fact.applicant ? { applicant: applicantForSupervisor(fact.applicant) } : {}),
+    ...('coApplicants' in fact ? { coApplicants: fact.coApplicants?.map(applicantForSupervisor) ?? [] } : {}),
+  })
+  return ledger.map((row) => ({ ...row, fact: { ...cover(shown(row.fact, withheld)), ...people(row.fact) } }))
+}
