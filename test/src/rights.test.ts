@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { buildApi } from '@zhiqing/api'
 import { type CommandName, commandNames, handle, type Rights, rightCells, rights } from '@zhiqing/casework'
 import type { KeptCase, Person } from '@zhiqing/db'
@@ -5,6 +7,8 @@ import { type Day, type Role, roleNames, stateNames } from '@zhiqing/law'
 import t from 'tap'
 import { paperCabinet } from './paper-cabinet.js'
 import { bodies, type Life, live, lives } from './rights-lives.js'
+
+const program = fileURLToPath(new URL('../../packages/cli/bin/zhiqing.mjs', import.meta.url))
 
 /** The states in the order of the rulebook, with short names for the matrix below. */
 const states = {
@@ -310,6 +314,18 @@ t.test('权限 | the table that `zhiqing law --rights` prints is the same matrix
     'statistician archiveCase in abandoned',
     'statistician archiveCase in withdrawn',
   ])
+  const run = (...args: string[]) => {
+    const { stdout, status } = spawnSync(process.execPath, [program, 'law', '--rights', ...args], { encoding: 'utf8' })
+    t.equal(status, 0)
+    return stdout.trimEnd().split('\n')
+  }
+  t.strictSame(
+    run('--json').map((line) => JSON.parse(line)),
+    rightCells(),
+  )
+  const [head, , ...lines] = run()
+  t.match(head, /^\| 角色 \| 事项 \| 尚未接收 \| 待双方确认 \| 已接收 \|.* 已归档 \|$/)
+  t.ok(lines.includes(`| 签发人 | 签发 |${'  |'.repeat(14)} ● |${'  |'.repeat(5)}`), 'the fourteenth state, signing')
   const usual = Object.fromEntries(rows.map(({ command, roles }) => [command, roles[0]]))
   t.strictSame(Object.fromEntries(commandNames.map((name) => [name, rights[name].roles[0]])), usual, 'usual roles')
 })
