@@ -2,10 +2,15 @@ import type { Day, Organ } from '@zhiqing/law'
 import type { NewPerson } from './access/staff.js'
 import type { Cabinet, KeptCase, Person } from './cabinet.js'
 
+/** Where an organ stands among the others: the id of the one that supervises it, null for none. */
+export interface OrganPlace {
+  readonly supervisedBy?: string | null | undefined
+}
+
 /** The cabinet with what only the start, the seed and the operators need. */
 export interface CabinetKeeper extends Cabinet {
   /** Makes an organ or changes its record; letters already issued stay as they are. */
-  keepOrgan(id: string, record: Organ): Promise<void>
+  keepOrgan(id: string, record: Organ, place?: OrganPlace): Promise<void>
   /** Makes or changes somebody who signs in; ends their sessions. `hashPassword` makes the hash. */
   keepPerson(person: NewPerson): Promise<Person>
   /** Cases with this number, however it was typed: at most one an organ. */

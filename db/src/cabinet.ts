@@ -99,7 +99,8 @@ export interface Job {
 }
 
 export interface ListQuery {
-  readonly organ: string
+  /** One organ, or several in one list. */
+  readonly organ: string | readonly string[]
   readonly after?: string | undefined
   readonly limit: number
   readonly state?: string | undefined
@@ -171,7 +172,11 @@ export interface Cabinet {
   organs(today: Day): Promise<readonly KeptOrgan[]>
   organ(id: string, today: Day): Promise<KeptOrgan | undefined>
 
-  findCase(organ: string, id: string): Promise<KeptCase | undefined>
+  /** The ids of the organs that this one supervises. */
+  supervised(by: string): Promise<readonly string[]>
+
+  /** Of one organ, or of any of several. */
+  findCase(organ: string | readonly string[], id: string): Promise<KeptCase | undefined>
   listCases(query: ListQuery): Promise<{ readonly cases: readonly KeptCase[]; readonly next: string | null }>
   ledger(organ: string, caseId: string): Promise<readonly LedgerRow[]>
   /** The same rows as evidence for somebody outside; undefined where there is no such case. */

@@ -1,7 +1,7 @@
 export { hashPassword } from './access/password.js'
 export type { NewPerson } from './access/staff.js'
 export type * from './cabinet.js'
-export type { CabinetKeeper } from './cabinet-keeper.js'
+export type { CabinetKeeper, OrganPlace } from './cabinet-keeper.js'
 export { refusedAtTheDoor } from './connect/door.js'
 export { migrate } from './connect/migrate.js'
 export {

@@ -3,7 +3,7 @@ import { lookUp } from './access/look-up.js'
 import { session, signIn, signOut } from './access/sessions.js'
 import { keepPerson } from './access/staff.js'
 import { tidy } from './access/tidy.js'
-import type { CabinetKeeper } from './cabinet-keeper.js'
+import type { CabinetKeeper, OrganPlace } from './cabinet-keeper.js'
 import { type Db, openPool, typed } from './connect/connect.js'
 import { fault, told, toldEach } from './fault.js'
 import { calendarSource } from './keep/calendar.js'
@@ -17,6 +17,7 @@ import { keepOrgan, organ, organs } from './keep/organs.js'
 import { proof } from './keep/proof.js'
 import { refold } from './keep/refold.js'
 import { keepSetting, settings } from './keep/settings.js'
+import { supervised } from './keep/supervised.js'
 import { casesDue, looked } from './keep/sweep.js'
 import type { Keys } from './keys.js'
 import { jobHint } from './post/job-hint.js'
@@ -81,8 +82,9 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
     calendarAsOf: told((day) => calendars.asOf(day, pool)),
     organs: told((today) => organs(db, today)),
     organ: told((id, today) => organ(db, id, today)),
-    keepOrgan: told((id, record: Organ) => keepOrgan(db, id, record)),
+    keepOrgan: told((id, record: Organ, place?: OrganPlace) => keepOrgan(db, id, record, place)),
     keepPerson: told((person) => keepPerson(db, person)),
+    supervised: told((by) => supervised(db, by)),
     findCase: told((of, id) => findCase(db, of, id)),
     listCases: told((query) => listCases(db, query)),
     ledger: told((of, caseId) => ledger(db, of, caseId)),

@@ -354,7 +354,7 @@ t.test('拒绝 | role 403, state 409, law 422: each with its article, its words 
     code: 'notYourRole',
     article: 'ogi:45',
     zh: '登记人员不能办理“形式审查通过”，应由经办人办理',
-    also: [],
+    also: [{ code: 'notPermittedNow' }],
   })
   t.ok(role.json().permitted.includes('registerRequest'))
   const state = await registrar.post('/cases/case-1/commands/recordService', { servedOn: '2025-03-03' })
@@ -725,7 +725,7 @@ t.test('分权 | administrators see no case; the supervising office reads and do
   const supervisor = await as('周督查')
   const page = await supervisor.get('/cases/case-1')
   t.equal(page.statusCode, 200)
-  t.strictSame(page.json().permitted, [])
+  t.strictSame(page.json().permitted, ['chaseCase', 'orderSupervision'])
   const bodies: Record<string, object> = { registerRequest: {}, assignOfficer: { officer: '王经办' }, calendarDay: {} }
   for (const [name, body] of Object.entries(bodies)) {
     const answer = await supervisor.post(`/cases/case-1/commands/${name}`, body)

@@ -20,7 +20,11 @@ export const qinghe: Organ = { ...organ, portalUrl: 'https://gongkai.example.gov
 const organs: Readonly<Record<string, Organ>> = {
   QHZR: qinghe,
   QHJY: { ...qinghe, name: '青禾县教育局', prefix: '青教', code: 'QHJY' },
+  QHZF: { ...qinghe, name: '青禾县人民政府', type: 'countyGovernment', prefix: '青政', code: 'QHZF' },
 }
+
+/** Who supervises whom; the education office is nobody's here. */
+const supervisors: Readonly<Record<string, string>> = { QHZR: 'QHZF' }
 
 const person = (name: string, roles: readonly Role[], organ: string | null = 'QHZR'): Person => ({
   id: `p-${name}`,
@@ -36,7 +40,7 @@ export const people: readonly Person[] = [
   person('赵主任', ['officeHead', 'officer']),
   person('钱法制', ['legalReviewer']),
   person('孙局长', ['signatory']),
-  person('周督查', ['supervisor']),
+  person('周督查', ['supervisor'], 'QHZF'),
   person('何复议', ['remedyClerk']),
   person('吴系统', ['admin']),
   person('郑安全', ['securityAdmin']),
@@ -146,9 +150,13 @@ export const paperCabinet = (): PaperCabinet => {
       const organ = organs[id]
       return organ && { id, organ, settings: settingsOn(await cabinet.settings(id), today) }
     },
-    findCase: async (organ, id) => kept(organ, id),
+    supervised: async (by) => Object.keys(supervisors).filter((id) => supervisors[id] === by),
+    findCase: async (organ, id) =>
+      (typeof organ === 'string' ? [organ] : organ).flatMap((one) => kept(one, id) ?? [])[0],
     listCases: async ({ organ, after, limit, state, officer }) => {
-      const all = (shelves.get(organ)?.ids ?? []).flatMap((id) => kept(organ, id) ?? [])
+      const all = (typeof organ === 'string' ? [organ] : organ).flatMap((one) =>
+        (shelves.get(one)?.ids ?? []).flatMap((id) => kept(one, id) ?? []),
+      )
       const asked = all.filter(
         ({ current }) =>
           (state === undefined || current.at.state === state) && (officer === undefined || current.officer === officer),

@@ -168,5 +168,8 @@ export const filed = {
   LetterIssued: step('R52', 'ogi:45', '文书编号入账'),
   LetterServed: step('R60', 'ogi:45', '记录文书送达'),
   OpinionFiled: step('T24', 'ogi:32', '意见存卷，期间已经计算'),
+  CaseChased: step('R78', 'ogi:47.1', '主管部门催办'),
+  SupervisionOrdered: step('R78', 'ogi:47.1', '主管部门督办'),
+  SupervisionAnswered: step('R78', 'ogi:47.1', '答复督办'),
   CalendarChanged: step('C4', 'ogi:33.2', '放假安排调整，期限随之变动'),
 }

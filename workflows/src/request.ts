@@ -64,6 +64,9 @@ export const requestFacts = [
   'RectificationAnswered',
   'RedoOrdered',
   'ReplyRevised',
+  'CaseChased',
+  'SupervisionOrdered',
+  'SupervisionAnswered',
   'CalendarChanged',
 ] as const
 export type RequestFact = (typeof requestFacts)[number]

@@ -8,7 +8,7 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>
 
 /** The tables as queries see them; the migrations say what they are for. */
 export interface Schema {
-  organs: { id: string; record: Json<Organ>; created_at: Generated<Date> }
+  organs: { id: string; record: Json<Organ>; supervised_by: Defaulted<string | null>; created_at: Generated<Date> }
   organ_settings: {
     organ: string
     id: GeneratedAlways<number>

@@ -28,9 +28,15 @@ export const keptCase = (row: Row): KeptCase => ({
     : withoutWords(row.snapshot, { kind: row.applicant_kind as ApplicantKind, outcome: row.outcome }),
 })
 
-export const findCase = async (db: Db, organ: string, id: string): Promise<KeptCase | undefined> => {
-  if (!isCaseId(id)) return undefined
-  const row = await withWords(db).where('c.organ', '=', organ).where('c.id', '=', id).executeTakeFirst()
+const listOf = (organ: string | readonly string[]): readonly string[] => (typeof organ === 'string' ? [organ] : organ)
+
+export const findCase = async (
+  db: Db,
+  organ: string | readonly string[],
+  id: string,
+): Promise<KeptCase | undefined> => {
+  if (!isCaseId(id) || organ.length === 0) return undefined
+  const row = await withWords(db).where('c.organ', 'in', listOf(organ)).where('c.id', '=', id).executeTakeFirst()
   return row && keptCase(row)
 }
 
@@ -48,14 +54,15 @@ const filedOf = (cursor: string | undefined): number | undefined => {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
-/** A page of an organ's cases, the newest first. */
+/** A page of cases of an organ, or of several in one list, the newest first. */
 export const listCases = async (
   db: Db,
   { organ, after, limit, state, officer }: ListQuery,
 ): Promise<{ cases: KeptCase[]; next: string | null }> => {
+  if (organ.length === 0) return { cases: [], next: null }
   const before = filedOf(after)
   const rows = await withWords(db)
-    .where('c.organ', '=', organ)
+    .where('c.organ', 'in', listOf(organ))
     .$if(before !== undefined, (query) => query.where('c.filed', '<', before ?? 0))
     .$if(state !== undefined, (query) => query.where('c.state', '=', state ?? ''))
     .$if(officer !== undefined, (query) => query.where('c.officer', '=', officer ?? ''))

@@ -1,6 +1,7 @@
 import { type Day, type Organ, type SettingSet, settingsOn } from '@zhiqing/law'
 import { sql } from 'kysely'
 import type { KeptOrgan } from '../cabinet.js'
+import type { OrganPlace } from '../cabinet-keeper.js'
 import type { Db } from '../connect/connect.js'
 
 const kept = async (db: Db, today: Day, id?: string): Promise<KeptOrgan[]> => {
@@ -22,12 +23,23 @@ export const organs = (db: Db, today: Day): Promise<KeptOrgan[]> => kept(db, tod
 export const organ = async (db: Db, id: string, today: Day): Promise<KeptOrgan | undefined> =>
   (await kept(db, today, id))[0]
 
-/** Makes an organ or changes its record; what was printed before stays as it was. */
-export const keepOrgan = async (db: Db, id: string, record: Organ): Promise<void> => {
-  const json = JSON.stringify(record)
+/**
+ * Makes an organ or changes its record; what was printed before stays as it was. `supervisedBy` left out stays as it is,
+ * null is nobody.
+ */
+export const keepOrgan = async (
+  db: Db,
+  id: string,
+  record: Organ,
+  { supervisedBy }: OrganPlace = {},
+): Promise<void> => {
+  const kept = {
+    record: JSON.stringify(record),
+    ...(supervisedBy === undefined ? {} : { supervised_by: supervisedBy }),
+  }
   await db
     .insertInto('organs')
-    .values({ id, record: json })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ record: json }))
+    .values({ id, ...kept })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(kept))
     .execute()
 }

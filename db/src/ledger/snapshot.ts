@@ -20,6 +20,8 @@ const personal: Partial<Record<keyof Case, true | readonly string[]>> = {
   deferral: true,
   withdrawnItems: ['items'],
   discussions: ['question', 'members', 'conclusion'],
+  chases: ['opinion'],
+  supervisions: ['order', 'answer'],
 }
 
 /** A case as two documents: one that may be kept for ever, one that may be erased. */
@@ -72,7 +74,7 @@ const erasedList = (list: unknown, fields: readonly string[]): unknown =>
 /** What can still be shown of a case whose words were erased. */
 export const withoutWords = (snapshot: Fields, kept: { kind: ApplicantKind; outcome: string | null }): Case => {
   const lists = Object.entries(personal).flatMap(([name, rule]) =>
-    Array.isArray(rule) ? [[name, erasedList(snapshot[name], rule)] as const] : [],
+    Array.isArray(rule) && snapshot[name] ? [[name, erasedList(snapshot[name], rule)] as const] : [],
   )
   return {
     ...snapshot,

@@ -62,10 +62,12 @@ export const openLives: readonly Life[] = [
     'openDiscussion',
     { question: '环评文件是否由本机关保存、能否公开', members: ['县生态环境分局', '法规股', '矿管股'] },
   ]),
-  // 内容研判，已超期
+  // 内容研判，已超期，主管部门催办、督办
   begun(
     { organ: QHZR, who: who.maShulan, asks: '城南片区拆迁安置房土地出让合同', way: byPost, back: 24 },
     searched(20, ['城南片区', '安置房', '出让合同'], true),
+    [2, 'chaseCase', { opinion: '本件已超过答复期限，请尽快答复申请人。' }],
+    [1, 'orderSupervision', { order: '请书面说明逾期的原因和答复的时间安排。', dueOn: '@-5' }],
   ),
   // 待缴费，收费通知已经送达
   begun(

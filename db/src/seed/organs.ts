@@ -10,6 +10,9 @@ const common = {
   higherDepartment: null,
 } as const
 
+/** The county's own office is the competent department of what the county has (条例 3). */
+export const demoSupervisor = 'QHZF'
+
 /** Three organs of different kinds: another review organ and another court each (复议法 24, 行诉法 14–15). */
 export const demoOrgans: readonly Organ[] = [
   {

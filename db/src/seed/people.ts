@@ -1,5 +1,5 @@
 import { type Role, roleNames } from '@zhiqing/law'
-import { demoOrgans } from './organs.js'
+import { demoOrgans, demoSupervisor } from './organs.js'
 
 /** Somebody of the demo's staff; the name to sign in with says organ and role. */
 export interface DemoPerson {
@@ -23,11 +23,16 @@ const kebab = (role: Role): string => role.replace(/[A-Z]/g, (letter) => `-${let
 /** The sign-in name of a role in an organ: `qhzr-legal-reviewer`. */
 export const demoName = (organ: string, role: Role): string => `${organ.toLowerCase()}-${kebab(role)}`
 
+/** Only who supervises somebody has a supervisor. */
+const has = (code: string, role: Role): boolean => role !== 'supervisor' || code === demoSupervisor
+
 export const demoPeople: readonly DemoPerson[] = demoOrgans.flatMap(({ code }) =>
-  roles.map((role, i) => ({
-    organ: code,
-    name: demoName(code, role),
-    displayName: displayNames[code]?.split(' ')[i] ?? roleNames[role],
-    roles: [role],
-  })),
+  roles
+    .map((role, i) => ({
+      organ: code,
+      name: demoName(code, role),
+      displayName: displayNames[code]?.split(' ')[i] ?? roleNames[role],
+      roles: [role],
+    }))
+    .filter((person) => person.roles.every((role) => has(code, role))),
 )

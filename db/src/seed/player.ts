@@ -1,6 +1,7 @@
 import { type CommandName, handle, parseCommand, type Store, usualRole } from '@zhiqing/casework'
-import { addDays, type Calendar, type Day } from '@zhiqing/law'
+import { addDays, type Calendar, type Day, type Role } from '@zhiqing/law'
 import type { Life } from './life.js'
+import { demoSupervisor } from './organs.js'
 import { demoName } from './people.js'
 
 interface Event {
@@ -51,12 +52,16 @@ const inputOf = (event: Event): unknown => {
   throw failed(event, parsed.faults.map(({ path, zh }) => `${path} ${zh}`).join('；'))
 }
 
+/** The supervisor sits in the organ that supervises; applicants have no name to sign in with. */
+const personOf = (role: Role, organ: string): string | undefined =>
+  role === 'applicant' ? undefined : demoName(role === 'supervisor' ? demoSupervisor : organ, role)
+
 /** One act; a repeat after an interrupted seeding finds what it did before. Returns the case's id. */
 const act = async (store: Store, organ: string, event: Event, caseId: string | undefined): Promise<string> => {
   const { command, on, life, step } = event
   const input = inputOf(event)
   const role = usualRole(command, input)
-  const person = role === 'applicant' ? undefined : demoName(organ, role)
+  const person = personOf(role, organ)
   const key = { value: `seed/${life}/${step}`, person: 'seed', body: 'seed' }
   const answer = await handle(store, { organ, caseId, command, input, on, actor: { role, person }, key })
   if (answer.ok) return answer.id

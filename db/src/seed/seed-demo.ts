@@ -4,7 +4,7 @@ import { hashPassword } from '../access/password.js'
 import type { CabinetKeeper } from '../cabinet-keeper.js'
 import { closedLives } from './closed-lives.js'
 import { openLives } from './open-lives.js'
-import { demoOrgans } from './organs.js'
+import { demoOrgans, demoSupervisor } from './organs.js'
 import { type DemoPerson, demoPeople } from './people.js'
 import { playLives } from './player.js'
 
@@ -32,6 +32,13 @@ const keepPeople = async (cabinet: CabinetKeeper, password: string): Promise<voi
   for (const person of demoPeople) await cabinet.keepPerson({ ...person, passwordHash })
 }
 
+/** All of them first: one is kept as supervised by another only when that one is there. */
+const keepOrgans = async (cabinet: CabinetKeeper): Promise<void> => {
+  for (const organ of demoOrgans) await cabinet.keepOrgan(organ.code, organ)
+  for (const organ of demoOrgans)
+    if (organ.code !== demoSupervisor) await cabinet.keepOrgan(organ.code, organ, { supervisedBy: demoSupervisor })
+}
+
 /**
  * Fills an instance with 青禾县: three organs, staff of every role, thirty cases in every state, with days that lead up
  * to `today`. Null when it was seeded whole before; a seeding that was interrupted goes on where it stopped, with a new
@@ -40,7 +47,7 @@ const keepPeople = async (cabinet: CabinetKeeper, password: string): Promise<voi
 export const seedDemo = async (cabinet: CabinetKeeper, today: Day): Promise<Seeded | null> => {
   if (await cabinet.seededOn()) return null
   const password = newPassword()
-  for (const organ of demoOrgans) await cabinet.keepOrgan(organ.code, organ)
+  await keepOrgans(cabinet)
   await keepPeople(cabinet, password)
   const lives = [...closedLives, ...openLives]
   await playLives(cabinet.store, lives, { calendar: await cabinet.calendar(), today })

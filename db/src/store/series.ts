@@ -65,6 +65,9 @@ const wanted: Partial<Record<CommandName, readonly Series[]>> = {
   closeComplaint: [],
   fileRectification: [],
   answerRectification: ['notice'],
+  chaseCase: [],
+  orderSupervision: [],
+  answerSupervision: [],
 }
 
 /** Undefined: all of them. */

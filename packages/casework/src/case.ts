@@ -1,6 +1,7 @@
 import type { Channel, ClockVerb, Day, FeeBasis, Opinion, RemedyBlock, Retention, ServiceMethod } from '@zhiqing/law'
 import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
 import type { Rectification, Redo, Remedy, Round } from './case-remedies.js'
+import type { Chase, SupervisionOrder } from './case-supervision.js'
 import type {
   Applicant,
   CalendarChange,
@@ -171,4 +172,7 @@ export interface Case {
   readonly retention?: Retention | undefined
   /** Holiday notices that moved days of this case. */
   readonly calendarChanges?: readonly CalendarChange[] | undefined
+  /** What the supervising organ asked and ordered (rulebook R78). */
+  readonly chases?: readonly Chase[] | undefined
+  readonly supervisions?: readonly SupervisionOrder[] | undefined
 }

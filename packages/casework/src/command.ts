@@ -35,24 +35,22 @@ export const unless = (
   return found.length > 0 ? { facts: [], refusals: found, warnings: [] } : { facts: facts(), refusals: [], warnings }
 }
 
-/** One thing people do: its words, its fields, who may, and what it comes to. One file a command. */
+/** One thing people do: its words, its fields, and what it comes to; whose it is stands in `rights.ts`. One file a command. */
 export interface Command<Input> {
   readonly zh: string
   readonly article: ArticleRef
   /** Shape only; every limit of the law is a refusal. */
   readonly schema: z.ZodType<Input>
-  /** Who may; the first is meant when `by` is left out. */
-  readonly roles: readonly Role[]
   /** Names another usual role for this input, e.g. the office head for an override. */
   readonly usual?: (input: Input) => Role
-  /** Further roles that this input forbids to some, e.g. an override to all but the head. */
+  /** The only roles of the table that may with this input, e.g. the head for an override. */
   readonly only?: (input: Input) => readonly Role[] | undefined
   /** The command is open where the machine takes one of these facts. */
   readonly begins: readonly RequestFact[]
   /** Narrows where the command makes sense, e.g. an opinion where somebody was asked. */
   readonly offered?: (current: Case) => boolean
   /** Why it is not open now, in words of its own; left out, the state and what is open instead are told. */
-  readonly notNow?: (current: Case, office: Office) => Refusal | undefined
+  readonly notNow?: (current: Case, office: Pick<Office, 'calendar'>) => Refusal | undefined
   /** The first act after registration accepts the form (contract §2). */
   readonly acceptsForm?: boolean
   readonly decide: (input: Input, current: Case, office: Office) => Verdict

@@ -3,13 +3,14 @@ import { permittedFacts } from '@zhiqing/workflows'
 import { calendarFacts, calendarWarnings } from './calendar-look.js'
 import type { Case } from './case.js'
 import { replyClock } from './clocks.js'
-import type { Command, NewFact, Verdict } from './command.js'
-import { type CommandName, commandNames, commandOf } from './commands/index.js'
+import type { NewFact, Verdict } from './command.js'
+import { type CommandName, commandOf, type GivenCommand } from './commands/index.js'
 import { evolve } from './evolve.js'
 import type { Fact, FactOf } from './facts.js'
 import { secretFields, type WantedLetter, wantedLetters, writeLetter } from './letters/index.js'
 import { documentNumber, seriesOf, taken } from './numbering.js'
 import type { Numbers, Office } from './office.js'
+import { permittedCommands } from './permitted.js'
 import { type Refusal, refuse, type Warning } from './refusal.js'
 import { stateOf } from './view.js'
 
@@ -42,31 +43,25 @@ export interface Refused {
   readonly permitted: readonly CommandName[]
 }
 
-/** The commands open to a case now, asked of the machine; before anything was received, only receiving. */
-export const permittedCommands = (current: Case | undefined): CommandName[] => {
-  if (!current) return ['receiveRequest']
-  const open = permittedFacts(current.at)
-  return commandNames.filter((name) => {
-    const { begins, acceptsForm, offered } = commandOf(name)
-    const taken = begins.some((fact) => open.includes(fact)) || (acceptsForm === true && open.includes('FormAccepted'))
-    return taken && offered?.(current) !== false
-  })
-}
-
 /** The role meant when the caller names none (contract §2). */
 export const usualRole = (name: CommandName, input: unknown): Role => {
   const { usual, roles } = commandOf(name)
-  return usual?.(input as never) ?? (roles[0] as Role)
+  return usual?.(input as never) ?? roles[0]
 }
 
-const roleRefusal = (spec: Command<never>, input: never, { actor }: Office): Refusal | undefined => {
+const roleRefusal = (spec: GivenCommand, input: never, { actor }: Office): Refusal | undefined => {
   const roles = spec.only?.(input) ?? spec.roles
   if (roles.includes(actor.role)) return undefined
   const named = roles.map((role) => roleNames[role]).join('、')
   return refuse('notYourRole', { role: roleNames[actor.role], command: spec.zh, roles: named })
 }
 
-const stateRefusal = (name: CommandName, current: Case | undefined, office: Office): Refusal | undefined => {
+/** Where the case does not stand as the command wants it: in the command's own words, else in those of the state. */
+export const stateRefusal = (
+  name: CommandName,
+  current: Case | undefined,
+  office: Pick<Office, 'calendar'>,
+): Refusal | undefined => {
   const permitted = permittedCommands(current)
   if (permitted.includes(name)) return undefined
   const own = current && commandOf(name).notNow?.(current, office)
@@ -131,7 +126,7 @@ const stamp = (fact: NewFact, { on, actor }: Office, role: Role = actor.role): F
 
 /** The first act after registration accepts the form by doing it (contract §2). */
 const withFormAccepted = (
-  { acceptsForm }: Command<never>,
+  { acceptsForm }: GivenCommand,
   current: Case | undefined,
   facts: readonly NewFact[],
 ): readonly NewFact[] =>
@@ -145,7 +140,7 @@ const refused = (refusals: readonly Refusal[], current: Case | undefined): Refus
   return { ok: false, refusal, also, permitted: permittedCommands(current) }
 }
 
-const verdictOf = (spec: Command<never>, input: never, current: Case | undefined, office: Office): Verdict =>
+const verdictOf = (spec: GivenCommand, input: never, current: Case | undefined, office: Office): Verdict =>
   spec.decide(input, current as Case, office)
 
 /** The cases that begin with this command, one after the other, so that numbers follow on. */

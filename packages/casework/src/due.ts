@@ -18,6 +18,7 @@ import { replyClock, strictClock } from './clocks.js'
 import { besideDates } from './due-remedies.js'
 import type { Office } from './office.js'
 import { remedyBlockOf } from './remedy-block.js'
+import { supervisionDates } from './supervision.js'
 
 /** One open due day. `dueOn` is null while the letter that starts it has not been served. */
 export interface DueDate {
@@ -176,4 +177,5 @@ export const dueDates = (current: Case, office: Pick<Office, 'calendar' | 'setti
   ...assistanceDates(current),
   ...remedyDates(current, office),
   ...besideDates(current, office.calendar),
+  ...supervisionDates(current),
 ]

@@ -122,6 +122,9 @@ const pursue = (current: Case, fact: Fact): Case => {
   return { ...current, remedies }
 }
 
+/** No act of the organ: what it did before may still be recorded afterwards, under its own day. */
+const fromOutside: readonly Fact['type'][] = ['CalendarChanged', 'CaseChased', 'SupervisionOrdered']
+
 /**
  * The case after one fact: through the machines for where it stands, through {@link record} for what is known.
  * A fact that the machine does not take is a defect and throws: `decide` must have asked before.
@@ -132,8 +135,7 @@ export const evolve = (before: Case | undefined, fact: Fact, start = requestStar
   const moved = { ...record(before, fact), at: positionOf(stepped) }
   const consulted = consult(moved, fact)
   const verbs = [...stepped.clock, ...consulted.clock].map((params) => verbOf(params, fact))
-  // A notice is no act in the case: what was done before it may still be recorded after it, under its own day.
-  const lastOn = before && fact.type === 'CalendarChanged' ? before.lastOn : fact.on
+  const lastOn = before && fromOutside.includes(fact.type) ? before.lastOn : fact.on
   const current = { ...pursue(consulted.current, fact), lastOn, verbs: [...moved.verbs, ...verbs] }
   return { current, letters: stepped.letters }
 }

@@ -342,6 +342,15 @@ export interface FactData {
     readonly responsibleOrgan?: string | undefined
     readonly answeredOn: Day
   }
+  /** 催办, 督办 by the supervising organ, and the organ's answer (条例 47.1; rulebook R78). */
+  CaseChased: { readonly opinion: string }
+  SupervisionOrdered: {
+    readonly id: string
+    readonly order: string
+    readonly dueOn: Day | null
+    readonly article: ArticleRef
+  }
+  SupervisionAnswered: { readonly id: string; readonly answer: string; readonly answeredOn: Day }
   /** A holiday notice moved days of this case; by whoever imported it. */
   CalendarChanged: CalendarChange
 }
@@ -395,4 +404,7 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   ReplyRevised: ['reason'],
   RectificationFiled: ['record', 'evidence'],
   RectificationAnswered: ['reasons'],
+  CaseChased: ['opinion'],
+  SupervisionOrdered: ['order'],
+  SupervisionAnswered: ['answer'],
 }

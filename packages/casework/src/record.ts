@@ -205,6 +205,17 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
     }
     case 'LetterServed':
       return letterServed(before, fact)
+    case 'CaseChased':
+      return { chases: [...(before.chases ?? []), { opinion: fact.opinion, on: fact.on }] }
+    case 'SupervisionOrdered': {
+      const { id, order, article, dueOn, on } = fact
+      const ordered = { id, order, article, orderedOn: on, dueOn, answer: null, answeredOn: null }
+      return { supervisions: [...(before.supervisions ?? []), ordered] }
+    }
+    case 'SupervisionAnswered': {
+      const { id, answer, answeredOn } = fact
+      return { supervisions: before.supervisions?.map((one) => (one.id === id ? { ...one, answer, answeredOn } : one)) }
+    }
     case 'CalendarChanged': {
       const { notice, changedOn, moved } = fact
       return { calendarChanges: [...(before.calendarChanges ?? []), { notice, changedOn, moved }] }

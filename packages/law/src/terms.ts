@@ -109,5 +109,6 @@ export const dueNames = {
   assistance: '协查期限',
   appeal: '上诉期限',
   rectification: '更正处理期限',
+  supervision: '答复督办期限',
 } as const
 export type DueKind = keyof typeof dueNames

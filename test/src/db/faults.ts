@@ -71,6 +71,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
       cabinet.keepSetting({ organ: ORGAN, name: 'retention', value: '永久', from: today, reason: '试', by: null }),
     calendarWith: () => cabinet.calendarWith(notice),
     keepPerson: () => cabinet.keepPerson(person),
+    supervised: () => cabinet.supervised(ORGAN),
     findCase: () => cabinet.findCase(ORGAN, caseId),
     listCases: () => cabinet.listCases({ organ: ORGAN, limit: 1 }),
     ledger: () => cabinet.ledger(ORGAN, caseId),

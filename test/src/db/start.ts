@@ -90,7 +90,9 @@ export const start = async (t: Test, db: TestDatabase): Promise<void> => {
     const today = '2026-11-21' as Day
     const seeded = await seedDemo(cabinet, today)
     t.match(seeded, { cases: 30, password: /^(\w{4}-){3}\w{4}$/ })
-    t.equal(seeded?.signIns.length, 36)
+    t.equal(seeded?.signIns.length, 34, 'twelve in the government, eleven in each organ that it supervises')
+    t.strictSame(await cabinet.supervised('QHZF'), ['QHZ', 'QHZR'])
+    t.strictSame(await cabinet.supervised('QHZR'), [])
     const organs = await cabinet.organs(today)
     const kept = await Promise.all(organs.map(({ id }) => cabinet.listCases({ organ: id, limit: 100 })))
     const cases = kept.flatMap(({ cases: page }) => page)

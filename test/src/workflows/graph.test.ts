@@ -163,6 +163,9 @@ const filings: Readonly<Record<string, string>> = {
   ComplaintClosed: 'ogi:47.1',
   RectificationFiled: 'ogi:41',
   RectificationAnswered: 'ogi:41',
+  CaseChased: 'ogi:47.1',
+  SupervisionOrdered: 'ogi:47.1',
+  SupervisionAnswered: 'ogi:47.1',
   CalendarChanged: 'ogi:33.2',
 }
 const filed = Object.keys(filings)

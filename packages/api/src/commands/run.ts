@@ -2,16 +2,17 @@ import {
   type CommandName,
   type Done,
   type Fault,
+  givenTo,
   handle,
   type Parsed,
   parseCommand,
   permittedCommands,
   type Refusal,
   refuse,
+  stateRefusal,
 } from '@zhiqing/casework'
 import type { Person } from '@zhiqing/db'
 import type { Day, Role } from '@zhiqing/law'
-import { permittedTo } from '../identity/roles.js'
 import { invalid, noSuchCase, unfit } from '../problem/answers.js'
 import type { Problem } from '../problem/problem.js'
 import { refused } from '../problem/refused.js'
@@ -37,11 +38,12 @@ export type Ran = { readonly done: Done } | { readonly problem: Problem }
 
 const no = (problem: Problem): Ran => ({ problem })
 
-/** Refused before the case was touched: told with what is permitted now, or as no such case. */
-const refuseEarly = async (refusal: Refusal, { organ, caseId }: Order, { cabinet }: Services): Promise<Ran> => {
+/** Refused before the case was touched: told with what is permitted now and what else is amiss, or as no such case. */
+const refuseEarly = async (refusal: Refusal, { organ, caseId, name }: Order, { cabinet }: Services): Promise<Ran> => {
   const kept = caseId === undefined ? undefined : await cabinet.findCase(organ, caseId)
   if (caseId !== undefined && !kept) return no(noSuchCase)
-  return no(refused({ ...refusal, permitted: permittedCommands(kept?.current), also: [] }))
+  const state = stateRefusal(name, kept?.current, { calendar: await cabinet.calendar() })
+  return no(refused({ ...refusal, permitted: permittedCommands(kept?.current), also: state ? [state] : [] }))
 }
 
 const personFaults = ({ person }: Parsed, { displayName }: Person): Fault[] =>
@@ -68,7 +70,7 @@ const act = async (order: Order, task: Act, services: Services): Promise<Ran> =>
   })
   if (!answer.ok) return no('refusal' in answer ? refused(answer.refusal) : unfit(answer))
   const done = saved() ? withWarnings(answer, task.warnings) : answer
-  return { done: { ...done, permitted: permittedTo(person, answer.permitted) } }
+  return { done: { ...done, permitted: givenTo(person.roles, answer.permitted) } }
 }
 
 /**

@@ -1,20 +1,24 @@
-import { type Case, type CommandName, commandOf, permittedCommands } from '@zhiqing/casework'
+import { type Case, type CommandName, givenTo, permittedCommands } from '@zhiqing/casework'
 import type { Person } from '@zhiqing/db'
-import type { Role } from '@zhiqing/law'
-
-/** Administration is kept apart from the work (三员分立): these see no case; applicants have the portal. */
-const outside: readonly Role[] = ['admin', 'securityAdmin', 'auditAdmin', 'applicant', 'calendar']
+import { mayRead } from './reading.js'
 
 /** An applicant has no desk here. */
 export const isStaff = ({ roles }: Pick<Person, 'roles'>): boolean => roles.some((role) => role !== 'applicant')
 
-/** The organ whose cases a person may see; undefined when none. */
+/** The organ whose cases a person works on; undefined when none. */
 export const organToRead = ({ organ, roles }: Person): string | undefined =>
-  organ !== null && roles.some((role) => !outside.includes(role)) ? organ : undefined
+  organ !== null && mayRead({ roles }, 'page', 'own') ? organ : undefined
+
+/** The organ in whose name a person supervises others; undefined for those who do not. */
+export const organToSuperviseFor = ({ organ, roles }: Person): string | undefined =>
+  organ !== null && mayRead({ roles }, 'page', 'supervised') ? organ : undefined
+
+/** In the own organ nobody is its supervisor, in a supervised one nobody is anything else (rulebook §3.2, R78). */
+export const standingAs = (person: Person, where: 'own' | 'supervised'): Person => ({
+  ...person,
+  roles: person.roles.filter((role) => (role === 'supervisor') === (where === 'supervised')),
+})
 
 /** What is open to the case now and given to one of the person's roles: the buttons of their page. */
-export const permittedTo = ({ roles }: Pick<Person, 'roles'>, names: readonly CommandName[]): CommandName[] =>
-  names.filter((name) => commandOf(name).roles.some((role) => roles.includes(role)))
-
-export const permittedNow = (person: Pick<Person, 'roles'>, current: Case): CommandName[] =>
-  permittedTo(person, permittedCommands(current))
+export const permittedNow = ({ roles }: Pick<Person, 'roles'>, current: Case): CommandName[] =>
+  givenTo(roles, permittedCommands(current))

@@ -31,7 +31,19 @@ export const notForReading: Problem = problem(
   'forbidden',
   403,
   '没有权限',
-  '系统管理员、安全管理员、审计管理员和不属于任何机关的人员不能查看案件',
+  '系统管理员、安全管理员、审计管理员和不属于任何机关的人员不能查看案件；主管部门人员只查看所主管机关的案件',
+)
+
+/** The case may be seen, this part of it not. */
+export const notForYou = (zh: string, readers: string): Problem =>
+  problem('forbidden', 403, '不在您的职责之内', `${zh}不在您可以查看的范围内，由${readers}查看`)
+
+/** A letter to a third party, one that quotes what it said, or the sheet with the draft (rulebook R85). */
+export const letterWithheld: Problem = problem(
+  'forbidden',
+  403,
+  '不在您的职责之内',
+  '这份文书写给第三方、引述了第三方的意见或者载有拟稿，只由办理机关查看',
 )
 
 export const keyReused: Problem = problem(

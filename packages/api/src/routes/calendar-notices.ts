@@ -6,6 +6,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { notGiven } from '../commands/role.js'
 import { identityOf } from '../identity/identity.js'
+import { holds, offices } from '../identity/reading.js'
 import { invalid, movedSincePreview } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { refused } from '../problem/refused.js'
@@ -75,8 +76,10 @@ const shown = (effect: NoticeEffect, notice: Notice, { organ }: Person) => {
 export const calendarNotices = (app: FastifyInstance, { cabinet, today, log }: Services): void => {
   app.post('/calendar-notices', { schema, validatorCompiler: bodyByCasework }, async (request, reply) => {
     const { person } = identityOf(request)
-    if (!person.roles.includes('admin'))
-      return send(reply, refused({ ...notGiven(person, '导入放假安排', ['admin']), permitted: [], also: [] }))
+    if (!holds(person, 'importNotice')) {
+      const { zh, roles } = offices.importNotice
+      return send(reply, refused({ ...notGiven(person, zh, roles), permitted: [], also: [] }))
+    }
     const { preview = 'true', digest } = request.query as z.infer<typeof query>
     const read = readNotice(request.body)
     if (!read.ok) return send(reply, invalid(read.faults))

@@ -1,23 +1,70 @@
-import type { KeptCase } from '@zhiqing/db'
+import type { KeptCase, Person } from '@zhiqing/db'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { identityOf } from '../identity/identity.js'
-import { organToRead } from '../identity/roles.js'
+import { mayRead, type Reading, readersOf, readings } from '../identity/reading.js'
+import { organToRead, organToSuperviseFor, standingAs } from '../identity/roles.js'
+import { noSuchCase, notForYou } from '../problem/answers.js'
+import type { Problem } from '../problem/problem.js'
 import type { Services } from '../services.js'
+import { type Cover, coverFor } from '../view/cover.js'
 
 /** The id in the address. Any text passes: a wrong one is no such case, not a fault. */
 export const caseParams = z.object({ id: z.string().meta({ description: '案件的 id' }) })
 
-/** The case of a request, if the person may see it; of another organ and never been are one and the same. */
-export const caseOf = async (request: FastifyRequest, { cabinet }: Services): Promise<KeptCase | undefined> => {
-  const { id } = request.params as z.infer<typeof caseParams>
-  const organ = organToRead(identityOf(request).person)
-  return organ !== undefined ? cabinet.findCase(organ, id) : undefined
+/** A case as somebody sees it: from inside its organ, or from the organ that supervises it. */
+export interface SeenCase {
+  readonly kept: KeptCase
+  /** With the roles that count there. */
+  readonly person: Person
+  readonly where: 'own' | 'supervised'
 }
 
-/** Where a command goes; undefined for those who see no case. */
-export const orderPlace = (request: FastifyRequest): { organ: string; caseId: string } | undefined => {
-  const { id } = request.params as z.infer<typeof caseParams>
-  const organ = organToRead(identityOf(request).person)
-  return organ !== undefined ? { organ, caseId: id } : undefined
+const idOf = (request: FastifyRequest): string => (request.params as z.infer<typeof caseParams>).id
+
+const inOwn = async (person: Person, id: string, { cabinet }: Services): Promise<SeenCase | undefined> => {
+  const organ = organToRead(person)
+  const kept = organ === undefined ? undefined : await cabinet.findCase(organ, id)
+  return kept && { kept, person: standingAs(person, 'own'), where: 'own' }
+}
+
+const inSupervised = async (person: Person, id: string, { cabinet }: Services): Promise<SeenCase | undefined> => {
+  const organ = organToSuperviseFor(person)
+  if (organ === undefined) return undefined
+  const kept = await cabinet.findCase(await cabinet.supervised(organ), id)
+  return kept && { kept, person: standingAs(person, 'supervised'), where: 'supervised' }
+}
+
+/**
+ * The case of a request, if the person may read this of it; of another organ and never been are one and the same. Who
+ * may see the case but not this part is told so.
+ */
+export const caseOf = async (
+  request: FastifyRequest,
+  services: Services,
+  reading: Reading,
+): Promise<SeenCase | { readonly problem: Problem }> => {
+  const { person } = identityOf(request)
+  const id = idOf(request)
+  const seen = (await inOwn(person, id, services)) ?? (await inSupervised(person, id, services))
+  if (!seen) return { problem: noSuchCase }
+  if (mayRead(seen.person, reading, seen.where)) return seen
+  return { problem: notForYou(readings[reading].zh, readersOf(reading, 'own')) }
+}
+
+/** What covers a case for the supervising organ. */
+export const coverOf = async (kept: KeptCase, { cabinet }: Services): Promise<Cover> =>
+  coverFor(kept, await cabinet.ledger(kept.organ, kept.id))
+
+/** Where a command goes and as whom; undefined for those who see no case. */
+export const orderPlace = async (
+  request: FastifyRequest,
+  services: Services,
+): Promise<{ organ: string; caseId: string; person: Person } | undefined> => {
+  const { person } = identityOf(request)
+  const caseId = idOf(request)
+  const above = await inSupervised(person, caseId, services)
+  if (above) return { organ: above.kept.organ, caseId, person: above.person }
+  const organ = organToRead(person)
+  return organ === undefined ? undefined : { organ, caseId, person: standingAs(person, 'own') }
 }

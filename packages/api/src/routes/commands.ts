@@ -24,7 +24,7 @@ const schemaOf = (name: CommandName) => {
 const commandRoute = (app: FastifyInstance, name: CommandName, services: Services): void => {
   const options = { schema: schemaOf(name), validatorCompiler: parsedByCasework }
   app.post(`/cases/:id/commands/${name}`, options, async (request, reply) => {
-    const place = orderPlace(request)
+    const place = await orderPlace(request, services)
     return place ? answerOrder(request, reply, { ...place, name }, services) : send(reply, noSuchCase)
   })
 }

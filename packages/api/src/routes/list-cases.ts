@@ -1,33 +1,49 @@
+import type { KeptCase, Person } from '@zhiqing/db'
 import type { FastifyInstance } from 'fastify'
 import type * as z from 'zod'
 import { identityOf } from '../identity/identity.js'
-import { organToRead } from '../identity/roles.js'
+import { organToRead, organToSuperviseFor } from '../identity/roles.js'
 import { notForReading } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { caseList, limitOf, listQuery } from '../schemas/case-list.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
 import { caseRow } from '../view/case-row.js'
-import { officeFor } from '../view/office.js'
+import { officesFor } from '../view/office.js'
+import { coverOf } from './case-of.js'
 
 const schema = {
   tags: ['案件'],
   summary: '案件列表',
-  description: '本机关的案件，分页列出；把应答中的 next 作为下一次的 after。',
+  description:
+    '本机关的案件，分页列出；主管部门列出所主管机关的，申请人的身份遮盖。把应答中的 next 作为下一次的 after。',
   querystring: listQuery,
   response: { 200: caseList, ...problems(400, 401, 403, 503) },
+}
+
+/** Whose cases are asked for: the own organ's, where there are any to read, else those of the organs it supervises. */
+const whoseCases = (person: Person, supervised: 'true' | 'false' | undefined) => {
+  const own = supervised === 'true' ? undefined : organToRead(person)
+  if (own !== undefined) return { organ: own, where: 'own' } as const
+  const above = supervised === 'false' ? undefined : organToSuperviseFor(person)
+  return above === undefined ? undefined : ({ organ: above, where: 'supervised' } as const)
 }
 
 /** GET /cases */
 export const listCases = (app: FastifyInstance, services: Services): void => {
   app.get('/cases', { schema }, async (request, reply) => {
-    const organ = organToRead(identityOf(request).person)
-    if (organ === undefined) return send(reply, notForReading)
-    const { limit, ...query } = request.query as z.infer<typeof listQuery>
-    const [{ cases, next }, office] = await Promise.all([
-      services.cabinet.listCases({ organ, limit: limitOf(limit), ...query }),
-      officeFor(organ, services),
+    const { limit, supervised, ...query } = request.query as z.infer<typeof listQuery>
+    const whose = whoseCases(identityOf(request).person, supervised)
+    if (!whose) return send(reply, notForReading)
+    const { cabinet } = services
+    const organ = whose.where === 'own' ? whose.organ : await cabinet.supervised(whose.organ)
+    const [{ cases, next }, offices] = await Promise.all([
+      cabinet.listCases({ organ, limit: limitOf(limit), ...query }),
+      officesFor(organ, services),
     ])
-    return { cases: cases.map((kept) => caseRow(kept, office)), next }
+    const row = (kept: KeptCase) => caseRow(kept, offices(kept.organ))
+    if (whose.where === 'own') return { cases: cases.map(row), next }
+    const covered = async (kept: KeptCase) => (await coverOf(kept, services))(row(kept))
+    return { cases: await Promise.all(cases.map(covered)), next }
   })
 }

@@ -30,13 +30,13 @@ export const commandResponses = (status: 200 | 201) => ({
 export const answerOrder = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  order: Pick<Order, 'organ' | 'name' | 'caseId'>,
+  order: Pick<Order, 'organ' | 'name' | 'caseId'> & Partial<Pick<Order, 'person'>>,
   services: Services,
 ): Promise<unknown> => {
   const { conditions, faults } = conditionsOf(request.headers)
   if (faults.length > 0) return send(reply, invalid(faults))
   const { person } = identityOf(request)
-  const ran = await runCommand({ ...order, person, body: request.body, conditions }, services)
+  const ran = await runCommand({ person, ...order, body: request.body, conditions }, services)
   if ('problem' in ran) return send(reply, ran.problem)
   tag(reply, ran.done.version)
   if (order.caseId === undefined) reply.status(201).header('location', `/api/v1/cases/${ran.done.id}`)

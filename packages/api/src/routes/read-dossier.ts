@@ -3,8 +3,7 @@ import type { Role } from '@zhiqing/law'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { gatherDossier } from '../dossier/gather.js'
-import { identityOf } from '../identity/identity.js'
-import { noSuchCase } from '../problem/answers.js'
+import { readings } from '../identity/reading.js'
 import { problem, send } from '../problem/problem.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
@@ -29,12 +28,12 @@ const schema = {
   },
 }
 
-const wholeOrgan: readonly Role[] = ['registrar', 'legalReviewer', 'remedyClerk', 'officeHead']
+const readers: readonly Role[] = readings.dossier.own
 
-/** The file holds everything: an officer takes that of his own case alone, an assistant none (rulebook R81, R85). */
+/** The file holds everything: an officer takes that of his own case alone (rulebook R81, R85). */
 const mayTake = ({ roles, displayName, name }: Person, { current }: KeptCase): boolean =>
-  roles.some((role) => wholeOrgan.includes(role)) ||
-  (roles.includes('officer') && current.officer !== null && [displayName, name].includes(current.officer))
+  roles.some((role) => role !== 'officer' && readers.includes(role)) ||
+  (current.officer !== null && [displayName, name].includes(current.officer))
 
 const notYourDossier = problem(
   'forbidden',
@@ -46,9 +45,10 @@ const notYourDossier = problem(
 /** GET /cases/:id/dossier.zip. Who took which is logged: it holds what is masked everywhere else. */
 export const readDossier = (app: FastifyInstance, services: Services): void => {
   app.get('/cases/:id/dossier.zip', { schema }, async (request, reply) => {
-    const kept = await caseOf(request, services)
-    if (!kept) return send(reply, noSuchCase)
-    const { person } = identityOf(request)
+    const seen = await caseOf(request, services, 'dossier')
+    if ('problem' in seen) return send(reply, seen.problem)
+    const { kept } = seen
+    const { person } = seen
     if (!mayTake(person, kept)) return send(reply, notYourDossier)
     const withoutThirdParties = (request.query as { withoutThirdParties: string }).withoutThirdParties === 'true'
     const dossier = await gatherDossier(kept, services, { withoutThirdParties })

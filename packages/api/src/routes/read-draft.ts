@@ -3,7 +3,6 @@ import { stateNames } from '@zhiqing/law'
 import { type Fields, loadTemplate } from '@zhiqing/letters'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
-import { noSuchCase } from '../problem/answers.js'
 import { type Problem, problem, send } from '../problem/problem.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
@@ -18,7 +17,7 @@ const schema = {
   params: caseParams,
   response: {
     200: { description: 'PDF 文件', content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } },
-    ...problems(401, 404, 409, 422, 503),
+    ...problems(401, 403, 404, 409, 422, 503),
   },
 }
 
@@ -33,8 +32,9 @@ const noDraft = (current: Case): Problem =>
 /** GET /cases/:id/letters/draft.pdf, for those who may read the case. */
 export const readDraft = (app: FastifyInstance, services: Services): void => {
   app.get('/cases/:id/letters/draft.pdf', { schema }, async (request, reply) => {
-    const kept = await caseOf(request, services)
-    if (!kept) return send(reply, noSuchCase)
+    const seen = await caseOf(request, services, 'draft')
+    if ('problem' in seen) return send(reply, seen.problem)
+    const { kept } = seen
     const on = services.today()
     const office = await services.cabinet.organ(kept.organ, on)
     if (!office) throw new Error(`no organ ${kept.organ}`)

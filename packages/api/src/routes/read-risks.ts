@@ -1,12 +1,11 @@
 import { reviewed } from '@zhiqing/casework'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
-import { noSuchCase } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { article } from '../schemas/plain.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
-import { caseOf, caseParams } from './case-of.js'
+import { caseOf, caseParams, coverOf } from './case-of.js'
 
 const level = z.enum(['refuse', 'block', 'warn', 'red', 'ask'])
 
@@ -31,17 +30,19 @@ const schema = {
   description:
     '对照案件台账和拟稿逐项检查，没有发现的也列出，供审核、签发时看。block 的未解决前不能签发，除非签发人写明理由；其余只作提示。',
   params: caseParams,
-  response: { 200: answer, ...problems(401, 404, 503) },
+  response: { 200: answer, ...problems(401, 403, 404, 503) },
 }
 
 /** GET /cases/:id/risks, for those who may read the case. */
 export const readRisks = (app: FastifyInstance, services: Services): void => {
   app.get('/cases/:id/risks', { schema }, async (request, reply) => {
-    const kept = await caseOf(request, services)
-    if (!kept) return send(reply, noSuchCase)
+    const seen = await caseOf(request, services, 'risks')
+    if ('problem' in seen) return send(reply, seen.problem)
+    const { kept } = seen
     const on = services.today()
     const [calendar, office] = await Promise.all([services.cabinet.calendar(), services.cabinet.organ(kept.organ, on)])
     if (!office) throw new Error(`no organ ${kept.organ}`)
-    return { checks: reviewed(kept.current, { on, calendar, organ: office.organ, settings: office.settings }) }
+    const checks = reviewed(kept.current, { on, calendar, organ: office.organ, settings: office.settings })
+    return { checks: seen.where === 'own' ? checks : (await coverOf(kept, services))(checks) }
   })
 }

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { noSuchCase } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { traceAnswer } from '../schemas/ledger.js'
 import { problems } from '../schemas/problem.js'
@@ -13,13 +12,14 @@ const schema = {
   summary: '期限是怎样算出来的',
   description: '逐步列出影响答复期限的事项，逐日列出计入或者不计入的理由和依据，并附从严计算的结果。',
   params: caseParams,
-  response: { 200: traceAnswer, ...problems(401, 404, 503) },
+  response: { 200: traceAnswer, ...problems(401, 403, 404, 503) },
 }
 
 /** GET /cases/:id/trace */
 export const readTrace = (app: FastifyInstance, services: Services): void => {
   app.get('/cases/:id/trace', { schema }, async (request, reply) => {
-    const kept = await caseOf(request, services)
-    return kept ? caseTrace(kept, await officeFor(kept.organ, services)) : send(reply, noSuchCase)
+    const seen = await caseOf(request, services, 'trace')
+    if ('problem' in seen) return send(reply, seen.problem)
+    return caseTrace(seen.kept, await officeFor(seen.kept.organ, services))
   })
 }

@@ -2,7 +2,7 @@ import { commandOf } from '@zhiqing/casework'
 import type { FastifyInstance } from 'fastify'
 import { bodySchema } from '../commands/body-schema.js'
 import { identityOf } from '../identity/identity.js'
-import { organToRead } from '../identity/roles.js'
+import { organToRead, organToSuperviseFor } from '../identity/roles.js'
 import { notForReading } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import type { Services } from '../services.js'
@@ -20,7 +20,8 @@ const schema = {
 /** POST /cases */
 export const receive = (app: FastifyInstance, services: Services): void => {
   app.post('/cases', { schema, validatorCompiler: parsedByCasework }, async (request, reply) => {
-    const organ = organToRead(identityOf(request).person)
+    const { person } = identityOf(request)
+    const organ = organToRead(person) ?? organToSuperviseFor(person)
     if (organ === undefined) return send(reply, notForReading)
     return answerOrder(request, reply, { organ, name: 'receiveRequest' }, services)
   })

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { notGiven } from '../commands/role.js'
 import { identityOf } from '../identity/identity.js'
+import { holds, mayRead, offices } from '../identity/reading.js'
 import { noOrgan } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { refused } from '../problem/refused.js'
@@ -26,8 +27,11 @@ const read = {
 /** GET /settings, for everybody of the organ. */
 export const settings = (app: FastifyInstance, { cabinet, today }: Services): void => {
   app.get('/settings', { schema: read }, async (request, reply) => {
-    const { organ } = identityOf(request).person
-    return organ === null ? send(reply, noOrgan) : { settings: settingsView(await cabinet.settings(organ), today()) }
+    const { person } = identityOf(request)
+    const { organ } = person
+    return organ === null || !mayRead(person, 'settings', 'own')
+      ? send(reply, noOrgan)
+      : { settings: settingsView(await cabinet.settings(organ), today()) }
   })
 }
 
@@ -49,7 +53,9 @@ const refusalsOf = (name: string, { value, from, reason }: Body, today: Day): Re
 }
 
 const refusalOf = (person: Person, name: string, body: Body, today: Day): Refusal[] =>
-  person.roles.includes('admin') ? refusalsOf(name, body, today) : [notGiven(person, '改变设置', ['admin'])]
+  holds(person, 'changeSetting')
+    ? refusalsOf(name, body, today)
+    : [notGiven(person, offices.changeSetting.zh, offices.changeSetting.roles)]
 
 const write = {
   tags,

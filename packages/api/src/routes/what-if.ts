@@ -2,7 +2,7 @@ import { readWhatIf, whatIf, whatIfSchema } from '@zhiqing/casework'
 import { settingsOn } from '@zhiqing/law'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
-import { invalid, noSuchCase } from '../problem/answers.js'
+import { invalid } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { dueDate, movedDue } from '../schemas/plain.js'
 import { problems } from '../schemas/problem.js'
@@ -27,7 +27,7 @@ const schema = {
       moved: z.array(movedDue.extend({ provisional: z.boolean() })).meta({ description: '前后不同的期限' }),
       end: z.looseObject({}).nullable(),
     }),
-    ...problems(400, 401, 404, 413, 415, 503),
+    ...problems(400, 401, 403, 404, 413, 415, 503),
   },
 }
 
@@ -38,8 +38,9 @@ export const whatIfRoute = (app: FastifyInstance, services: Services): void => {
   const { cabinet } = services
   const options = { schema, validatorCompiler: parsedByCasework }
   app.post('/cases/:id/what-if', options, async (request, reply) => {
-    const kept = await caseOf(request, services)
-    if (!kept) return send(reply, noSuchCase)
+    const seen = await caseOf(request, services, 'whatIf')
+    if ('problem' in seen) return send(reply, seen.problem)
+    const { kept } = seen
     const read = readWhatIf(request.body ?? {})
     if (!read.ok) return send(reply, invalid(read.faults))
     const { events, notice, asOf } = read

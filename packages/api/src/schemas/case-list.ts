@@ -1,6 +1,6 @@
 import { stateNames } from '@zhiqing/law'
 import * as z from 'zod'
-import { dayOrNull, textOrNull, viewFields } from './plain.js'
+import { dayOrNull, reminders, textOrNull, viewFields } from './plain.js'
 
 const limits = { usual: 50, most: 100 }
 const states = Object.keys(stateNames) as [string, ...string[]]
@@ -15,6 +15,9 @@ export const listQuery = z.strictObject({
     .optional()
     .meta({ description: '每页几件，1至100，默认50' }),
   state: z.enum(states).optional().meta({ description: '只列这个状态的' }),
+  supervised: z.enum(['true', 'false'], { error: '应为 true 或者 false' }).optional().meta({
+    description: 'true：所主管机关的案件，只对主管部门；不写的，有本机关案件的列本机关的',
+  }),
   officer: z.string().max(60).optional().meta({ description: '只列这位经办人的' }),
 })
 
@@ -31,6 +34,8 @@ const row = z
     title: textOrNull,
     description: z.string().meta({ description: '申请内容的开头' }),
     officer: textOrNull,
+    organ: z.object({ id: z.string(), name: z.string() }).meta({ description: '办理机关' }),
+    reminders,
   })
   .meta({ id: 'CaseRow', description: '案件列表的一行' })
 

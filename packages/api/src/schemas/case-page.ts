@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import * as parts from './case-parts.js'
 import * as remedies from './case-remedies.js'
-import { dayOrNull, dayText, movedDue, stage, textOrNull, traceRow, viewFields } from './plain.js'
+import { dayOrNull, dayText, movedDue, reminders, stage, textOrNull, traceRow, viewFields } from './plain.js'
 
 const end = z.object({
   outcome: textOrNull,
@@ -70,5 +70,8 @@ export const casePageSchema = z
       .nullable()
       .meta({ description: '逾期没有答复的，申请人可以申请复议、起诉的最后一天；没有逾期的为 null' }),
     end,
+    chases: z.array(parts.chase).optional().meta({ description: '主管部门的催办' }),
+    supervisions: z.array(parts.supervision).optional().meta({ description: '主管部门的督办和答复' }),
+    reminders,
   })
   .meta({ id: 'Case', description: '案件' })

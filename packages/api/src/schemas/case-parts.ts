@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dayOrNull, dayText, textOrNull } from './plain.js'
+import { article, dayOrNull, dayText, textOrNull } from './plain.js'
 
 const words = z.string()
 const list = z.array(words)
@@ -106,4 +106,16 @@ export const reply = z.object({
   mailNumber: textOrNull,
   returnedOn: dayOrNull,
   servedOn: dayOrNull,
+})
+
+export const chase = z.object({ opinion: words, on: dayText })
+
+export const supervision = z.object({
+  id: words,
+  order: words,
+  article,
+  orderedOn: dayText,
+  dueOn: dayOrNull,
+  answer: textOrNull,
+  answeredOn: dayOrNull,
 })

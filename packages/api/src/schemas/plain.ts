@@ -48,5 +48,10 @@ export const traceRow = z
   .object({ on: dayText, verb: z.string(), article, zh: z.string() })
   .meta({ id: 'TraceRow', description: '期限计算的一步' })
 
+/** What waits for somebody of the organ: chased and ordered by the supervising one. */
+export const reminders = z.array(z.object({ code: z.string(), zh: z.string() })).meta({
+  description: '主管部门的催办和还没有答复的督办',
+})
+
 /** The part every answer about a case has (contract §3). */
 export const viewFields = { stage, state, clock, dueDates: z.array(dueDate) }

@@ -1,6 +1,7 @@
-import { type Consultation, endOf, type Remedy, remediesWithoutReply, viewOf } from '@zhiqing/casework'
+import { type Consultation, endOf, type Remedy, remediesWithoutReply, remindersOf, viewOf } from '@zhiqing/casework'
 import type { KeptCase, Person } from '@zhiqing/db'
 import { permittedNow } from '../identity/roles.js'
+import { applicantForSupervisor, type Cover } from './cover.js'
 import { applicantForStaff } from './mask.js'
 import type { ReadingOffice } from './office.js'
 
@@ -25,4 +26,13 @@ export const casePage = ({ id, version, current }: KeptCase, person: Person, off
   remedies: current.remedies.map(remedyView),
   withoutReply: remediesWithoutReply(current, office),
   end: endOf(current, office),
+  reminders: remindersOf(current),
+})
+
+/** The same for the supervising organ: who asks stays covered, and a draft is nobody's reply yet (rulebook R78, R85). */
+export const pageForSupervisor = (page: ReturnType<typeof casePage>, cover: Cover) => ({
+  ...cover(page),
+  applicant: applicantForSupervisor(page.applicant),
+  coApplicants: page.coApplicants.map(applicantForSupervisor),
+  draft: null,
 })

@@ -1,4 +1,4 @@
-import { viewOf } from '@zhiqing/casework'
+import { remindersOf, viewOf } from '@zhiqing/casework'
 import type { KeptCase } from '@zhiqing/db'
 import { maskName } from './mask.js'
 import type { ReadingOffice } from './office.js'
@@ -10,8 +10,13 @@ const excerpt = (text: string): string => {
   return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : characters.join('')
 }
 
+/** The office of the case's own organ, and which organ that is. */
+export interface RowOffice extends ReadingOffice {
+  readonly organ: { readonly id: string; readonly name: string }
+}
+
 /** One line of the list of cases. */
-export const caseRow = ({ id, version, current }: KeptCase, office: ReadingOffice) => ({
+export const caseRow = ({ id, version, current }: KeptCase, { organ, ...office }: RowOffice) => ({
   id,
   number: current.number,
   version,
@@ -21,4 +26,6 @@ export const caseRow = ({ id, version, current }: KeptCase, office: ReadingOffic
   title: current.information.title ?? null,
   description: excerpt(current.information.description),
   officer: current.officer,
+  organ,
+  reminders: remindersOf(current),
 })

@@ -43,7 +43,6 @@ export const consultThirdParty = command<z.infer<typeof thirdPartySchema>>({
   zh: '征求第三方意见',
   article: 'ogi:32',
   schema: thirdPartySchema,
-  roles: ['officer'],
   begins: ['ThirdPartyConsulted'],
   acceptsForm: true,
   decide: ({ id, party, interest, information, dispatchedOn }, current, office) => {
@@ -65,7 +64,6 @@ export const consultOrgan = command<z.infer<typeof organSchema>>({
   zh: '征求机关意见',
   article: 'ogi:34',
   schema: organSchema,
-  roles: ['officer'],
   begins: ['OrganConsulted'],
   acceptsForm: true,
   decide: ({ id, organ, as, information, dispatchedOn }, current, office) => {
@@ -111,7 +109,6 @@ export const recordOpinion = command<OpinionInput>({
   zh: '记录意见',
   article: 'ogi:33.3',
   schema: opinionSchema,
-  roles: ['officer', 'registrar'],
   begins: ['OpinionReceived', 'OpinionFiled'],
   offered: ({ consultations }) => consultations.length > 0,
   decide: (input, current, office) => {

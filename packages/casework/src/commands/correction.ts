@@ -17,7 +17,6 @@ export const requestCorrection = command<z.infer<typeof requestSchema>>({
   zh: '告知补正',
   article: 'ogi:30',
   schema: requestSchema,
-  roles: ['officer', 'officeHead'],
   usual: ({ override }) => (override ? 'officeHead' : 'officer'),
   only: ({ override }) => (override ? ['officeHead'] : undefined),
   begins: ['CorrectionRequested'],
@@ -57,7 +56,6 @@ export const receiveCorrection = command<z.infer<typeof receiveSchema>>({
   zh: '收到补正',
   article: 'ogi:30',
   schema: receiveSchema,
-  roles: ['registrar', 'applicant'],
   begins: ['CorrectionReceived'],
   // What lapsed for want of payment waits for no correction.
   offered: ({ decision }) => decision?.outcome !== 'X2',
@@ -98,7 +96,6 @@ export const acceptForm = command({
   zh: '形式审查通过',
   article: 'ogi:29',
   schema: z.strictObject({}),
-  roles: ['officer'],
   begins: ['FormAccepted'],
   decide: () => done([{ type: 'FormAccepted' }]),
 })
@@ -108,7 +105,6 @@ export const judgeStillUnclear = command({
   zh: '判定补正后仍不明确',
   article: 'ogi:30',
   schema: z.strictObject({ unclear: longText(2000).optional(), reasons: longText(5000).optional() }),
-  roles: ['officer'],
   begins: ['StillUnclearJudged'],
   // In 内容研判 only where a correction came: there the judgement is taken up again, not made up.
   offered: ({ at, corrections }) => at.state === 'formReview' || corrections.some(({ receivedOn }) => receivedOn),

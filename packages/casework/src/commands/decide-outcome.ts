@@ -169,7 +169,6 @@ export const decideOutcome = command<Decision | ItemisedInput>({
   zh: commandWords.decide,
   article: 'ogi:36',
   schema: z.union([decisionSchema(outcomes), itemisedSchema()]) as never,
-  roles: ['officer'],
   begins: ['OutcomeDecided'],
   acceptsForm: true,
   decide: (input, current, office) =>
@@ -181,7 +180,6 @@ export const divert = command<Decision>({
   zh: commandWords.divert,
   article: 'ogi:39',
   schema: decisionSchema(outcomes) as never,
-  roles: ['officer'],
   begins: ['OutcomeDecided'],
   acceptsForm: true,
   decide: (decision, current, office) => ofOne(decision, true, current, office),

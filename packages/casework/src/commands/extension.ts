@@ -25,7 +25,7 @@ export const statusWords = {
 } as const
 
 /** Once a period, and never once the reply is signed: what is signed needs no more time (条例 33.2). */
-const notNow = (current: Case, office: Office): Refusal | undefined => {
+const notNow = (current: Case, office: Pick<Office, 'calendar'>): Refusal | undefined => {
   const { reply, extension, deferral, redo } = current
   if (redo?.deadlineOn) return refuse('redoDayFixed', { limit: redo.deadlineOn })
   if (reply) return refuse('replySigned', { day: reply.signedOn })
@@ -47,7 +47,6 @@ export const extendReply = command<z.infer<typeof schema>>({
   zh: '延长答复期限',
   article: 'ogi:33.2',
   schema,
-  roles: ['officeHead', 'officer', 'registrar'],
   begins: ['ReplyExtended'],
   offered: ({ extension, deferral, redo }) => extension === null && deferral === null && !redo?.deadlineOn,
   notNow,

@@ -79,7 +79,6 @@ export const chargeFee = command<ChargeInput>({
   zh: '收取信息处理费',
   article: 'fee:6',
   schema: chargeSchema,
-  roles: ['officer'],
   begins: ['FeeCharged'],
   acceptsForm: true,
   offered: ({ fee, redo }) => fee === null && !redo?.deadlineOn,
@@ -128,7 +127,6 @@ export const recordPayment = command<z.infer<typeof paymentSchema>>({
   zh: '记录缴费',
   article: 'fee:6',
   schema: paymentSchema,
-  roles: ['registrar'],
   begins: ['PaymentReceived'],
   // A request that lapsed for want of a correction owes no fee.
   offered: ({ fee, decision }) => fee !== null && fee.paidOn === null && decision?.outcome !== 'X1',

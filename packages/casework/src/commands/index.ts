@@ -1,4 +1,5 @@
 import type { Command } from '../command.js'
+import { type Right, rights } from '../rights.js'
 import { consultOrgan, consultThirdParty, recordOpinion } from './consultation.js'
 import { acceptForm, judgeStillUnclear, receiveCorrection, requestCorrection } from './correction.js'
 import { decideOutcome, divert } from './decide-outcome.js'
@@ -25,6 +26,7 @@ import {
 } from './reply.js'
 import { splitRequest } from './split.js'
 import { recordSuccession } from './succession.js'
+import { answerSupervision, chaseCase, orderSupervision } from './supervision.js'
 import { closeDiscussion, giveAssistance, openDiscussion, recordSearch, requestAssistance } from './tasks.js'
 
 /** Everything people can do to a case, by the names of contract §2. */
@@ -80,11 +82,21 @@ export const commands = {
   closeComplaint,
   fileRectification,
   answerRectification,
+  chaseCase,
+  orderSupervision,
+  answerSupervision,
 } as const
 
 export type CommandName = keyof typeof commands
 
 export const commandNames = Object.keys(commands) as CommandName[]
 
+/** A command together with whose it is. */
+export type GivenCommand = Command<never> & Pick<Right, 'roles'>
+
+const given = Object.fromEntries(
+  commandNames.map((name) => [name, { ...commands[name], roles: rights[name].roles }]),
+) as unknown as Readonly<Record<CommandName, GivenCommand>>
+
 /** A command by name, its input unknown to the type: what was parsed with its schema fits it. */
-export const commandOf = (name: CommandName): Command<never> => commands[name] as unknown as Command<never>
+export const commandOf = (name: CommandName): GivenCommand => given[name]

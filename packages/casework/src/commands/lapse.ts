@@ -33,7 +33,6 @@ export const confirmLapse = command({
   zh: lapseWords,
   article: 'ogi:30',
   schema: z.strictObject({}),
-  roles: ['registrar'],
   begins: ['RequestAbandoned'],
   decide: (_, current, { on, calendar }) => {
     const { outcome, limit, unserved, early } = missed(current, calendar)
@@ -55,7 +54,6 @@ export const withdrawRequest = command<z.infer<typeof withdrawSchema>>({
   zh: '撤回申请',
   article: 'practice',
   schema: withdrawSchema,
-  roles: ['registrar', 'applicant'],
   begins: ['RequestWithdrawn'],
   decide: ({ items }, { coApplicants }, { on }) =>
     items
@@ -73,7 +71,6 @@ export const calendarDay = command({
   zh: '日程检查',
   article: 'practice',
   schema: z.strictObject({}),
-  roles: ['calendar'],
   begins: ['LetterServed'],
   decide: () => done([]),
 })
@@ -83,7 +80,6 @@ export const archiveCase = command({
   zh: '归档',
   article: 'ogi:45',
   schema: z.strictObject({}),
-  roles: ['registrar'],
   begins: ['CaseArchived'],
   decide: (_, __, { settings }) => done([{ type: 'CaseArchived', retention: settings.retention }]),
 })

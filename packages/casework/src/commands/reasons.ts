@@ -33,7 +33,6 @@ export const askReasons = command<z.infer<typeof askSchema>>({
   zh: '要求说明理由',
   article: 'ogi:35',
   schema: askSchema,
-  roles: ['officer'],
   begins: ['ReasonsAsked'],
   acceptsForm: true,
   decide: ({ months, requests, periodWorkingDays }, _, { on, settings }) => {
@@ -54,7 +53,6 @@ export const receiveReasons = command<z.infer<typeof receiveSchema>>({
   zh: '收到说明的理由',
   article: 'ogi:35',
   schema: receiveSchema,
-  roles: ['registrar', 'applicant'],
   begins: ['ReasonsReceived'],
   decide: ({ receivedOn, content }, current, office) => {
     const day = receivedOn ?? office.on
@@ -84,7 +82,6 @@ export const judgeReasons = command<z.infer<typeof judgeSchema>>({
   zh: '判定申请理由是否合理',
   article: 'ogi:35',
   schema: judgeSchema,
-  roles: ['officer'],
   begins: ['ReasonsJudged'],
   decide: ({ accepted, reasons }, current, office) =>
     unless(
@@ -127,7 +124,6 @@ export const deferReply = command<z.infer<typeof deferSchema>>({
   zh: '延迟答复',
   article: 'ogi:35',
   schema: deferSchema,
-  roles: ['officeHead', 'officer'],
   begins: ['ReplyDeferred'],
   offered: ({ reasons, redo }) => reasons?.accepted === true && !redo?.deadlineOn,
   notNow: ({ reasons, redo }) => {

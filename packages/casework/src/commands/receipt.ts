@@ -12,7 +12,6 @@ export const confirmReceipt = command({
   zh: '与申请人确认收到',
   article: 'ogi:31',
   schema: z.strictObject({ confirmedOn: dayField.optional() }),
-  roles: ['registrar'],
   begins: ['ReceiptConfirmed'],
   decide: ({ confirmedOn }, current, office) => {
     const receivedOn = confirmedOn ?? office.on
@@ -58,7 +57,6 @@ export const registerRequest = command({
   zh: '登记',
   article: 'ogi:45',
   schema: z.strictObject({ officer: text(60).optional() }),
-  roles: ['registrar'],
   begins: ['RequestRegistered'],
   decide: ({ officer }, { applicant }, { doubles }) =>
     done(
@@ -76,7 +74,6 @@ export const assignOfficer = command({
   zh: '指派经办人',
   article: 'practice',
   schema: z.strictObject({ officer: text(60) }),
-  roles: ['officeHead', 'registrar'],
   begins: ['OfficerAssigned'],
   decide: ({ officer }) => done([{ type: 'OfficerAssigned', officer }]),
 })

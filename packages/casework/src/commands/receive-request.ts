@@ -101,7 +101,6 @@ export const receiveRequest = command<Input>({
   zh: '接收申请',
   article: 'ogi:31',
   schema,
-  roles: ['registrar', 'applicant'],
   usual: ({ channel }) => (channel === 'online' ? 'applicant' : 'registrar'),
   only: ({ channel }) => (channel === 'online' ? undefined : ['registrar']),
   begins: ['RequestReceived'],

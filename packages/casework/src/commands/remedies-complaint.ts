@@ -20,7 +20,6 @@ export const fileComplaint = command<z.infer<typeof fileSchema>>({
   zh: '记录投诉',
   article: 'ogi:51',
   schema: fileSchema,
-  roles: ['remedyClerk'],
   begins: ['ComplaintFiled'],
   offered: known.isRegistered,
   decide: ({ id, to, about, filedOn: told }, current, office) => {
@@ -45,7 +44,6 @@ export const closeComplaint = command<z.infer<typeof closeSchema>>({
   zh: closeWords,
   article: 'ogi:47.1',
   schema: closeSchema,
-  roles: ['remedyClerk'],
   begins: ['ComplaintClosed'],
   offered: (current) => known.standing(current, 'complaint', ['complaining']).length > 0,
   notNow: known.noneOpen('complaint', closeWords),

@@ -20,7 +20,6 @@ export const fileRectification = command<z.infer<typeof fileSchema>>({
   zh: '记录更正申请',
   article: 'ogi:41',
   schema: fileSchema,
-  roles: ['registrar', 'officer', 'remedyClerk'],
   begins: ['RectificationFiled'],
   offered: isRegistered,
   decide: ({ id, record, evidence, receivedOn: told }, current, office) => {
@@ -53,7 +52,6 @@ export const answerRectification = command<z.infer<typeof answerSchema>>({
   zh: '告知更正处理结果',
   article: 'ogi:41',
   schema: answerSchema,
-  roles: ['officer', 'remedyClerk'],
   begins: ['RectificationAnswered'],
   offered: (current) => openOf(current).length > 0,
   decide: ({ id, finding, reasons, responsibleOrgan }, current, { on, calendar }) => {

@@ -86,7 +86,6 @@ export const orderRedo = command<z.infer<typeof orderSchema>>({
   zh: '记录责令重新答复',
   article: 'practice',
   schema: orderSchema,
-  roles: ['remedyClerk'],
   begins: ['RedoOrdered'],
   decide: ({ deadlineOn, receivedOn: told, remedy, kind: asked }, current, office) => {
     const { one, refusal } = basisOf(current, remedy)
@@ -120,7 +119,6 @@ export const reviseReply = command({
   zh: '自行纠错',
   article: 'practice',
   schema: z.strictObject({ reason: longText(2000) }),
-  roles: ['officeHead', 'remedyClerk'],
   begins: ['ReplyRevised'],
   offered: ({ reply }) => reply !== null,
   decide: ({ reason }, current, { on }) =>

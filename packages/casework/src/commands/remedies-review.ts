@@ -24,7 +24,6 @@ export const fileReconsideration = command<z.infer<typeof fileSchema>>({
   zh: '记录行政复议申请',
   article: 'reconsideration:20.1',
   schema: fileSchema,
-  roles: ['remedyClerk'],
   begins: ['ReconsiderationFiled'],
   offered: known.isRegistered,
   decide: (input, current, office) => {
@@ -51,7 +50,6 @@ export const answerReconsideration = command<z.infer<typeof answerSchema>>({
   zh: answerWords,
   article: 'reconsideration:48',
   schema: answerSchema,
-  roles: ['remedyClerk'],
   begins: ['ReconsiderationAnswered'],
   offered: (current) => known.standing(current, 'reconsideration', ['reviewing']).length > 0,
   notNow: known.noneOpen('reconsideration', answerWords),
@@ -99,7 +97,6 @@ export const decideReconsideration = command<z.infer<typeof decideSchema>>({
   zh: decideWords,
   article: 'reconsideration:75',
   schema: decideSchema,
-  roles: ['remedyClerk'],
   begins: ['ReconsiderationDecided'],
   offered: (current) => known.standing(current, 'reconsideration', open).length > 0,
   notNow: known.noneOpen('reconsideration', decideWords),

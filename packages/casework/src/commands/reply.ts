@@ -14,7 +14,6 @@ export const submitDraft = command({
   zh: '送审',
   article: 'ogi:45',
   schema: z.strictObject({ text: longText(20_000).optional() }),
-  roles: ['officer'],
   begins: ['DraftSubmitted'],
   decide: ({ text: words }, _, { actor }) => done([{ type: 'DraftSubmitted', text: words, by: actor.person }]),
 })
@@ -29,7 +28,6 @@ export const returnDraft = command({
   zh: '退回修改',
   article: 'ogi:45',
   schema: z.strictObject({ opinion: longText(2000) }),
-  roles: ['legalReviewer', 'signatory'],
   begins: ['DraftReturned'],
   decide: ({ opinion }, current, office) =>
     unless([notDrafter(current, office)], () => [{ type: 'DraftReturned', opinion, by: office.actor.person }]),
@@ -40,7 +38,6 @@ export const approveDraft = command({
   zh: '审核通过',
   article: 'ogi:45',
   schema: z.strictObject({ opinion: longText(2000).optional() }),
-  roles: ['legalReviewer'],
   begins: ['DraftApproved'],
   decide: ({ opinion }, current, office) =>
     unless([notDrafter(current, office)], () => [{ type: 'DraftApproved', opinion, by: office.actor.person }]),
@@ -51,7 +48,6 @@ export const reopenDecision = command({
   zh: '重新研究',
   article: 'ogi:45',
   schema: z.strictObject({ reason: longText(2000) }),
-  roles: ['officer'],
   begins: ['DecisionReopened'],
   decide: ({ reason }, _, { actor }) =>
     unless([!reason.trim() && refuse('reopenReasonMissing')], () => [
@@ -75,7 +71,6 @@ export const signReply = command({
   zh: '签发',
   article: 'ogi:36',
   schema: z.strictObject({ reason: longText(2000).optional() }),
-  roles: ['signatory'],
   begins: ['ReplySigned'],
   decide: ({ reason }, current, office) => {
     const open = barring(current, office)
@@ -136,7 +131,6 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
   zh: '发出答复',
   article: 'ogi:33.2',
   schema: dispatchSchema,
-  roles: ['officer', 'registrar'],
   begins: ['ReplyDispatched'],
   offered: (current) => !sentAlready(current),
   notNow: sentAlready,
@@ -211,7 +205,6 @@ export const recordService = command<z.infer<typeof serviceSchema>>({
   zh: '记录送达',
   article: 'reconsideration:20.1',
   schema: serviceSchema,
-  roles: ['registrar', 'officer'],
   begins: ['ReplyServed'],
   offered: ({ reply }) => Boolean(reply?.dispatchedOn) && !reply?.returnedOn,
   decide: ({ servedOn, returnedOn }, current, office) => {
@@ -226,7 +219,6 @@ export const recordLetterService = command({
   zh: '记录文书送达',
   article: 'ogi:45',
   schema: z.strictObject({ letter: text(3), consultation: text(40).optional(), servedOn: dayField }),
-  roles: ['registrar', 'officer'],
   begins: ['LetterServed'],
   decide: ({ letter, consultation, servedOn }, current, office) => {
     const issued = current.letters.findLast(

@@ -49,7 +49,6 @@ export const splitRequest = command<z.infer<typeof schema>>({
   zh: '拆分申请',
   article: 'practice',
   schema,
-  roles: ['registrar', 'officer'],
   begins: ['RequestSplit'],
   acceptsForm: true,
   decide: (input, current, office) => {

@@ -15,7 +15,6 @@ export const recordSuccession = command<z.infer<typeof schema>>({
   zh: '记录申请人变更',
   article: 'practice',
   schema,
-  roles: ['registrar'],
   begins: ['ApplicantSucceeded'],
   decide: ({ applicant, basis }) =>
     unless(

@@ -5,8 +5,8 @@ import { dayField, idField, longText, text, texts } from '../fields.js'
 import { refuse } from '../refusal.js'
 
 /** Ids of everything in a case that has one: one name, one thing. */
-export const idsOf = ({ consultations, assistances, remedies, rectifications }: Case): string[] =>
-  [...consultations, ...assistances, ...remedies, ...rectifications].map(({ id }) => id)
+export const idsOf = ({ consultations, assistances, remedies, rectifications, supervisions = [] }: Case): string[] =>
+  [...consultations, ...assistances, ...remedies, ...rectifications, ...supervisions].map(({ id }) => id)
 
 const assistanceSchema = z.strictObject({
   id: idField,
@@ -20,7 +20,6 @@ export const requestAssistance = command<z.infer<typeof assistanceSchema>>({
   zh: '发出协查',
   article: 'practice',
   schema: assistanceSchema,
-  roles: ['officer'],
   begins: ['AssistanceRequested'],
   acceptsForm: true,
   decide: (input, current) =>
@@ -33,7 +32,6 @@ export const giveAssistance = command({
   zh: '反馈协查',
   article: 'practice',
   schema: z.strictObject({ id: idField, findings: longText(5000) }),
-  roles: ['assistant', 'officer'],
   begins: ['AssistanceGiven'],
   offered: ({ assistances }) => assistances.some(({ findings }) => findings === null),
   decide: ({ id, findings }, current) => {
@@ -63,7 +61,6 @@ export const recordSearch = command({
     people: texts(),
     found: z.boolean(),
   }),
-  roles: ['officer', 'assistant'],
   begins: ['SearchRecorded'],
   acceptsForm: true,
   decide: (input) => {
@@ -79,7 +76,6 @@ export const openDiscussion = command({
   zh: '发起会商',
   article: 'practice',
   schema: z.strictObject({ question: longText(2000), members: texts() }),
-  roles: ['officer', 'officeHead'],
   begins: ['DiscussionOpened'],
   acceptsForm: true,
   decide: (input) => done([{ type: 'DiscussionOpened', ...input }]),
@@ -89,7 +85,6 @@ export const closeDiscussion = command({
   zh: '结束会商',
   article: 'practice',
   schema: z.strictObject({ conclusion: longText(5000) }),
-  roles: ['officer', 'officeHead'],
   begins: ['DiscussionClosed'],
   decide: (input) => done([{ type: 'DiscussionClosed', ...input }]),
 })

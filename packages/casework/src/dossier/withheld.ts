@@ -17,7 +17,7 @@ const ownLetter = /^(P0[1235]|L0[236]|L1[235]|S\d\d)$/
 const ownFacts: readonly Fact['type'][] = ['RequestArrived', 'RequestReceived', 'CorrectionReceived']
 
 /** Names of third parties and the reasons anybody gave for an opinion: words that mark what quotes them. */
-const marksOf = (facts: readonly Filed[]): string[] =>
+export const thirdPartyWords = (facts: readonly Filed[]): string[] =>
   facts
     .flatMap(({ fact }) => {
       if (fact.type === 'ThirdPartyConsulted') return [fact.party]
@@ -43,7 +43,7 @@ const belongsTo = (fact: Fact, ids: ReadonlySet<string>): boolean => {
  */
 export const withheldFromApplicant = ({ consultations }: Case, facts: readonly Filed[]): Withheld => {
   const ids = new Set(consultations.map(({ id }) => id))
-  const marks = marksOf(facts)
+  const marks = thirdPartyWords(facts)
   const left = facts
     .filter(isFiled('LetterIssued'))
     .filter(

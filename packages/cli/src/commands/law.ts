@@ -1,7 +1,8 @@
-import { refusals } from '@zhiqing/casework'
+import { refusals, rightCells } from '@zhiqing/casework'
 import { type ArticleRef, citeShort, isDay, lawOn, type PeriodOn } from '@zhiqing/law'
 import type { CliCommand } from '../command.js'
 import { type ArticleRow, coverageOf, type RuleRow } from '../law/coverage.js'
+import { rightsLines } from '../law/rights.js'
 import { sourcesHere } from '../law/sources.js'
 import { testTitles } from '../law/test-titles.js'
 import { printLine, readArgs, UsageError } from '../usage.js'
@@ -10,6 +11,7 @@ const help = `用法：
   zhiqing law [--json]              每一条、每一项规则：意思，由什么落实（步骤、文书、拒绝、检查、测试），或者为什么没有编码
   zhiqing law --on 日期 [--json]    那一天的法律怎样说：哪些规定已经施行，各种期限是多少
   zhiqing law --refusals [--json]   全部拒绝的代码：类别、依据、说法
+  zhiqing law --rights [--json]     谁在什么状态能办理什么：角色 × 状态 × 事项，一张表
 
 有一条或者一项规则既没有编码、也没有说明的，列出来，退出码为 1。`
 
@@ -24,6 +26,12 @@ const tellRefusals = (json: boolean | undefined): number => {
   for (const [code, { kind, article, zh }] of Object.entries(refusals))
     if (json) printLine({ code, kind, article, zh })
     else console.log(`${code.padEnd(30)}${kindNames[kind]}  ${citeShort(article)}\n${' '.repeat(30)}${zh}`)
+  return 0
+}
+
+const tellRights = (json: boolean | undefined): number => {
+  if (json) for (const cell of rightCells()) printLine(cell)
+  else console.log(rightsLines().join('\n'))
   return 0
 }
 
@@ -89,16 +97,19 @@ const tellLawOn = (day: string, json: boolean | undefined): number => {
   return 0
 }
 
-/** `zhiqing law` (contract §4): what of the law is coded and where, or why not; and every way to say no. */
+/** `zhiqing law` (contract §4): what of the law is coded and where, or why not; and every way to say no, and whose what is. */
 export const law: CliCommand = {
   help,
   run: async (args) => {
     const { values, positionals } = readArgs(args, {
       refusals: { type: 'boolean' },
+      rights: { type: 'boolean' },
       on: { type: 'string' },
       json: { type: 'boolean' },
     })
     if (positionals.length > 0) throw new UsageError(`不认识“${positionals[0]}”`)
+    if (values.refusals && values.rights) throw new UsageError('--refusals 和 --rights 只能写一个')
+    if (values.rights) return tellRights(values.json)
     if (values.on !== undefined) return tellLawOn(values.on, values.json)
     return values.refusals ? tellRefusals(values.json) : tellCoverage(values.json)
   },

@@ -66,7 +66,8 @@ export const afterwardsRules: readonly Rule[] = [
     where: ['packages/law/src/settings/table.ts#remedyBlock'],
   }),
   rule('R78', ['ogi:47', 'ogi:48', 'ogi:51', 'ogi:52', 'ogi:53'], '向主管部门、上一级机关投诉；监督、培训、责任', {
-    commands: ['fileComplaint', 'closeComplaint'],
+    commands: ['fileComplaint', 'closeComplaint', 'chaseCase', 'orderSupervision', 'answerSupervision'],
+    where: ['packages/api/src/identity/reading.ts#readings'],
   }),
   rule('R80', ['ogi:41'], '更正自身信息是另一个程序', {
     letters: ['L13'],
@@ -84,6 +85,7 @@ export const afterwardsRules: readonly Rule[] = [
     where: [
       'packages/casework/src/dossier/withheld.ts#withheldFromApplicant',
       'packages/portal/src/case/applicant-letters.ts#applicantLetters',
+      'packages/api/src/view/cover.ts#coverFor',
     ],
   }),
   rule('R90', ['ogi:49', 'ogi:50'], '表三：一加二等于三（七）加四', {
