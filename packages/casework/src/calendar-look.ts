@@ -1,4 +1,5 @@
 import { type Calendar, inChinese } from '@zhiqing/law'
+import { permittedFacts } from '@zhiqing/workflows'
 import type { Case, Consultation } from './case.js'
 import { replyClock } from './clocks.js'
 import type { NewFact } from './command.js'
@@ -14,8 +15,8 @@ const lapse = (consulted: Consultation, { on, calendar }: Office): NewFact[] => 
 
 /** Consultations whose last day is past end by themselves, dated that day, however late it is looked at (contract §2). */
 export const calendarFacts = (current: Case, office: Office): NewFact[] => {
-  const assisting = current.at.state === 'searching' || current.at.state === 'discussing'
-  return assisting ? current.consultations.flatMap((one) => lapse(one, office)) : []
+  const takes = permittedFacts(current.at).includes('ConsultationLapsed')
+  return takes ? current.consultations.flatMap((one) => lapse(one, office)) : []
 }
 
 /** What the applicant is waited for, and its last day (rulebook R25, R47). */

@@ -1,4 +1,5 @@
 import type { Day } from '@zhiqing/law'
+import { permittedFacts } from '@zhiqing/workflows'
 import * as z from 'zod'
 import type { Case } from '../case.js'
 import { replyClock } from '../clocks.js'
@@ -127,6 +128,7 @@ export const recordOpinion = command<OpinionInput>({
         notAfterAct('收到日期', receivedOn, office),
         notBefore('收到日期', receivedOn, '发出日期', consulted?.dispatchedOn ?? null),
         consulted && !open && input.returned && refuse('consultationEnded', { id }),
+        open && !permittedFacts(current.at).includes('OpinionReceived') && refuse('opinionAfterEnd', { id }),
       ],
       facts,
       consulted && !open
