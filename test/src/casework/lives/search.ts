@@ -3,7 +3,7 @@ import { stringify } from 'yaml'
 import { type Lived, live, type Play, type Seeds } from './live.js'
 
 /** The longest life, in things tried. */
-const STEPS = 44
+const STEPS = 36
 
 /** Every number is as likely as every other: a small one is no smaller life. Shrinking leaves steps out. */
 const lives: fc.Arbitrary<Seeds> = fc.record({
