@@ -143,6 +143,7 @@ export const served = [
     guard: 'endsAtService',
     target: inClosed('served'),
     clock: ['end', 'servedOn'],
+    tally: 'sent',
   }),
   step('T34', 'reconsideration:20', '申请人收到答复', { target: inClosed('served') }),
 ]

@@ -112,8 +112,20 @@ export const stepConsultation = (
 export const stepRemedy = (at: Position<RemedyContext>, fact: RemedyEvent): Stepped<RemedyContext> | undefined =>
   take('remedy', at, fact)
 
-/** The facts the request machine takes in this position: buttons and refusals both come from here. */
-export const permittedFacts = (at: Position<RequestContext>): RequestFact[] => {
+const asked = new Map<string, readonly RequestFact[]>()
+
+const permittedAt = (at: Position<RequestContext>): readonly RequestFact[] => {
   const snapshot = restore('request', at)
   return requestFacts.filter((type) => snapshot.can({ type }))
+}
+
+/**
+ * The facts the request machine takes in this position: buttons and refusals both come from here. Asked several times a
+ * command, and the same for the same position always, so each position is asked once.
+ */
+export const permittedFacts = (at: Position<RequestContext>): readonly RequestFact[] => {
+  const key = JSON.stringify([at.version ?? 1, at.state, at.context])
+  const known = asked.get(key) ?? permittedAt(at)
+  asked.set(key, known)
+  return known
 }

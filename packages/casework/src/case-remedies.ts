@@ -49,6 +49,8 @@ export interface Reconsideration extends Heard {
 export interface Suit extends Heard {
   readonly kind: 'litigation'
   readonly path: SuitPath
+  /** The reconsideration after which it was brought; ledgers from before this was kept say nothing of it. */
+  readonly review?: string | undefined
   readonly court: string | null
   readonly coDefendant: boolean
   readonly appealedOn: Day | null

@@ -159,6 +159,8 @@ export interface Case {
   readonly withdrawnItems: readonly { readonly items: readonly string[]; readonly withdrawnOn: Day }[]
   /** The number of the case this one was split from; null for all others (rulebook T39). */
   readonly splitFrom: string | null
+  /** Askings of that case, by the keys their verbs have here. */
+  readonly askings?: readonly { readonly id: string; readonly servedOn: Day | null }[] | undefined
   readonly splitInto: readonly string[]
   readonly verbs: readonly ClockVerb[]
   readonly letters: readonly Letter[]

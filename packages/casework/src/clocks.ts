@@ -1,4 +1,4 @@
-import { type Clock, type ClockVerb, type Day, runClock } from '@zhiqing/law'
+import { type Clock, type ClockVerb, runClock } from '@zhiqing/law'
 import type { Case, Consultation } from './case.js'
 import type { Office } from './office.js'
 
@@ -6,25 +6,24 @@ import type { Office } from './office.js'
 export const replyClock = (current: Case, office: Pick<Office, 'calendar'>): Clock =>
   runClock(current.verbs, office.calendar)
 
-const strictPause = (verb: ClockVerb & { key: string }, consulted: Consultation | undefined): ClockVerb[] => {
+type Served = Pick<Consultation, 'id' | 'servedOn'>
+
+const strictPause = (verb: ClockVerb & { key: string }, consulted: Served | undefined): ClockVerb[] => {
   if (!consulted?.servedOn) return []
   return [verb.verb === 'pause' ? { ...verb, on: consulted.servedOn } : verb]
 }
-
-/** Verbs of a correction told late are as if never done: the safe reading keeps the original period (rulebook R23). */
-const lateHolds = (current: Case): Set<Day> =>
-  new Set(current.corrections.filter(({ late }) => late).map(({ requestedOn }) => requestedOn))
 
 /**
  * The strictest reading a court might take: from arrival where confirmation came later, only service → opinion left
  * out, and a correction told late does not stop anything (rulebook R12, R23, R30).
  */
 export const strictClock = (current: Case, office: Pick<Office, 'calendar'>): Clock => {
-  const late = lateHolds(current)
   const verbs: ClockVerb[] = []
   let ignoring = false
+  // One correction a hold, in order: two may be told on one day, and only one of them late.
+  let corrections = 0
   for (const verb of current.verbs) {
-    if (verb.verb === 'hold') ignoring = verb.article === 'ogi:30' && late.has(verb.on)
+    if (verb.verb === 'hold') ignoring = verb.article === 'ogi:30' && current.corrections[corrections++]?.late === true
     // An order to reply anew gives its own period, whatever became of the first.
     if (verb.verb === 'restart' && verb.article !== 'ogi:30') ignoring = false
     if (ignoring && verb.verb === 'restart') {
@@ -35,11 +34,11 @@ export const strictClock = (current: Case, office: Pick<Office, 'calendar'>): Cl
   return runClock(verbs, office.calendar)
 }
 
-const strictVerb = (verb: ClockVerb, { arrivedOn, consultations }: Case): ClockVerb[] => {
+const strictVerb = (verb: ClockVerb, { arrivedOn, consultations, askings = [] }: Case): ClockVerb[] => {
   if (verb.verb === 'start') return [{ ...verb, on: arrivedOn }]
   if (verb.verb !== 'pause' && verb.verb !== 'resume') return [verb]
   return strictPause(
     verb,
-    consultations.find(({ id }) => id === verb.key),
+    [...consultations, ...askings].find(({ id }: Served) => id === verb.key),
   )
 }

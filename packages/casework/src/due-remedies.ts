@@ -47,8 +47,14 @@ export const suitAfterDue = ({ decisions }: Reconsideration, calendar: Calendar)
 const isReplaced = ({ rounds, reply }: Case, { round }: Reconsideration): boolean =>
   round < rounds.length && Boolean(reply?.servedOn)
 
-const suedAfter = ({ remedies }: Case, review: Reconsideration): boolean =>
-  remedies.some((one) => one.kind === 'litigation' && one.path === 'afterReconsideration' && one.round === review.round)
+/** Sued over this very decision, though a new round may have begun between; an old ledger only tells the round. */
+const suedAfter = ({ remedies }: Case, { id, round }: Reconsideration): boolean =>
+  remedies.some(
+    (one) =>
+      one.kind === 'litigation' &&
+      one.path === 'afterReconsideration' &&
+      (one.review === undefined ? one.round === round : one.review === id),
+  )
 
 const reviewDates = (review: Reconsideration, current: Case, calendar: Calendar): DueDate[] => {
   if (review.at.state === 'reviewing') {

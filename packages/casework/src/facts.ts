@@ -152,7 +152,10 @@ export interface Extension {
 export interface Inherited {
   /** The number of the case it was split from. */
   readonly parent: string
+  /** An asking of the parent is keyed by the parent's number and its id there: the ids of this case are its own. */
   readonly verbs: readonly ClockVerb[]
+  /** When the parent's letters were served: the strict reading counts from then (rulebook R30). Old ledgers lack it. */
+  readonly askings?: readonly { readonly id: string; readonly servedOn: Day | null }[] | undefined
   /** What was added to the period before stays added, and is not added twice. */
   readonly extension: Extension | null
   readonly corrections: readonly {
@@ -310,6 +313,8 @@ export interface FactData {
   ReconsiderationDecided: Decided & { readonly result: ReconsiderationResult }
   LitigationFiled: Filed & {
     readonly path: SuitPath
+    /** The reconsideration after which it was brought. */
+    readonly review?: string | undefined
     readonly court?: string | undefined
     /** The review organ stands beside the organ (行诉法 26.2). */
     readonly coDefendant: boolean

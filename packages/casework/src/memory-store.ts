@@ -6,6 +6,8 @@ import type { Opened, Store, Transaction } from './store.js'
 import type { Answer } from './task.js'
 
 const noCode = '0000000000000'
+/** For as many cases as a split may begin. */
+const noCodes: readonly string[] = Array.from({ length: 50 }, () => noCode)
 
 interface Kept {
   readonly current: Case
@@ -37,7 +39,7 @@ export const memoryStore = (parts: MemoryParts): MemoryStore => {
     numbers: numbers.get(year) ?? {},
     doubles: [],
     queryCode: noCode,
-    childCodes: Array.from({ length: 50 }, () => noCode),
+    childCodes: noCodes,
   })
   const transaction: Transaction = {
     open: async ({ caseId, key, on }) => {

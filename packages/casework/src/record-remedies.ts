@@ -72,6 +72,7 @@ const suitFiled = (before: Case, fact: FactOf<'LitigationFiled'>): Change =>
     ...heard(fact),
     kind: 'litigation',
     path: fact.path,
+    ...(fact.review ? { review: fact.review } : {}),
     court: fact.court ?? null,
     coDefendant: fact.coDefendant,
     appealedOn: null,

@@ -17,9 +17,15 @@ const isFirst = (fact: Fact): fact is First =>
   fact.type === 'RequestArrived' || fact.type === 'RequestReceived' || fact.type === 'RequestSplitOff'
 
 /** A case split from another goes on from where that one stood. */
-const takenAlong = (fact: First): Pick<Case, 'corrections' | 'extension' | 'verbs' | 'splitFrom'> =>
+const takenAlong = (fact: First): Pick<Case, 'corrections' | 'extension' | 'verbs' | 'splitFrom' | 'askings'> =>
   fact.type === 'RequestSplitOff'
-    ? { corrections: fact.corrections, extension: fact.extension, verbs: fact.verbs, splitFrom: fact.parent }
+    ? {
+        corrections: fact.corrections,
+        extension: fact.extension,
+        verbs: fact.verbs,
+        splitFrom: fact.parent,
+        ...(fact.askings ? { askings: fact.askings } : {}),
+      }
     : { corrections: [], extension: null, verbs: [], splitFrom: null }
 
 const begun = (fact: First): Case => ({

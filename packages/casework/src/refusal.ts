@@ -85,7 +85,7 @@ export const refusals = {
   paymentLapseTooEarly: row('law', 'fee:6', '缴费期限到{limit}才届满，届满之后才可以认定逾期不缴费'),
   duplicateId: row('law', 'practice', '编号“{id}”在本案中已经用过，请换一个编号'),
   unknownId: row('unknown', 'practice', '本案没有编号为“{id}”的记录；现有编号：{known}'),
-  consultationEnded: row('state', 'ogi:33.3', '对“{id}”的征求意见已经结束，退回只能在结束前记录'),
+  consultationEnded: row('state', 'ogi:33.3', '对“{id}”的征求意见已经结束，退回只能在结束前记录；请将退回的信函存卷'),
   consultationAfterDue: row(
     'law',
     'ogi:33.3',
@@ -139,7 +139,7 @@ export const refusals = {
   ),
   deferralNotLater: row('law', 'ogi:35', '延迟答复的期限（{day}）应当晚于现行答复期限（{limit}），请改填'),
   alreadyDeferred: row('law', 'ogi:35', '已经告知申请人延迟至{limit}答复，不再适用延长答复期限；请在该日以前答复'),
-  clockNotRunning: row('state', 'ogi:33.2', '答复期限现在没有计算（{status}），不能延长'),
+  clockNotRunning: row('state', 'ogi:33.2', '答复期限现在没有计算（{status}），不能延长；请在期限重新计算后办理'),
   wrongCommandForOutcome: row('law', 'practice', '结论{outcome}（{zh}）应当通过“{command}”作出'),
   successionIncomplete: row(
     'law',
@@ -180,8 +180,12 @@ export const refusals = {
     '答复书已于{day}发出（{method}），不能重复发出；申请人收到的请记录送达，邮件退回的请先记录退回日期，再次发出',
   ),
   replyServed: row('law', 'practice', '答复书已于{day}送达，不能再记录退回；送达日期有误的，请重新记录送达日期'),
-  publicNoticeRunning: row('law', 'practice', '公告送达自发布之日起满{days}日（{limit}）才视为送达'),
-  letterNotIssued: row('law', 'practice', '本案没有发出过文书{letter}，不能记录它的送达'),
+  publicNoticeRunning: row('law', 'practice', '公告送达自发布之日起满{days}日（{limit}）才视为送达；请届时再记录'),
+  letterNotIssued: row(
+    'law',
+    'practice',
+    '本案没有发出过文书{letter}，不能记录它的送达；请核对文书代码和征求意见的编号',
+  ),
   remedyMissing: row('state', 'practice', '本案没有可以办理“{command}”的{what}；请先记录提出，再记录答复和结果'),
   remedyAmbiguous: row('law', 'practice', '本案有几件{what}可以办理，请填写编号：{known}'),
   remedyNotOpen: row('state', 'practice', '“{id}”现在不能办理“{command}”；请核对编号和进度'),
@@ -225,7 +229,7 @@ export const refusals = {
     '不属于本机关职能的，应当转送或者告知申请人向有权更正的机关提出；请填写有权更正的机关',
   ),
   supervisionEmpty: row('law', 'ogi:47.1', '{what}没有内容，请写明后再办理'),
-  supervisionMissing: row('state', 'ogi:47.1', '本案没有等待答复的督办，不能办理“{command}”'),
+  supervisionMissing: row('state', 'ogi:47.1', '本案没有等待答复的督办，不能办理“{command}”；请核对是不是这一件，收到督办之后再答复'),
   settingUnknown: row('unknown', 'practice', '没有“{name}”这项设置；可以设置的有：{known}'),
   settingNotAllowed: row('law', 'practice', '“{setting}”不能设为{value}，可以设为：{allowed}'),
   settingFromPast: row(

@@ -77,6 +77,7 @@ const sued = (input: FileInput, current: Case, office: Office): Verdict => {
         type: 'LitigationFiled',
         id: known.nameOf(current, 'litigation', input.id),
         path,
+        review: review?.id,
         ...days,
         caseNumber,
         court,

@@ -15,17 +15,31 @@ const schema = z.strictObject({
 
 type SplitOff = Extract<NewFact, { type: 'RequestSplitOff' }>
 
+/** What was asked before goes along under a key of its own, lest an asking of the new case with the same id take its place. */
+const askedBefore = (
+  { verbs, consultations, askings = [] }: Case,
+  number: string,
+): Pick<SplitOff, 'verbs' | 'askings'> => {
+  const keyed = (id: string): string => `${number} ${id}`
+  const all = [...consultations, ...askings].map(({ id, servedOn }) => ({ id: keyed(id), servedOn }))
+  return {
+    verbs: verbs.map((one) => ('key' in one ? { ...one, key: keyed(one.key) } : one)),
+    ...(all.length > 0 ? { askings: all } : {}),
+  }
+}
+
 /** A case of its own for one item: the receipt day, the corrections and the clock of the case it came from (rulebook T39). */
 const childOf = (description: string, i: number, current: Case, office: Office): SplitOff => {
-  const { channel, arrivedOn, receivedOn, applicant, coApplicants, form, corrections, extension, verbs } = current
+  const { channel, arrivedOn, receivedOn, applicant, coApplicants, form, corrections, extension } = current
   if (!receivedOn || !current.number) throw new Error('a case is split before its receipt')
   const given = { ...office.numbers, case: (office.numbers.case ?? 0) + i }
   return {
     type: 'RequestSplitOff',
-    ...{ channel, arrivedOn, receivedOn, applicant, coApplicants, form, corrections, extension, verbs },
+    ...{ channel, arrivedOn, receivedOn, applicant, coApplicants, form, corrections, extension },
+    ...askedBefore(current, current.number),
     information: { description },
     number: caseNumber({ ...office, numbers: given }),
-    receiptArticle: verbs.find(({ verb }) => verb === 'start')?.article ?? 'ogi:31',
+    receiptArticle: current.verbs.find(({ verb }) => verb === 'start')?.article ?? 'ogi:31',
     parent: current.number,
   }
 }

@@ -1,0 +1,3 @@
+import { quarter } from './run.js'
+
+quarter(1, 20251121)

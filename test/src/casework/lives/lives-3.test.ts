@@ -1,0 +1,3 @@
+import { quarter } from './run.js'
+
+quarter(3, 20251123)

@@ -1,0 +1,3 @@
+import { quarter } from './run.js'
+
+quarter(4, 20251124)
