@@ -229,7 +229,11 @@ export const refusals = {
     '不属于本机关职能的，应当转送或者告知申请人向有权更正的机关提出；请填写有权更正的机关',
   ),
   supervisionEmpty: row('law', 'ogi:47.1', '{what}没有内容，请写明后再办理'),
-  supervisionMissing: row('state', 'ogi:47.1', '本案没有等待答复的督办，不能办理“{command}”；请核对是不是这一件，收到督办之后再答复'),
+  supervisionMissing: row(
+    'state',
+    'ogi:47.1',
+    '本案没有等待答复的督办，不能办理“{command}”；请核对是不是这一件，收到督办之后再答复',
+  ),
   settingUnknown: row('unknown', 'practice', '没有“{name}”这项设置；可以设置的有：{known}'),
   settingNotAllowed: row('law', 'practice', '“{setting}”不能设为{value}，可以设为：{allowed}'),
   settingFromPast: row(

@@ -1,4 +1,5 @@
 import {
+  courtLevelOf,
   courtOf,
   grounds,
   isReconsiderationFirst,
@@ -41,11 +42,18 @@ const wrong = (text: string, decision: Decision, organ: Organ): Finding | undefi
     : undefined
 }
 
+/** Who hears suits against which organ (行诉法 14, 15; rulebook R59). */
+const courtWords = { basic: '基层人民法院', intermediate: '中级人民法院' } as const
+
 const unset = (text: string, { organ }: RiskContext['office'], electronic: boolean): Finding | undefined => {
   if (/上一级(?:人民政府|主管部门|司法行政部门)/u.test(text))
     return { level: 'warn', found: '救济告知没有写明复议机关的名称', satisfy: '在机关资料中填写上级机关或者复议机关' }
   if (!organ.court)
-    return { level: 'warn', found: '救济告知写的是“有管辖权的人民法院”', satisfy: '在机关资料中填写有管辖权的法院名称' }
+    return {
+      level: 'warn',
+      found: '救济告知写的是“有管辖权的人民法院”',
+      satisfy: `在机关资料中填写有管辖权的法院名称（本机关作被告的，由${courtWords[courtLevelOf(organ)]}管辖，另有集中管辖的从其规定）`,
+    }
   return electronic && !organ.reviewOnlineUrl
     ? {
         level: 'warn',

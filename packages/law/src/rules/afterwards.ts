@@ -89,16 +89,16 @@ export const afterwardsRules: readonly Rule[] = [
     ],
   }),
   rule('R90', ['ogi:49', 'ogi:50'], '表三：一加二等于三（七）加四', {
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/law/src/annual-report/identities.ts#columnIdentities'],
   }),
   rule('R91', ['ogi:49', 'ogi:50'], '表三：总计等于各类申请人之和', {
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/law/src/annual-report/identities.ts#rowTotals'],
   }),
   rule('R92', ['ogi:49', 'ogi:50'], '表三：三（七）等于各项结果之和', {
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/law/src/annual-report/identities.ts#columnSums'],
   }),
   rule('R93', ['ogi:49', 'ogi:50'], '表三：上年结转等于去年的四', {
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/law/src/annual-report/identities.ts#carried'],
   }),
   rule('R94', ['ogi:49', 'ogi:50'], '复议机关作共同被告的，只计原机关', {
     whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
