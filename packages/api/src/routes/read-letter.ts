@@ -1,4 +1,3 @@
-import { loadTemplate } from '@zhiqing/letters'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { printKept } from '../print-kept.js'
@@ -29,7 +28,7 @@ export const readLetter = (app: FastifyInstance, services: Services): void => {
     const letter = await services.cabinet.letter(kept.organ, kept.id, n)
     if (!letter) return send(reply, noSuchLetter)
     const pdf = await printKept(letter, services)
-    const real = `${loadTemplate(letter.code).name}-${letter.documentNumber ?? kept.current.number ?? n}.pdf`
+    const real = `${services.press.words.name(letter.code)}-${letter.documentNumber ?? kept.current.number ?? n}.pdf`
     return reply
       .type('application/pdf')
       .header('content-disposition', attachment(`${letter.code}-${n}.pdf`, real))
