@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { printKept } from '@zhiqing/api'
 import {
   checkTemplates,
   composeLetter,
@@ -789,6 +792,78 @@ t.test('条款 | words of their time: a letter’s day decides, not today', asyn
   t.throws(() => on('2019-05-15'), /条款“已失效”至2019年5月14日失效/)
   t.doesNotThrow(() => on('2008-05-01'))
   t.throws(() => on('2008-04-30'), /自2008年5月1日起/)
+})
+
+// ---- the command
+
+const program = fileURLToPath(new URL('../../packages/cli/bin/zhiqing.mjs', import.meta.url))
+const zhiqing = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+const faulty = { 'P01.md': swap(P01, '本告知书依据', '本机关将在15个工作日内答复。本告知书依据') }
+
+t.test('命令 | templates check tells each fault a line, for people and for programs; exit 1 with faults', async (t) => {
+  t.match(zhiqing(['templates', 'check']), { code: 0, out: /没有发现问题/, err: '' })
+  t.same(zhiqing(['templates', 'check', '--dir', folderOf(), '--json']), { code: 0, out: '', err: '' })
+  const folder = folderOf(faulty)
+  const line = lineOf(faulty['P01.md'], '15个工作日')
+  const shown = zhiqing(['templates', 'check', '--dir', folder])
+  t.equal(shown.code, 1)
+  t.match(shown.out, new RegExp(`P01\\.md:${line}:\\d+ .*旧的写法`))
+  const { code, out } = zhiqing(['templates', 'check', '--json'], { TEMPLATES_DIR: folder })
+  t.equal(code, 1)
+  const rows = out
+    .trim()
+    .split('\n')
+    .map((row) => JSON.parse(row))
+  t.match(rows, [{ file: join(folder, 'P01.md'), line, rule: 'old-wording', zh: /20个工作日/ }])
+  t.match(zhiqing(['templates', 'check', '--dir', join(root, 'nowhere')]), { code: 1, err: /没有这个文件夹/ })
+  t.match(zhiqing(['templates', 'chek']), { code: 2, err: /check 或者 preview/ })
+})
+
+t.test('命令 | templates preview prints the samples, and pictures where poppler is', async (t) => {
+  const out = join(root, 'preview')
+  const folder = folderOf()
+  t.match(zhiqing(['templates', 'preview', '--out', out, '--dir', folder, 'P04', 'S01']), { code: 0, err: '' })
+  t.same(readdirSync(out).sort(), ['P04.pdf', 'S01.pdf'])
+  t.match(zhiqing(['templates', 'preview', '--out', out, 'Q77']), { code: 2, err: /Q77/ })
+  t.match(zhiqing(['templates', 'preview', '--out', out, '--pictures', 'P04'], { PATH: root }), {
+    code: 1,
+    err: /poppler/,
+  })
+  if (spawnSync('pdftoppm', ['-v']).error) return t.comment('poppler-utils is not installed: no picture drawn')
+  t.match(zhiqing(['templates', 'preview', '--out', out, '--pictures', 'P04']), { code: 0 })
+  t.equal(readFileSync(join(out, 'P04.png')).toString('latin1', 1, 4), 'PNG')
+})
+
+t.test('命令 | TEMPLATES_DIR: letters print with it; the service does not start with faults in it', async (t) => {
+  const folder = folderOf()
+  const letter = (env: Readonly<Record<string, string>>) =>
+    zhiqing(['letter', 'P04', '--sample', '--out', join(root, 'p04.pdf')], env)
+  const [own, ours] = [letter({ TEMPLATES_DIR: folder }), letter({})]
+  t.match([own, ours], [{ code: 0 }, { code: 0 }])
+  t.not(own.out, ours.out, 'other words, other bytes')
+  const start = (dir: string) => zhiqing(['start'], { TEMPLATES_DIR: dir, DATA_DIR: join(root, 'data') })
+  const refused = start(folderOf(faulty))
+  t.match(refused, { code: 1, err: /P01\.md:\d+:\d+ .*旧的写法[\s\S]*templates check/ })
+  t.notMatch(refused.err, /\n\s+at /, 'no stack')
+  t.match(start(join(root, 'nowhere')), { code: 1, err: /TEMPLATES_DIR/ })
+  t.notOk(readdirSync(root).includes('data'), 'and the database is not touched')
+})
+
+t.test('§36 存档 | a letter that was printed stays as it was, whatever its template says now', async (t) => {
+  const pdf = new Uint8Array([37, 80, 68, 70])
+  const asked = () => {
+    throw new Error('printed anew')
+  }
+  const words = { cabinet: { keepPrint: asked }, press: { print: asked } } as never
+  t.equal(await printKept({ code: 'S12', fields: {}, pdf } as never, words), pdf)
 })
 
 // ---- hostile words and fields
