@@ -99,7 +99,8 @@ export const letter: CliCommand = {
     try {
       return await print(code, fields, values.out)
     } catch (error) {
-      if (error instanceof FieldsError || error instanceof MissingGlyphError) return complain([error.message])
+      const ours = [FieldsError, MissingGlyphError, TemplateError].some((known) => error instanceof known)
+      if (ours) return complain([(error as Error).message])
       throw error
     }
   },
