@@ -593,7 +593,7 @@ t.test(
     t.match((await described('方向\u200f标记')).json().faults, [{ zh: /U\+200F/ }])
     t.equal((await described('《条例》第33条：“20个工作日”—— ① ㎡ 〔2025〕1号\n二、㐂字')).statusCode, 201)
     t.equal((await described('零宽\u200b空格和\u00a0不断行')).statusCode, 201, 'what paper leaves out is no fault')
-    const rich = await openCounter({ press: { print: press.print, missingCharacters: async () => [] } })
+    const rich = await openCounter({ press: { ...press, missingCharacters: async () => [] } })
     const body = { ...request, information: { description: '私\ue000用' } }
     const meaningless = await (await rich.as('李登记')).post('/cases', body)
     t.equal(meaningless.statusCode, 400, 'a private character means nothing elsewhere, whatever a font draws for it')
@@ -639,7 +639,7 @@ t.test('字库 | the door and the letter refuse the same characters: what one le
     asked += 1
     return []
   }
-  await unprintable(request, { print: press.print, missingCharacters })
+  await unprintable(request, { ...press, missingCharacters })
   t.equal(asked, 0, 'the usual characters wake no press')
 })
 

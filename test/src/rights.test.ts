@@ -4,6 +4,7 @@ import { buildApi } from '@zhiqing/api'
 import { type CommandName, commandNames, type Rights, rightCells, rights } from '@zhiqing/casework'
 import type { KeptCase, Person } from '@zhiqing/db'
 import { type Day, type Role, roleNames, stateNames } from '@zhiqing/law'
+import { wordsOf } from '@zhiqing/letters'
 import t from 'tap'
 import { paperCabinet } from './paper-cabinet.js'
 import { bodies, type Life, live, lives } from './rights-lives.js'
@@ -198,6 +199,7 @@ const openCounter = async () => {
     press: {
       print: () => Promise.reject(new Error('nothing is printed here')),
       missingCharacters: async () => [],
+      words: wordsOf(),
     },
     today: () => '2025-06-03' as Day,
     now: () => new Date('2025-06-03T02:00:00Z'),

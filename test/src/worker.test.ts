@@ -246,7 +246,7 @@ t.test('后台 | a failing job is put back or aside and keeps nothing else waiti
     if (mail.to === 'broken@example.com') throw new Error(`the post is on fire${'!'.repeat(9000)}`)
     return { ok: false, permanent: mail.to === 'gone@example.com', reason: 'no' }
   })
-  const failingPress = { print: (order: { code: string; fields: never }) => press.print(order) }
+  const failingPress = { ...press, print: (order: { code: string; fields: never }) => press.print(order) }
   const { services, lines } = office(cabinet, post, { press: failingPress as never })
   cabinet.addJob(job('case-9', 1))
   cabinet.addJob(job(id, 9))

@@ -26,6 +26,10 @@ export const variables = {
   FONT_KAITI: { zh: '楷体字体文件', usual: '霞鹜文楷' },
   FONT_HEITI: { zh: '黑体字体文件', usual: 'Noto Sans SC' },
   FONT_XIAOBIAOSONG: { zh: '小标宋字体文件', usual: 'Noto Serif SC' },
+  TEMPLATES_DIR: {
+    zh: '本机关自己的文书、条款、邮件文字所在的文件夹；同名的替换自带的，启动时核对，改后重新启动',
+    usual: '只用自带的',
+  },
   DEMO: {
     zh: '1 为演示：写入虚构的青禾县；是演示的数据一直是演示',
     usual: '没有 DATABASE_URL，且 DATA_DIR 是新的或者是演示的，为 1',
@@ -44,6 +48,8 @@ export interface Environment {
   readonly metricsPort: number | undefined
   readonly smtpUrl: string | undefined
   readonly fonts: FontSettings
+  /** The organ's own words, absolute; undefined where only ours are used. */
+  readonly templatesDir: string | undefined
   readonly demo: boolean
   /** DEMO=0 was given: whatever the data are, they are treated as real. */
   readonly demoRefused: boolean
@@ -126,6 +132,7 @@ export const readEnvironment = (env: Env): Environment => {
       heiti: value('FONT_HEITI'),
       xiaobiaosong: value('FONT_XIAOBIAOSONG'),
     },
+    templatesDir: value('TEMPLATES_DIR') && resolve(value('TEMPLATES_DIR') as string),
     demo: env.DEMO ? env.DEMO === '1' : isDemo(databaseUrl, dataDir),
     demoRefused: env.DEMO === '0',
   }

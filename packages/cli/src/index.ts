@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<C
     load: async () => (await import('./commands/calendar.js')).calendar,
   },
   letter: { zh: '用给定的内容打印一份文书', load: async () => (await import('./commands/letter.js')).letter },
+  templates: {
+    zh: '核对全部文书的文字（check），打印全部样例（preview）',
+    load: async () => (await import('./commands/templates.js')).templates,
+  },
   verify: {
     zh: '核验全部台账：散列链、状态重算、文书散列、编号连续',
     load: async () => (await import('./commands/verify.js')).verify,

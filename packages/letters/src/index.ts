@@ -10,24 +10,23 @@ export { type PdfInfo, writePdf } from './paper/write-pdf.js'
 export type { PressOptions, PrintOrder } from './press/message.js'
 export { openPress, type Press } from './press/press.js'
 export { type Printed, type PrintOptions, printLetter } from './press/print-letter.js'
+export { type Checked, checkTemplates, templateFaults } from './proof/check-templates.js'
+export type { Finding, ProofRule } from './proof/finding.js'
+export type { ProofOptions } from './proof/proof-letter.js'
 export type { Block } from './template/block.js'
 export { type Unprintable, unprintableCharacters } from './template/characters.js'
 export { checkFields, type GlyphCheck } from './template/check.js'
 export { composeLetter } from './template/compose.js'
 export { fieldsJsonSchema, fieldsSchema, sampleFields } from './template/fields.js'
-export { templateFaults } from './template/lint.js'
-export {
-  type CalendarMailValues,
-  type MailText,
-  type MailValues,
-  writeCalendarMail,
-  writeMail,
-} from './template/mail.js'
+export type { CalendarMailValues, MailText, MailValues } from './template/mail.js'
 export {
   type Fields,
   type FieldValue,
   type Folders,
+  foldersWith,
   loadTemplate,
+  ownFolders,
   type Template,
   templateCodes,
 } from './template/template.js'
+export { type Words, wordsOf } from './template/words.js'

@@ -12,7 +12,7 @@ export interface Log {
 /** What the worker works with. It reads no clock of its own; its timers only say when to look again. */
 export interface WorkerServices {
   readonly cabinet: Cabinet & Pick<CabinetKeeper, 'tidy'>
-  readonly press: Pick<Press, 'print'>
+  readonly press: Pick<Press, 'print' | 'words'>
   readonly post: PostOffice
   /** The day in Asia/Shanghai. */
   readonly today: () => Day

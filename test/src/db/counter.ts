@@ -1,6 +1,7 @@
 import { buildApi } from '@zhiqing/api'
 import { type CabinetKeeper, hashPassword } from '@zhiqing/db'
 import type { Day, Role } from '@zhiqing/law'
+import { wordsOf } from '@zhiqing/letters'
 import { ORGAN, on } from './office.js'
 
 const now = () => new Date(`${on}T01:00:00Z`)
@@ -11,6 +12,7 @@ const press = {
     throw new Error('the press was asked')
   },
   missingCharacters: async () => [],
+  words: wordsOf(),
 }
 
 /** An officer's session, as the keeper of the cabinet may make one; the token. */

@@ -28,7 +28,7 @@ export const contents = async (
     不附第三方材料: withheld !== nothingWithheld,
   }
   const { pdf, pages } = await tools.press.print({ code: 'L14', fields })
-  const title = shortName('L14')
+  const title = shortName('L14', tools.press.words)
   const paper = { name: letterFileName('00', title, null), day: current.lastOn, title, documentNumber: null, pages }
   return { ...paper, place: '00', sha256: sha256(pdf), load: async () => pdf }
 }

@@ -20,7 +20,7 @@ export interface Dossier {
 }
 
 /** The words of the dossier that are no letters, in the order in which they lie. */
-const texts = ({ kept, facts, proof, withheld }: Gathering, organ: string, findings: readonly string[]) => {
+const texts = ({ kept, facts, proof, withheld, tools }: Gathering, organ: string, findings: readonly string[]) => {
   const open = facts.filter(({ version }) => !withheld.facts.has(version))
   const deliveries = deliveriesOf(facts).filter(({ n }) => !withheld.letters.has(n))
   const { id: caseId, current } = kept
@@ -28,7 +28,7 @@ const texts = ({ kept, facts, proof, withheld }: Gathering, organ: string, findi
   const explained = { caseId, number: current.number ?? '', organ, proof, withheld: left, findings }
   return {
     '办理过程.html': historyPage(organ, current, open),
-    '送达记录.csv': serviceFile(deliveries),
+    '送达记录.csv': serviceFile(deliveries, tools.press.words),
     '台账.jsonl': ledgerFile(proof, withheld),
     '核验说明.txt': explanationFile(explained),
   }

@@ -16,7 +16,7 @@ const letterPaper = async (
     return { letter, ...(await letterBytes(letter, tools)) }
   }
   const { letter, pdf, finding } = await load()
-  const [title, place, digest] = [shortName(letter.code), placeOf(index + 1), sha256(pdf)]
+  const [title, place, digest] = [shortName(letter.code, tools.press.words), placeOf(index + 1), sha256(pdf)]
   const { documentNumber } = letter
   const again = async () => {
     const { pdf: bytes } = await load()

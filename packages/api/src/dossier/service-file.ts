@@ -1,5 +1,6 @@
 import type { Delivery } from '@zhiqing/casework'
 import { serviceNames } from '@zhiqing/law'
+import type { Words } from '@zhiqing/letters'
 import { shortName } from './names.js'
 
 const head = [
@@ -24,11 +25,11 @@ const cell = (value: string | number | null): string => {
   return `"${(/^[=+\-@\t\r]/.test(words) ? `'${words}` : words).replaceAll('"', '""')}"`
 }
 
-const row = (one: Delivery): string =>
+const row = (one: Delivery, words: Words): string =>
   [
     one.n,
     one.letter,
-    shortName(one.letter),
+    shortName(one.letter, words),
     one.documentNumber,
     one.addressee,
     one.issuedOn,
@@ -44,5 +45,5 @@ const row = (one: Delivery): string =>
     .join(',')
 
 /** 送达记录.csv, with the mark by which spreadsheets know UTF-8. */
-export const serviceFile = (deliveries: readonly Delivery[]): string =>
-  `\uFEFF${[head.map(cell).join(','), ...deliveries.map(row)].join('\r\n')}\r\n`
+export const serviceFile = (deliveries: readonly Delivery[], words: Words): string =>
+  `\uFEFF${[head.map(cell).join(','), ...deliveries.map((one) => row(one, words))].join('\r\n')}\r\n`

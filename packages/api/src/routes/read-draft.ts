@@ -1,6 +1,6 @@
 import { type Case, draftLetter, stateOf } from '@zhiqing/casework'
 import { stateNames } from '@zhiqing/law'
-import { type Fields, loadTemplate } from '@zhiqing/letters'
+import type { Fields } from '@zhiqing/letters'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { type Problem, problem, send } from '../problem/problem.js'
@@ -41,7 +41,7 @@ export const readDraft = (app: FastifyInstance, services: Services): void => {
     const draft = draftLetter(kept.current, { on, organ: office.organ, settings: office.settings })
     if (!draft) return send(reply, noDraft(kept.current))
     const { pdf } = await services.press.print({ code: draft.letter, fields: draft.fields as Fields })
-    const real = `${loadTemplate(draft.letter).name}-拟稿-${kept.current.number ?? ''}.pdf`
+    const real = `${services.press.words.name(draft.letter)}-拟稿-${kept.current.number ?? ''}.pdf`
     return reply
       .type('application/pdf')
       .header('content-disposition', attachment(`${draft.letter}-draft.pdf`, real))

@@ -1,4 +1,3 @@
-import { loadTemplate } from '@zhiqing/letters'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
 import { printKept } from '../print-kept.js'
@@ -39,13 +38,13 @@ export const readLetter = (app: FastifyInstance, services: Services): void => {
     if (seen.where === 'supervised') {
       const copy = await coveredLetter(kept, n, services)
       return typeof copy === 'object'
-        ? sendPdf(reply, copy.pdf, [`${copy.code}-${n}.pdf`, `${loadTemplate(copy.code).name}-遮盖.pdf`])
+        ? sendPdf(reply, copy.pdf, [`${copy.code}-${n}.pdf`, `${services.press.words.name(copy.code)}-遮盖.pdf`])
         : send(reply, copy === 'withheld' ? letterWithheld : noSuchLetter)
     }
     const letter = await services.cabinet.letter(kept.organ, kept.id, n)
     if (!letter) return send(reply, noSuchLetter)
     const pdf = await printKept(letter, services)
-    const real = `${loadTemplate(letter.code).name}-${letter.documentNumber ?? kept.current.number ?? n}.pdf`
+    const real = `${services.press.words.name(letter.code)}-${letter.documentNumber ?? kept.current.number ?? n}.pdf`
     return sendPdf(reply, pdf, [`${letter.code}-${n}.pdf`, real])
   })
 }

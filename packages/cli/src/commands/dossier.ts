@@ -2,7 +2,7 @@ import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { gatherDossier } from '@zhiqing/api'
 import type { CabinetKeeper, KeptCase } from '@zhiqing/db'
-import { FieldsError, FontError, MissingGlyphError, openPress } from '@zhiqing/letters'
+import { FieldsError, FontError, foldersWith, MissingGlyphError, openPress } from '@zhiqing/letters'
 import type { CliCommand } from '../command.js'
 import { readEnvironment } from '../environment.js'
 import { OperatorFault } from '../operator-fault.js'
@@ -63,7 +63,8 @@ export const dossier: CliCommand = {
     if (!number || rest.length > 0) throw new UsageError('请写明一个受理编号')
     const { out } = values
     if (!out) throw new UsageError('请给出 --out 文件.zip')
-    const press = openPress({ fonts: readEnvironment(process.env).fonts })
+    const { fonts, templatesDir } = readEnvironment(process.env)
+    const press = openPress({ fonts, folders: foldersWith(templatesDir) })
     try {
       return await withCabinet(async (cabinet) => {
         const kept = await caseOf(cabinet, number, values.organ)

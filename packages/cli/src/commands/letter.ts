@@ -5,6 +5,7 @@ import {
   FontError,
   type Fonts,
   fieldsJsonSchema,
+  foldersWith,
   loadTemplate,
   MissingGlyphError,
   openFonts,
@@ -48,8 +49,11 @@ const fontsHere = (): Promise<Fonts> =>
     throw error instanceof FontError ? new OperatorFault(error.message) : error
   })
 
+/** Where letters are found here: the organ's own before ours. */
+const foldersHere = () => foldersWith(readEnvironment(process.env).templatesDir)
+
 const print = async (code: string, fields: Given, out: string): Promise<number> => {
-  const { pdf, pages, sha256 } = await printLetter(code, fields, { fonts: await fontsHere() })
+  const { pdf, pages, sha256 } = await printLetter(code, fields, { fonts: await fontsHere(), folders: foldersHere() })
   write(out, pdf)
   console.log(`${out}：${pages}页，${pdf.length}字节，sha256 ${sha256}`)
   return 0
@@ -57,7 +61,7 @@ const print = async (code: string, fields: Given, out: string): Promise<number> 
 
 const templateOf = (code: string) => {
   try {
-    return loadTemplate(code)
+    return loadTemplate(code, foldersHere())
   } catch (error) {
     if (error instanceof TemplateError) throw new UsageError(error.message)
     throw error
@@ -95,7 +99,8 @@ export const letter: CliCommand = {
     try {
       return await print(code, fields, values.out)
     } catch (error) {
-      if (error instanceof FieldsError || error instanceof MissingGlyphError) return complain([error.message])
+      const ours = [FieldsError, MissingGlyphError, TemplateError].some((known) => error instanceof known)
+      if (ours) return complain([(error as Error).message])
       throw error
     }
   },

@@ -14,6 +14,7 @@ import { forOperator } from '../service/for-operator.js'
 import { elsewhere } from '../service/home.js'
 import { checkPorts } from '../service/ports.js'
 import { type Service, startService } from '../service/service.js'
+import { requireSoundTemplates } from '../service/templates.js'
 import { readArgs } from '../usage.js'
 
 const help = `用法：zhiqing start
@@ -98,6 +99,7 @@ export const runService = (env: NodeJS.ProcessEnv, more: Partial<CabinetOptions>
     const environment = readEnvironment(env)
     const ending = asked()
     const fangsong = fangsongOf(environment)
+    requireSoundTemplates(environment)
     await checkPorts(environment)
     await markDemo(environment)
     const database = await openDatabase(environment, say)

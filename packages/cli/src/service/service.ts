@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { buildApi, buildMetrics, openMetrics } from '@zhiqing/api'
 import type { CabinetKeeper } from '@zhiqing/db'
-import { openPress } from '@zhiqing/letters'
+import { foldersWith, openPress } from '@zhiqing/letters'
 import { portal } from '@zhiqing/portal'
 import { folderPost, smtpPost, startWorker } from '@zhiqing/worker'
 import type { Environment } from '../environment.js'
@@ -30,8 +30,8 @@ const postOffice = ({ smtpUrl, dataDir }: Environment) =>
 
 /** Pages, API, metrics and worker on an opened cabinet: one process, one clock. */
 export const startService = async (cabinet: CabinetKeeper, environment: Environment): Promise<Service> => {
-  const { host, port, metricsPort, fonts, demo } = environment
-  const press = openPress({ fonts })
+  const { host, port, metricsPort, fonts, templatesDir, demo } = environment
+  const press = openPress({ fonts, folders: foldersWith(templatesDir) })
   const metrics = openMetrics()
   const services = { cabinet, press, today, now, log, metrics }
   const app = buildApi(services)

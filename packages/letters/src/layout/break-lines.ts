@@ -50,15 +50,19 @@ function candidatesFrom(atoms: readonly Atom[], from: number, room: Room): Candi
   let width = 0
   let trimmed = 0
   let blank = 0
+  let end = from + 1
   for (let to = from + 1; to <= atoms.length; to++) {
     const atom = atoms[to - 1] as Atom
     width += atom.width
-    if (atom.character !== ' ') trimmed = width
+    if (atom.character !== ' ') {
+      trimmed = width
+      end = to
+    }
     blank += atom.blank
     if (trimmed - blank > room.width + 0.01) break
     const price = atoms[to]?.price ?? 'free'
     const squeeze = Math.max(0, trimmed - room.width)
-    found.push({ from, to: trimSpaces(atoms, from, to), next: to, width: trimmed, price, squeeze })
+    found.push({ from, to: end, next: to, width: trimmed, price, squeeze })
   }
   return found
 }
@@ -81,10 +85,4 @@ function pieceIsTooLong(atoms: readonly Atom[], from: number, room: Room): boole
     if (width > room.width) return true
   }
   return false
-}
-
-function trimSpaces(atoms: readonly Atom[], from: number, to: number): number {
-  let end = to
-  while (end > from + 1 && atoms[end - 1]?.character === ' ') end -= 1
-  return end
 }

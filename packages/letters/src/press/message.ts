@@ -1,10 +1,14 @@
 import { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } from '../faults.js'
 import type { FontSettings } from '../fonts/choose.js'
+import type { Snapshot } from '../template/files.js'
 import type { Fields, Folders } from '../template/template.js'
 import type { Printed } from './print-letter.js'
 
 /** How a press is set up: fonts of the organ's own, and folders of templates (the organ's before ours). */
 export type PressOptions = { readonly fonts?: FontSettings | undefined; readonly folders?: Folders | undefined }
+
+/** What the thread is started with: the options, and the organ's own words as they were when the press was opened. */
+export type ThreadData = PressOptions & { readonly snapshot: Snapshot }
 
 /** One letter to print. `date` as for printLetter. */
 export type PrintOrder = { readonly code: string; readonly fields: Fields; readonly date?: string | undefined }

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Fonts, openFonts } from '../fonts/fonts.js'
-import { type Job, type PressOptions, packError, type Reply, type Request, type Result } from './message.js'
+import { fixFiles } from '../template/files.js'
+import { type Job, packError, type Reply, type Request, type Result, type ThreadData } from './message.js'
 import { printLetter } from './print-letter.js'
 
 /** The press's own thread: it answers one request after the other and keeps its fonts open between them. */
-const { fonts: settings, folders } = workerData as PressOptions
+const { fonts: settings, folders, snapshot } = workerData as ThreadData
+fixFiles(snapshot)
 let opened: Promise<Fonts> | undefined
 
 async function work(job: Job): Promise<Result> {

@@ -1,4 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import { aroundLetters } from '../template/beside.js'
+import { takeSnapshot } from '../template/files.js'
+import { foldersWith } from '../template/template.js'
+import { type Words, wordsOf } from '../template/words.js'
 import {
   type Job,
   type PressOptions,
@@ -6,6 +10,7 @@ import {
   type Reply,
   type Request,
   type Result,
+  type ThreadData,
   unpackError,
 } from './message.js'
 import type { Printed } from './print-letter.js'
@@ -16,6 +21,8 @@ export type Press = {
   print(order: PrintOrder): Promise<Printed>
   /** The characters of a text that no font here can print, each once. */
   missingCharacters(text: string): Promise<string[]>
+  /** What the letters are called, and what the mails say. */
+  readonly words: Words
   /** Ends the thread; what it was doing is rejected. A later order starts a new one. */
   close(): Promise<void>
 }
@@ -28,8 +35,15 @@ const maxYoungGenerationSizeMb = 8
 /** Milliseconds without an order after which the thread goes, and with it some 150 MB of open fonts. */
 const usualRest = 30_000
 
+/** Folders of an organ's own are read when the press opens, and hold until it is opened again: no half-saved word is printed. */
+const threadData = (options: PressOptions): ThreadData => {
+  const own = options.folders?.filter((folder) => !foldersWith(undefined).includes(folder)) ?? []
+  return { ...options, snapshot: takeSnapshot(own.flatMap(aroundLetters)) }
+}
+
 /** The thread starts with the first order, keeps the process alive only while it works, and starts anew after a crash. */
 export function openPress({ restAfter = usualRest, ...options }: PressOptions & { restAfter?: number } = {}): Press {
+  const workerData = threadData(options)
   const waiting = new Map<number, Waiting>()
   let thread: Worker | undefined
   let resting: NodeJS.Timeout | undefined
@@ -60,7 +74,7 @@ export function openPress({ restAfter = usualRest, ...options }: PressOptions & 
   const start = (): Worker => {
     const script = new URL('./press-thread.js', import.meta.url)
     const worker = new Worker(script, {
-      workerData: options,
+      workerData,
       execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb },
     })
@@ -80,6 +94,7 @@ export function openPress({ restAfter = usualRest, ...options }: PressOptions & 
     })
   return {
     print: async (order) => (await ask({ kind: 'print', order })) as Printed,
+    words: wordsOf(options.folders),
     missingCharacters: async (text) => (await ask({ kind: 'missing', text })) as string[],
     close: async () => {
       clearTimeout(resting)

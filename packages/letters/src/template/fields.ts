@@ -1,3 +1,4 @@
+import { isDay } from '@zhiqing/law'
 import { z } from 'zod'
 import { refusedCharacter } from './characters.js'
 import type { Variable } from './front-matter.js'
@@ -7,7 +8,8 @@ import type { Fields, FieldValue, Template } from './template.js'
 type Draft = { readonly name: string; readonly variable: Variable; readonly mayBeEmpty?: boolean }
 
 /**
- * The shape of the fields a template takes: every variable of its own and every common one it names, nothing else.
+ * The shape of the fields a template takes: every variable of its own and every common one it names, nothing else but
+ * what our template of the same code prints and an organ's own leaves out.
  * Messages are Chinese and name the field.
  */
 export function fieldsSchema(template: Template): z.ZodType<Fields> {
@@ -16,6 +18,8 @@ export function fieldsSchema(template: Template): z.ZodType<Fields> {
     const mayBeEmpty = variable.可空 === true || asksSize(template, name)
     shape[name] = fieldSchema({ name, variable, mayBeEmpty })
   }
+  for (const [name, variable] of Object.entries(template.leftOut))
+    shape[name] = valueSchema({ name, variable, mayBeEmpty: true }).nullish()
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
@@ -32,7 +36,7 @@ export const fieldsJsonSchema = (template: Template): object =>
 export const sampleFields = (template: Template): Fields => ({ ...template.sample })
 
 /** Words that ask for a list's size foresee an empty one; others would print a sentence with a hole. */
-const asksSize = (template: Template, name: string): boolean => template.body.includes(`${name}.size`)
+const asksSize = (template: Template, name: string): boolean => template.words.includes(`${name}.size`)
 
 function fieldSchema(draft: Draft): z.ZodType<FieldValue | undefined> {
   const schema = valueSchema(draft).describe(draft.variable.说明)
@@ -61,14 +65,16 @@ function valueSchema(draft: Draft): z.ZodType<FieldValue> {
   }
 }
 
+/** Characters of any text; no command takes as many, and setting them takes less than a second. */
+const longest = 100_000
+
 function text(draft: Draft, expected: string): z.ZodString {
   const { name, variable } = draft
   const schema = z.string(wrongType(draft, expected)).refine((value) => !refusedCharacter(value), {
     error: (issue) => `“${name}”含有不能印出的字符（${refusedCharacter(String(issue.input))}）`,
   })
   const filled = variable.可空 ? schema : schema.regex(/\S/, `“${name}”不能为空`)
-  const most = variable.最长
-  if (!most) return filled
+  const most = variable.最长 ?? longest
   return filled.max(most, { error: (issue) => `“${name}”最长 ${most} 字，现有 ${String(issue.input).length} 字` })
 }
 
@@ -87,16 +93,3 @@ const wrongType = ({ name, variable }: Draft, expected: string) => ({
       ? `缺少“${name}”（${variable.说明}）`
       : `“${name}”应为${expected}`,
 })
-
-/** Is it a day of the calendar, written YYYY-MM-DD? */
-export function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return false
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
-  return [4, 6, 9, 11].includes(month) ? 30 : 31
-}

@@ -26,6 +26,8 @@ export const frontMatter = z.strictObject({
   版本: z.string().regex(/^\d{4}-\d{2}$/),
   版式: z.enum(['信函', '表单']),
   公共变量: z.array(z.string()).default([]),
+  /** The articles the letter may cite, in full: 《……条例》第三十六条第（四）项. */
+  法律依据: z.array(z.string()).default([]),
   变量: z.record(z.string(), variable).default({}),
   样例数据: z.record(z.string(), sample).default({}),
 })
@@ -33,8 +35,20 @@ export const frontMatter = z.strictObject({
 export type Variable = z.infer<typeof variable>
 export type FrontMatter = z.infer<typeof frontMatter>
 
+/** A file in its two parts. `bodyLine` is the line (from 1) on which the words begin. */
+export type CutFile = { readonly head: string; readonly body: string; readonly bodyLine: number }
+
+/** Cuts a file at its two `---` lines; null when they are not there. A byte order mark, as Windows writes it, is let go. */
+export function cutFile(text: string): CutFile | null {
+  const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text)
+  if (!match) return null
+  const [whole, head = '', body = ''] = match
+  const before = whole.slice(0, whole.length - body.length)
+  return { head, body: body.replaceAll('\r\n', '\n'), bodyLine: before.split('\n').length }
+}
+
 /** Splits a template file into its head and its words. Null when the two `---` lines are not there. */
 export function splitFile(text: string): { head: unknown; body: string } | null {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text)
-  return match ? { head: parse(match[1] ?? ''), body: (match[2] ?? '').replaceAll('\r\n', '\n') } : null
+  const cut = cutFile(text)
+  return cut ? { head: parse(cut.head), body: cut.body } : null
 }

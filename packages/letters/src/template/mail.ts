@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mailTemplatesFolder } from '@zhiqing/templates'
 import { Liquid } from 'liquidjs'
 import { z } from 'zod'
 import { TemplateError } from '../faults.js'
+import { besideLetters } from './beside.js'
+import { fileAt } from './files.js'
 import { splitFile } from './front-matter.js'
 
 /** What a mail that carries a letter may say; nothing of the request's content (ASVS 14.2.1). */
@@ -34,19 +35,25 @@ export type CalendarMailValues = {
   readonly 现期限: string
 }
 
-/** Words of `templates/mail/notice.md` with the values in place. Throws TemplateError when the template is at fault. */
-export function writeMail(values: MailValues, folder: string = mailTemplatesFolder): MailText {
-  return write('notice.md', values, folder)
+/** Words of `mail/notice.md` with the values in place; `folders` are those of letters. Throws TemplateError when the template is at fault. */
+export function writeMail(values: MailValues, folders: readonly string[] = []): MailText {
+  return write('notice.md', values, folders)
 }
 
-/** Words of `templates/mail/calendar.md` with the values in place. Throws TemplateError when the template is at fault. */
-export function writeCalendarMail(values: CalendarMailValues, folder: string = mailTemplatesFolder): MailText {
-  return write('calendar.md', values, folder)
+/** Words of `mail/calendar.md` with the values in place. Throws TemplateError when the template is at fault. */
+export function writeCalendarMail(values: CalendarMailValues, folders: readonly string[] = []): MailText {
+  return write('calendar.md', values, folders)
 }
 
-function write(name: string, values: Readonly<Record<string, string | null>>, folder: string): MailText {
-  const path = join(folder, name)
-  const file = splitFile(readFileSync(path, 'utf8'))
+/** An organ's own words go before ours. */
+const pathOf = (name: string, folders: readonly string[]): string =>
+  [...folders.flatMap((folder) => besideLetters(folder, 'mail')), mailTemplatesFolder]
+    .map((folder) => join(folder, name))
+    .find((path) => fileAt(path)) ?? join(mailTemplatesFolder, name)
+
+function write(name: string, values: Readonly<Record<string, string | null>>, folders: readonly string[]): MailText {
+  const path = pathOf(name, folders)
+  const file = splitFile(String(fileAt(path)))
   const front = head.safeParse(file?.head)
   if (!file || !front.success) throw new TemplateError(`邮件模板读不通：${path}`)
   const scope = Object.fromEntries(

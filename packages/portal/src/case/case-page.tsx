@@ -1,6 +1,7 @@
 import { maskName } from '@zhiqing/api'
 import type { CaseView } from '@zhiqing/casework'
 import { inChinese } from '@zhiqing/law'
+import type { Words } from '@zhiqing/letters'
 import { OrganContact } from '../look/organ-contact.js'
 import { Acts } from './acts.js'
 import { Correction } from './correction-wanted.js'
@@ -16,6 +17,7 @@ import { WhyThisDay } from './why-this-day.js'
 interface Props {
   readonly opened: OpenedCase
   readonly view: CaseView
+  readonly words: Words
 }
 
 const Standing = ({ opened, view }: Props) => {
@@ -85,7 +87,7 @@ export const CasePage = (props: Props) => (
     <Standing {...props} />
     <Correction {...props} />
     <Timeline {...props} />
-    <Letters current={props.opened.current} />
+    <Letters current={props.opened.current} words={props.words} />
     <Remedies opened={props.opened} />
     <WhyThisDay opened={props.opened} />
     <Acts current={props.opened.current} />

@@ -25,7 +25,7 @@ export const doneRoutes = (app: FastifyInstance, counter: Counter): void => {
         <DonePanel title="申请已经撤回" stamp="撤回">
           <p>我们不再办理这份申请。以后需要的时候，可以重新申请。</p>
         </DonePanel>
-        <Letters current={opened.current} />
+        <Letters current={opened.current} words={counter.press.words} />
         {backToCase}
       </>
     )

@@ -1,5 +1,4 @@
 import { attachment, printKept } from '@zhiqing/api'
-import { loadTemplate } from '@zhiqing/letters'
 import type { FastifyInstance } from 'fastify'
 import type { Counter } from '../counter.js'
 import { sendNotFound } from '../http/not-found.js'
@@ -17,7 +16,7 @@ export const letterRoute = (app: FastifyInstance, counter: Counter): void => {
     const letter = mine ? await counter.cabinet.letter(organ, caseId, n) : undefined
     if (!letter) return sendNotFound({ request, reply, counter })
     const pdf = await printKept(letter, counter)
-    const name = `${loadTemplate(letter.code).name}-${letter.documentNumber ?? opened.current.number ?? n}.pdf`
+    const name = `${counter.press.words.name(letter.code)}-${letter.documentNumber ?? opened.current.number ?? n}.pdf`
     return reply
       .type('application/pdf')
       .header('content-disposition', attachment(`${letter.code}-${n}.pdf`, name))

@@ -1,10 +1,10 @@
 import type { Case } from '@zhiqing/casework'
 import { inChinese } from '@zhiqing/law'
-import { loadTemplate } from '@zhiqing/letters'
+import type { Words } from '@zhiqing/letters'
 import { applicantLetters } from './applicant-letters.js'
 
 /** Letters to the applicant, each a file to keep. */
-export const Letters = ({ current }: { current: Case }) => {
+export const Letters = ({ current, words }: { current: Case; words: Words }) => {
   const letters = applicantLetters(current)
   return letters.length === 0 ? null : (
     <section aria-labelledby="letters">
@@ -12,7 +12,7 @@ export const Letters = ({ current }: { current: Case }) => {
       <ul className="letters">
         {letters.map(({ n, letter, documentNumber, issuedOn }) => (
           <li key={n}>
-            <a href={`/case/letters/${n}.pdf`}>{loadTemplate(letter).name}（PDF）</a>
+            <a href={`/case/letters/${n}.pdf`}>{words.name(letter)}（PDF）</a>
             <span className="hint">
               {inChinese(issuedOn)}
               {documentNumber ? `，${documentNumber}` : ''}

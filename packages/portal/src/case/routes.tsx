@@ -14,7 +14,7 @@ export const caseRoutes = (app: FastifyInstance, counter: Counter): void => {
   app.get('/case', async (request, reply) => {
     const opened = await openCase(request, counter)
     if (!opened) return reply.redirect('/lookup', 303)
-    const body = <CasePage opened={opened} view={viewOf(opened.current, opened.office)} />
+    const body = <CasePage opened={opened} view={viewOf(opened.current, opened.office)} words={counter.press.words} />
     return sendPage({ request, reply, counter }, { title: '办理进度', body })
   })
   app.post('/case/leave', (_, reply) => {

@@ -9,7 +9,7 @@ export const mailJob = async (job: Job, services: WorkerServices): Promise<Sent>
   if (job.to === null) return { ok: false, permanent: true, reason: '没有收件地址' }
   const printed = await printedLetter(job, services)
   if (!printed) return noLetter
-  const { fileName, ...words } = mailWords(printed.letter)
+  const { fileName, ...words } = mailWords(printed.letter, services.press.words)
   return services.post.send({
     ...words,
     to: job.to,

@@ -1,5 +1,5 @@
 import type { KeptLetter } from '@zhiqing/db'
-import { loadTemplate, writeMail } from '@zhiqing/letters'
+import type { Words } from '@zhiqing/letters'
 
 /** The words that go with a letter, and the name of its file. */
 export interface MailWords {
@@ -20,16 +20,16 @@ const fileNameOf = (title: string, { documentNumber }: KeptLetter): string =>
     .join('-')
     .replace(/[\\/:*?"<>|\s]/g, '_')}.pdf`
 
-/** What the mail says, by `templates/mail/notice.md`: which request, which paper, whom to call. */
-export const mailWords = (letter: KeptLetter): MailWords => {
-  const title = loadTemplate(letter.code).name
+/** What the mail says, by `mail/notice.md` of the templates: which request, which paper, whom to call. */
+export const mailWords = (letter: KeptLetter, words: Words): MailWords => {
+  const title = words.name(letter.code)
   const sender = wordOf(letter, '机关名称') ?? '政府信息公开工作机构'
-  const words = writeMail({
+  const mail = words.mail({
     受文者: wordOf(letter, '受文者') ?? '申请人',
     文书名称: title,
     机关名称: sender,
     受理编号: wordOf(letter, '受理编号'),
     联系电话: wordOf(letter, '联系电话'),
   })
-  return { sender, ...words, fileName: fileNameOf(title, letter) }
+  return { sender, ...mail, fileName: fileNameOf(title, letter) }
 }

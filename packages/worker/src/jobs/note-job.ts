@@ -1,6 +1,6 @@
 import type { Job } from '@zhiqing/db'
 import { type Day, inChinese, isDay } from '@zhiqing/law'
-import { type CalendarMailValues, writeCalendarMail } from '@zhiqing/letters'
+import type { CalendarMailValues } from '@zhiqing/letters'
 import type { Sent } from '../post/mail.js'
 import type { WorkerServices } from '../services.js'
 
@@ -20,8 +20,11 @@ const valuesOf = (words: Readonly<Record<string, unknown>>): CalendarMailValues 
 })
 
 /** A few words by mail, without a letter: a holiday notice moved the day of the reply. */
-export const noteJob = async ({ to, words = {}, messageId }: Job, { post, now }: WorkerServices): Promise<Sent> => {
+export const noteJob = async (
+  { to, words = {}, messageId }: Job,
+  { post, press, now }: WorkerServices,
+): Promise<Sent> => {
   if (to === null) return { ok: false, permanent: true, reason: '没有收件地址' }
   const values = valuesOf(words)
-  return post.send({ ...writeCalendarMail(values), sender: values.机关名称, to, messageId, date: now() })
+  return post.send({ ...press.words.calendarMail(values), sender: values.机关名称, to, messageId, date: now() })
 }
