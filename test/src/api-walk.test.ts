@@ -214,6 +214,12 @@ t.test('审核 | reviewer and signatory read the letter before they answer for i
   t.notOk(page.letters.includes('S02'))
   const outside = await draft('陈教育')
   t.equal(outside.statusCode, 404, 'nobody of another organ')
+  const form = (code: string) => call('李登记', 'GET', `/cases/${id}/forms/${code}.pdf`)
+  const receipt = await form('L07')
+  t.match(receipt.headers, { 'content-disposition': /^attachment; filename="L07.pdf"/ })
+  t.match((await textOf(receipt.rawPayload)).replace(/\s+/g, ''), /送达回证/)
+  for (const code of ['L16', 'L02'])
+    t.match((await form(code)).json(), { status: 404, type: 'urn:zhiqing:problem:noSuchForm' }, code)
   await step(t, id, ['2025-03-07', '孙局长', 'signReply', {}])
   t.equal((await draft('孙局长')).statusCode, 409, 'once signed the letter itself is read')
   const described = (await app.inject('/api/v1/openapi.json')).json().paths
@@ -245,7 +251,7 @@ t.test(
   async (t) => {
     const id = await receive()
     const none = ['00000000-0000-4000-8000-000000000000', 'case-1', "1'; drop table cases; --", '%00', 'x'.repeat(99)]
-    for (const path of ['', '/facts', '/trace', '/letters/1.pdf', '/letters/draft.pdf']) {
+    for (const path of ['', '/facts', '/trace', '/letters/1.pdf', '/letters/draft.pdf', '/forms/L07.pdf']) {
       const foreign = await call('陈教育', 'GET', `/cases/${id}${path}`)
       t.equal(foreign.statusCode, 404)
       for (const other of none) {

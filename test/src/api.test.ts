@@ -1046,7 +1046,7 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
     for (const method of Object.keys(of).map((one) => one.toUpperCase() as 'GET' | 'POST' | 'DELETE')) {
       if (open.includes(`${method} ${path}`)) continue
       closed += 1
-      const url = path.replace('{id}', 'case-1').replace('{n}', '1')
+      const url = path.replace('{id}', 'case-1').replace('{n}', '1').replace('{code}', 'L07')
       for (const headers of [{}, { authorization: 'Bearer made-up' }, { authorization: 'Basic eA==' }]) {
         const answer = await app.inject({ method, url, headers, ...(method === 'POST' ? { payload: request } : {}) })
         t.equal(answer.statusCode, 401, `${method} ${path}`)
@@ -1054,7 +1054,7 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 16)
+  t.equal(closed, commandNames.length + 17)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
 })
 

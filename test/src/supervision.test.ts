@@ -102,7 +102,7 @@ const [ours, town, school, own] = [
 ]
 const supervisor = '县supervisor'
 const parts = ['', '/facts', '/trace', '/risks', '/letters/1.pdf']
-const closed = ['/letters/draft.pdf', '/dossier.zip']
+const closed = ['/letters/draft.pdf', '/forms/L07.pdf', '/dossier.zip']
 
 t.test(
   'R78 主管部门 | reads the cases of the organs it supervises, in one list; no other organ, nor its own',

@@ -9,6 +9,7 @@ import { readCase } from './routes/read-case.js'
 import { readDossier } from './routes/read-dossier.js'
 import { readDraft } from './routes/read-draft.js'
 import { readFacts } from './routes/read-facts.js'
+import { readForm } from './routes/read-form.js'
 import { readLetter } from './routes/read-letter.js'
 import { readRisks } from './routes/read-risks.js'
 import { readTrace } from './routes/read-trace.js'
@@ -29,6 +30,7 @@ const closed = [
   readTrace,
   readLetter,
   readDraft,
+  readForm,
   readDossier,
   readRisks,
   commandRoutes,

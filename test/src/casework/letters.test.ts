@@ -1,6 +1,9 @@
 import {
   draftLetter,
   type FactOf,
+  type FormCode,
+  formCodes,
+  formFields,
   handle,
   isCommandName,
   memoryStore,
@@ -385,6 +388,60 @@ const printedOf = async (letters: readonly { letter: string; fields: object }[],
   if (!found) throw new Error(`${code} was not issued`)
   return printed(found)
 }
+
+t.test('§5.3 表单 | papers printed on demand say what stands in the case: L01, L04, L07, L16', async (t) => {
+  const life: readonly Step[] = [
+    ...begun,
+    ...consulted,
+    ['2025-03-20', 'decide', { outcome: 'W4', consultation: 'p', reasons: `${reasons}不能区分。` }],
+    ...finished,
+    ['2025-03-26', 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }],
+    ['2025-03-28', 'recordService', { servedOn: '2025-03-28' }],
+    [
+      '2025-05-08',
+      'fileReconsideration',
+      { copyReceivedOn: '2025-05-07', procedure: 'simplified', caseNumber: '青政复〔2025〕3号' },
+    ],
+    ['2025-05-12', 'answerReconsideration', {}],
+    ['2025-06-03', 'decideReconsideration', { result: 'upheld' }],
+  ]
+  const { current } = await play(life)
+  const office = { on: '2025-06-03' as Day, organ, calendar }
+  const nameOf = (code: string) => loadTemplate(code).name
+  const text = async (code: FormCode, of?: string) => {
+    const fields = formFields(code, { current, office, of, nameOf })
+    if (!fields) throw new Error(`no ${code}`)
+    t.same(checkFields(loadTemplate(code), fields as never), [], code)
+    return (await printed({ letter: code, fields })).replace(/\s/g, '')
+  }
+  const words: Readonly<Record<FormCode, readonly string[]>> = {
+    L01: ['政府信息公开申请表', '不必说明用途', '统一社会信用代码', organ.telephone],
+    L04: ['青自然资公开询〔2025〕1号', '青禾县禾丰建设有限公司', '15个工作日内交回', '部分同意公开'],
+    L07: ['送达回证', '青自然资公开答〔2025〕1号', '邮寄送达', 'EMS1', '2025年3月26日', '2025年3月28日'],
+    // five working days from 05-07: 05-14
+    L16: [
+      '行政复议',
+      '青政复〔2025〕3号',
+      '简易程序',
+      '青禾县人民政府',
+      '2025年5月14日',
+      '2025年6月3日维持（结果维持）',
+    ],
+  }
+  t.strictSame(Object.keys(words), [...formCodes])
+  for (const code of formCodes)
+    for (const word of words[code]) t.ok((await text(code)).includes(word), `${code}: ${word}`)
+  t.notMatch(await text('L04'), /李䶮/, 'the third party is not told who asks (R82)')
+  t.match(await text('L07', '1'), /登记回执/, 'any letter, by its number')
+  const empty = (await play(begun)).current
+  for (const code of ['L04', 'L16'] as const)
+    t.equal(
+      formFields(code, { current: empty, office, of: undefined, nameOf }),
+      undefined,
+      `${code}: nothing to be about`,
+    )
+  t.equal(formFields('L07', { current, office, of: '99', nameOf }), undefined)
+})
 
 t.test('§36–39 说明 | what the officer adds to an outcome stands on the paper', async (t) => {
   const added: readonly [string, object, readonly string[]][] = [
