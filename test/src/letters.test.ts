@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -166,7 +166,7 @@ t.test(
           if (wide - squeezable / 2 > width) throw new Error(`too wide: ${line}`)
         })
       }),
-      { seed: 20260101, numRuns: 1500 },
+      { seed: 20260101, numRuns: 10_000 },
     )
   },
 )
@@ -367,6 +367,31 @@ t.test('缺字 | a missing glyph is an error that names it, never a box on paper
   const error = await print({}, 'T02').catch((reason: unknown) => reason)
   t.ok(error instanceof MissingGlyphError)
   t.match(error, { character: unprintable, codePoint: 0x2ebef, message: /U\+2EBEF/ })
+})
+
+const all8105 = readFileSync(new URL('../fixtures/tgh-8105.txt', import.meta.url), 'utf8').replace(/\s/gu, '')
+
+t.test('通用规范汉字表 | all 8,105 characters print as names, each drawn and each read back', async (t) => {
+  t.equal(new Set(all8105).size, 8105)
+  const { pdf } = await print({ 申请内容: all8105 })
+  const read = (await textOf(pdf)).replace(/—\d+—/gu, '')
+  t.ok(read.includes(all8105), 'read back in full, in order, page numbers apart')
+  const { drawn, empty } = outlines(pdf)
+  t.ok(drawn >= 8105 && empty <= 4, `${drawn} outlines; ${empty} blanks, one a font at most`)
+  // a page of its own for each of the four fonts' hardest: names of three characters, in the head and in the sign-off
+  for (const name of ['王㛃', '李䶮', '陈\u{2CB4E}', '赵\u{2B4E9}']) {
+    const letter = await print({ 申请人: name }).catch((error: unknown) => error)
+    if (letter instanceof MissingGlyphError) t.match(letter.message, /U\+[0-9A-F]{4,5}/, `${name}: refused by name`)
+    else t.ok((await textOf((letter as { pdf: Uint8Array }).pdf)).includes(name), name)
+  }
+})
+
+t.test('通用规范汉字表 | radicals and compatibility forms are the characters they look like', async (t) => {
+  // Kangxi radical, compatibility ideograph, two radicals of the supplement, one that stands for itself alone
+  const { pdf } = await print({ 申请内容: '⼀⼆⼈ 豈更 ⺅⻋' })
+  const text = await textOf(pdf)
+  t.ok(text.includes('一二人豈更亻车'), text.slice(0, 400))
+  t.notMatch(text, /[\u2e80-\u2fdf\uf900-\ufaff]/u, 'what can be searched is what is read')
 })
 
 t.test('模板 | unknown code, unknown variable and raw output are template errors', async (t) => {

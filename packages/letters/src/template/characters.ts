@@ -1,4 +1,5 @@
 import { unicodeName } from '../faults.js'
+import { unradical } from './radicals.js'
 
 /**
  * The text as it will be printed: one kind of line end, no tabs, no invisible joiners, and Kangxi radicals and
@@ -10,6 +11,7 @@ export function cleanText(text: string): string {
     .replace(/[\t\u00a0]/g, ' ')
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[\u2f00-\u2fdf\uf900-\ufaff]/g, (character) => character.normalize('NFKC'))
+    .replace(/[\u2e80-\u2eff]/g, unradical)
 }
 
 /** What may not stand in a letter: control and direction marks, half surrogates, and private characters that mean nothing elsewhere. */
