@@ -28,9 +28,12 @@ function openPage(rows: readonly Row[], continued: boolean): { opened: readonly 
       rows.findIndex((row) => !row.space),
     ),
   )
-  const header = kept[0]?.header ?? []
+  const header = (kept[0]?.header ?? []).map(asDecoration)
   return { opened: [...header, ...kept], headers: header.length }
 }
+
+/** A header set again for the eye is not read aloud again. */
+const asDecoration = (row: Row): Row => ({ ...row, runs: row.runs.map(({ part, ...run }) => run) })
 
 /** As many rows as have room, less those bound to the first that has none; always more than the repeated header. */
 function rowsThatFit(rows: readonly Row[], headers: number, height: number): number {

@@ -13,19 +13,27 @@ export type PdfInfo = {
 /** 红 as printers take it for document heads: pure red. */
 const colours: { readonly [colour in Colour]: string } = { black: '#000000', red: '#e60000' }
 
+/** The archive standards a file may follow: what we print, and its elder, for which a validator is at hand. */
+export type ArchiveForm = 'PDF/A-2a' | 'PDF/A-1b'
+
 /**
- * Pages to a tagged PDF/A-2a file, fonts embedded as subsets. The same pages and info give the same bytes, whatever was
+ * Pages to a tagged PDF/A-2a file (or 1b, where that is asked for), fonts embedded as subsets. The same pages and info give the same bytes, whatever was
  * printed before.
  */
-export async function writePdf(pages: readonly Page[], info: PdfInfo, fonts: Fonts): Promise<Buffer> {
+export async function writePdf(
+  pages: readonly Page[],
+  info: PdfInfo,
+  fonts: Fonts,
+  form: ArchiveForm = 'PDF/A-2a',
+): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit')
   const paper = new PDFDocument({
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
     font: '',
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2a',
+    pdfVersion: form === 'PDF/A-2a' ? '1.7' : '1.4',
+    subset: form,
     tagged: true,
     lang: 'zh-CN',
     displayTitle: true,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Fonts } from '../fonts/fonts.js'
 import { layOut } from '../layout/lay-out.js'
-import { writePdf } from '../paper/write-pdf.js'
+import { type ArchiveForm, writePdf } from '../paper/write-pdf.js'
 import { requireFields } from '../template/check.js'
 import { composeLetter, plainTitle } from '../template/compose.js'
 import { type Fields, type Folders, loadTemplate, type Template } from '../template/template.js'
@@ -19,6 +19,8 @@ export type PrintOptions = {
   readonly fonts: Fonts
   readonly folders?: Folders | undefined
   readonly date?: string | undefined
+  /** PDF/A-2a where it is left out. */
+  readonly form?: ArchiveForm | undefined
 }
 
 /**
@@ -28,7 +30,7 @@ export type PrintOptions = {
 export async function printLetter(
   code: string,
   fields: Fields,
-  { fonts, folders, date }: PrintOptions,
+  { fonts, folders, date, form }: PrintOptions,
 ): Promise<Printed> {
   const template = loadTemplate(code, folders)
   requireFields(template, fields, fonts)
@@ -40,7 +42,7 @@ export async function printLetter(
     date: date ?? letterDay(template, fields),
     template: { id: code, version, sha256 },
   }
-  const pdf = await writePdf(pages, info, fonts)
+  const pdf = await writePdf(pages, info, fonts, form)
   return { pdf, pages: pages.length, sha256: createHash('sha256').update(pdf).digest('hex'), template: info.template }
 }
 

@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ArchiveForm, loadTemplate, openFonts, printLetter, sampleFields, templateCodes } from '@zhiqing/letters'
+import t from 'tap'
+
+/*
+ * Our files before other people's programs: Apache PDFBox Preflight judges PDF/A-1b (no validator of 2a is packaged; the
+ * renderer is the same), qpdf the syntax, poppler the structure that is read aloud.
+ */
+
+const jars = ['preflight', 'pdfbox2', 'fontbox2', 'xmpbox', 'commons-logging', 'javax.activation', 'jaxb-api'].map(
+  (name) => `/usr/share/java/${name}.jar`,
+)
+const run = (program: string, args: readonly string[]) =>
+  spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+const isHere = (program: string, args: readonly string[]): boolean => run(program, args).error === undefined
+
+const missing = [
+  ...(isHere('java', ['-version']) && jars.every((jar) => existsSync(jar)) ? [] : ['libpdfbox2-java']),
+  ...(isHere('qpdf', ['--version']) ? [] : ['qpdf']),
+  ...(isHere('pdfinfo', ['-v']) ? [] : ['poppler-utils']),
+]
+
+if (missing.length > 0) {
+  const reason = `PDF 的独立核验没有进行：缺少 Debian 软件包 ${missing.join('、')}`
+  if (process.env.CI) t.fail(reason)
+  else t.pass(reason, { skip: reason })
+  process.exit()
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'zhiqing-archive-'))
+t.teardown(() => rmSync(folder, { recursive: true }))
+const fonts = await openFonts({})
+const print = async (code: string, form: ArchiveForm): Promise<string> => {
+  const { pdf } = await printLetter(code, sampleFields(loadTemplate(code)), { fonts, form })
+  const file = join(folder, `${code}-${form.slice(-2)}.pdf`)
+  writeFileSync(file, pdf)
+  return file
+}
+
+const codes = templateCodes()
+const [elder, ours] = [
+  await Promise.all(codes.map((code) => print(code, 'PDF/A-1b'))),
+  await Promise.all(codes.map((code) => print(code, 'PDF/A-2a'))),
+]
+
+/** What Preflight says of each file. */
+const judged = (files: readonly string[]): Map<string, boolean> => {
+  const list = join(folder, 'list.txt')
+  writeFileSync(list, files.join('\n'))
+  run('java', ['-cp', jars.join(':'), 'org.apache.pdfbox.preflight.Validator_A1b', 'xml', 'group', list])
+  const xml = readFileSync(`${list}.preflight.xml`, 'utf8')
+  return new Map(
+    [...xml.matchAll(/<preflight name="([^"]+)">[\s\S]*?<isValid[^>]*>(true|false)</g)].map(([, name = '', valid]) => [
+      name,
+      valid === 'true',
+    ]),
+  )
+}
+
+t.test(
+  'PDF/A | every letter is valid PDF/A-1b to Apache PDFBox Preflight; a file that is none is refused',
+  async (t) => {
+    const said = judged(elder)
+    t.equal(said.size, codes.length)
+    for (const [name, valid] of said) t.ok(valid, name)
+    const bare = readFileSync(elder[0] as string)
+    const planted = join(folder, 'planted.pdf')
+    writeFileSync(
+      planted,
+      Buffer.from(bare.toString('latin1').replaceAll('/OutputIntents', '/Outputintents'), 'latin1'),
+    )
+    t.strictSame([...judged([planted]).values()], [false], 'the planted defect: no output intent')
+  },
+)
+
+t.test('PDF | qpdf finds no fault in any letter, and finds a planted one', async (t) => {
+  for (const file of ours) t.match(run('qpdf', ['--check', file]), { status: 0, stderr: '' }, file.slice(-10))
+  const cut = join(folder, 'cut.pdf')
+  writeFileSync(cut, readFileSync(ours[0] as string).subarray(0, 20_000))
+  t.not(run('qpdf', ['--check', cut]).status, 0, 'a file cut off')
+})
+
+const bare = (text: string): string => text.replace(/\s/gu, '')
+const structureOf = (file: string): string =>
+  bare([...run('pdfinfo', ['-struct-text', file]).stdout.matchAll(/^\s*"(.*)"$/gmu)].map(([, text]) => text).join(''))
+/** Sorted, since poppler reads a cell of several lines across its neighbours where the structure reads cell by cell. */
+const sorted = (text: string): string => [...text].toSorted().join('')
+
+t.test(
+  '朗读 | the structure reads every word once, in the order of the page, and nothing that is decoration',
+  async (t) => {
+    for (const [i, file] of ours.entries()) {
+      const page = bare(run('pdftotext', ['-raw', file, '-']).stdout.replace(/—\s*\d+\s*—/gu, ''))
+      const read = structureOf(file)
+      const form = loadTemplate(codes[i] as string).style === 'form'
+      if (form)
+        t.ok(
+          sorted(page).length >= read.length && read.length > 0,
+          `${codes[i]}: a table’s repeated header is not read again`,
+        )
+      else t.equal(read, page, `${codes[i]}`)
+    }
+    const l16 = structureOf(ours[codes.indexOf('L16')] as string)
+    t.equal(l16.match(/项目/gu)?.length, 1, 'a header over two pages is read once')
+    t.ok(l16.indexOf('受理编号') < l16.indexOf('类别') && l16.indexOf('类别') < l16.indexOf('结果维持'), 'row by row')
+  },
+)
