@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ArchiveForm, loadTemplate, openFonts, printLetter, sampleFields, templateCodes } from '@zhiqing/letters'
 import t from 'tap'
+import { inkBetween, inkOf } from './ink.js'
 
 /*
  * Our files before other people's programs: Apache PDFBox Preflight judges PDF/A-1b (no validator of 2a is packaged; the
@@ -106,5 +107,31 @@ t.test(
     const l16 = structureOf(ours[codes.indexOf('L16')] as string)
     t.equal(l16.match(/项目/gu)?.length, 1, 'a header over two pages is read once')
     t.ok(l16.indexOf('受理编号') < l16.indexOf('类别') && l16.indexOf('类别') < l16.indexOf('结果维持'), 'row by row')
+  },
+)
+
+/** Pictures of all samples as coarse grids of ink; made anew by `GOLDEN=1 node test/run.mjs dist/archive.test.js`. */
+const golden = new URL('../fixtures/ink.json', import.meta.url)
+/** Less than a line of text, more than two rasterisers differ by. */
+const most = 12
+
+t.test(
+  '印出来 | every page looks as it did: a page that can be read and prints blank, or a lost line, is seen',
+  async (t) => {
+    const now = Object.fromEntries(codes.map((code, i) => [code, inkOf(readFileSync(ours[i] as string))]))
+    if (process.env.GOLDEN) writeFileSync(golden, `${JSON.stringify(now, null, 1)}\n`)
+    const before = JSON.parse(readFileSync(golden, 'utf8')) as Record<string, string[]>
+    t.strictSame(Object.keys(now), Object.keys(before), 'a picture of every letter')
+    for (const [code, pages] of Object.entries(now)) {
+      t.equal(pages.length, before[code]?.length, `${code}: pages`)
+      for (const [n, page] of pages.entries()) {
+        const off = inkBetween(page, before[code]?.[n] ?? '')
+        t.ok(off <= most, `${code} page ${n + 1}: ${off} off`)
+      }
+    }
+    const [first = ''] = now.S12 ?? []
+    t.ok(inkBetween(first, '0'.repeat(first.length)) > most, 'the planted defect: a blank page')
+    const shorter = await printLetter('S12', { ...sampleFields(loadTemplate('S12')), 申请内容: '验收报告' }, { fonts })
+    t.ok(inkBetween(first, inkOf(shorter.pdf)[0] ?? '') > most, 'the planted defect: a line less')
   },
 )
