@@ -203,31 +203,12 @@ const from = (first: number, last: number) => Array.from({ length: last - first 
 /** The rules of the rulebook that speak of a case's life, by their numbers there; R65–R69 and R79 do not exist. */
 const rulesOfALife = [...from(10, 64), ...from(70, 78), 'R80', ...from(100, 121)]
 
-/** Rows `| R21 | why it cannot be played | where it is tested, or why it is not built |`. */
-const unplayed = [
-  ...readFileSync(new URL('README.md', folder), 'utf8').matchAll(/^\| (R\d+) \| ([^|]+) \| ([^|]+) \|$/gm),
-]
+const missingRules = (told: readonly string[]): string[] => rulesOfALife.filter((rule) => !told.includes(rule))
 
-const missingRules = (told: readonly string[], toldNot: readonly string[]): string[] =>
-  rulesOfALife.filter((rule) => told.includes(rule) === toldNot.includes(rule))
-
-t.test('rulebook R10–R121 | every rule has a scenario, or a row that says why it is no matter of a play', (t) => {
+t.test('rulebook R10–R121 | every rule has a scenario', (t) => {
   const told = [...expected.values()].flatMap(({ rules }) => rules)
-  const not = unplayed.map(([, rule]) => rule as string)
-  t.same(missingRules(told, not), [])
-  t.same(
-    not.filter((rule) => !rulesOfALife.includes(rule)),
-    [],
-    'no row for a rule that does not exist',
-  )
-  t.same(
-    missingRules(
-      told.filter((rule) => rule !== 'R22'),
-      not,
-    ),
-    ['R22'],
-    'planted: a rule without a play is seen',
-  )
+  t.same(missingRules(told), [])
+  t.same(missingRules(told.filter((rule) => rule !== 'R22')), ['R22'], 'planted: a rule without a play is seen')
   t.end()
 })
 

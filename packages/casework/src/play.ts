@@ -1,4 +1,12 @@
-import type { Calendar, Day, Organ, Role, Settings } from '@zhiqing/law'
+import {
+  type Calendar,
+  courtOf,
+  type Day,
+  type Organ,
+  type Role,
+  reconsiderationOrganOf,
+  type Settings,
+} from '@zhiqing/law'
 import type { CommandName } from './commands/index.js'
 import { usualRole } from './decide.js'
 import { handle } from './handle.js'
@@ -37,6 +45,9 @@ const lineOf = (step: number, event: PlayEvent, ok: boolean, view: CaseView | nu
   ...(view ? { stage: view.stage, state: view.state, clock: view.clock, dueDates: view.dueDates } : nothingYet),
   ...rest,
 })
+
+/** Whom the remedies go to, by the organ's kind (rulebook R57, R59). */
+const authoritiesOf = (organ: Organ) => ({ reconsideration: reconsiderationOrganOf(organ), court: courtOf(organ) })
 
 /**
  * Plays a scenario through the code the service runs, on a store in memory, with the days of the file as today.
@@ -79,5 +90,5 @@ export async function* play({ organ, settings, calendar, events }: Scenario): As
     trace: [],
     round: 0,
   }
-  yield { end: true, ...(current ? endOf(current, { calendar, settings }) : none) }
+  yield { end: true, ...(current ? endOf(current, { calendar, settings }) : none), authorities: authoritiesOf(organ) }
 }
