@@ -429,6 +429,7 @@ t.test('命令 | zhiqing dossier writes the same bytes as the route; wrong use i
   const out = join(folder, 'case.zip')
   const ran = cli(number, '--out', out, '--json')
   t.match(ran, { status: 0 }, ran.stderr)
+  t.equal(ran.stderr, '', 'nothing is said on the side, no warning of Node either')
   const line = JSON.parse(ran.stdout)
   t.match(line, { number, out, withoutThirdParties: false, findings: [] })
   t.equal(Buffer.compare(readFileSync(out), (await get('李登记')).rawPayload), 0)

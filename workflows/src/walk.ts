@@ -2,8 +2,8 @@ import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, trans
 import type { ConsultationContext, ConsultationEvent } from './consultation.js'
 import { machines } from './released.js'
 import type { RemedyContext, RemedyEvent } from './remedy.js'
-import type { RequestContext, RequestEvent, RequestFact } from './request.js'
-import { requestFacts } from './request.js'
+import type { RequestContext, RequestEvent, RequestFact } from './request-facts.js'
+import { requestFacts } from './request-facts.js'
 import type { ClockParams, LetterParams } from './step.js'
 
 /** What is stored of a machine: its leaf state and the little context its guards need. */

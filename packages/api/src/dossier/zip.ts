@@ -16,9 +16,14 @@ const midnight = (day: Day): Date => {
   return new Date(year, month - 1, date)
 }
 
+/** Waits until the reader has taken what lies ready, or has gone; whatever is still listened for then is let go. */
 const taken = async (out: PassThrough): Promise<void> => {
   if (out.destroyed) throw new Error('the reader went away')
-  if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')])
+  if (!out.writableNeedDrain) return
+  const waiting = new AbortController()
+  const { signal } = waiting
+  await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })])
+  waiting.abort()
 }
 
 /** Stored, not packed: letters are packed in themselves, and no version of zlib then changes a byte. */
