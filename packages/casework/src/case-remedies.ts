@@ -104,6 +104,8 @@ export interface Rectification {
   readonly record: string
   readonly evidence: string
   readonly receivedOn: Day
+  /** The organ's own limit as it was set on the day of filing. */
+  readonly periodWorkingDays: number
   readonly finding: RectificationFinding | null
   readonly reasons: string | null
   readonly responsibleOrgan: string | null

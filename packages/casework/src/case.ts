@@ -6,6 +6,7 @@ import type {
   Applicant,
   CalendarChange,
   ConsulteeKind,
+  Correction,
   Decision,
   Extension,
   Information,
@@ -38,17 +39,6 @@ export interface Assistance {
   readonly question: string
   readonly dueOn: Day | null
   readonly findings: string | null
-}
-
-export interface Correction {
-  readonly items: readonly string[]
-  readonly periodWorkingDays: number
-  readonly requestedOn: Day
-  readonly late: boolean
-  /** The applicant's receipt of P01; its period starts only then. */
-  readonly servedOn: Day | null
-  readonly receivedOn: Day | null
-  readonly content: string | null
 }
 
 /** The information processing fee of a request; charged once (办法第三条、第六条). */

@@ -8,7 +8,6 @@ import {
   litigationAnswerDue,
   reconsiderationAnswerDue,
   reconsiderationAnswerPeriod,
-  rectificationPeriod,
   suitAfterReviewDue,
 } from '@zhiqing/law'
 import type { Case } from './case.js'
@@ -80,8 +79,8 @@ const remedyDates = (one: Remedy, current: Case, calendar: Calendar): DueDate[] 
 }
 
 /** The last day by which a rectification should be answered (rulebook R80 [I]). */
-export const rectificationDue = ({ receivedOn }: Rectification, calendar: Calendar): Due =>
-  calendar.addWorkingDays(receivedOn, rectificationPeriod)
+export const rectificationDue = ({ receivedOn, periodWorkingDays }: Rectification, calendar: Calendar): Due =>
+  calendar.addWorkingDays(receivedOn, periodWorkingDays)
 
 /** What is due beside the request itself: answers to review and court, the ways on from them, rectifications. */
 export const besideDates = (current: Case, calendar: Calendar): DueDate[] => [

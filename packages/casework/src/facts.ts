@@ -3,29 +3,20 @@ import type {
   ArticleRef,
   Channel,
   ClockVerb,
-  ComplaintBody,
   Day,
   DueKind,
   FeeBasis,
-  Instance,
-  JudgmentKind,
-  LitigationResult,
   Opinion,
-  OrderKind,
   OtherKind,
   Outcome,
-  Procedure,
-  ReconsiderationResult,
-  RectificationFinding,
   RemedyBlock,
-  RemedyColumn,
   Retention,
   Role,
   ServiceMethod,
-  SuitPath,
   WithholdingGround,
 } from '@zhiqing/law'
 import type { LetterCode } from '@zhiqing/workflows'
+import type { RemedyFacts } from './facts-remedies.js'
 
 /** Who asks. Personal: the ledger keeps a digest, the words lie in a table of their own. */
 export interface Applicant {
@@ -120,24 +111,6 @@ interface Receipted {
   readonly receiptArticle: ArticleRef
 }
 
-/** One remedy's fact: the id is the case's own name for it. */
-interface OfRemedy {
-  readonly id: string
-}
-
-/** Filed by the applicant on one day, known to the organ by the copy it received on another (rulebook R70, R74). */
-interface Filed extends OfRemedy {
-  readonly filedOn: Day
-  readonly copyReceivedOn: Day
-  readonly caseNumber?: string | undefined
-}
-
-interface Decided extends OfRemedy {
-  readonly column: RemedyColumn
-  readonly decidedOn: Day
-  readonly receivedOn: Day
-}
-
 /** An extension as told (条例 33.2). */
 export interface Extension {
   readonly workingDays: number
@@ -146,6 +119,18 @@ export interface Extension {
   readonly formerDueOn: Day | null
   /** The role whose consent rulebook R35 wants; who keyed it in stands beside, as on every fact. */
   readonly approvedBy: 'officeHead'
+}
+
+/** One 补正, from the letter to the answer (条例 30). */
+export interface Correction {
+  readonly items: readonly string[]
+  readonly periodWorkingDays: number
+  readonly requestedOn: Day
+  readonly late: boolean
+  /** The applicant's receipt of P01; its period starts only then. */
+  readonly servedOn: Day | null
+  readonly receivedOn: Day | null
+  readonly content: string | null
 }
 
 /** What a case split from another takes along: its own copy, so that its ledger tells everything by itself. */
@@ -158,19 +143,11 @@ export interface Inherited {
   readonly askings?: readonly { readonly id: string; readonly servedOn: Day | null }[] | undefined
   /** What was added to the period before stays added, and is not added twice. */
   readonly extension: Extension | null
-  readonly corrections: readonly {
-    readonly items: readonly string[]
-    readonly periodWorkingDays: number
-    readonly requestedOn: Day
-    readonly late: boolean
-    readonly servedOn: Day | null
-    readonly receivedOn: Day | null
-    readonly content: string | null
-  }[]
+  readonly corrections: readonly Correction[]
 }
 
 /** Every fact, in the past tense; the key is the word in the ledger, in the machines and in the drawings. */
-export interface FactData {
+export interface FactData extends RemedyFacts {
   RequestArrived: Arrived
   RequestReceived: Arrived & Receipted
   ReceiptConfirmed: Receipted
@@ -308,54 +285,6 @@ export interface FactData {
     readonly servedOn: Day
     readonly id?: string | undefined
   }
-  ReconsiderationFiled: Filed & { readonly procedure: Procedure; readonly body?: string | undefined }
-  ReconsiderationAnswered: OfRemedy & { readonly answeredOn: Day }
-  ReconsiderationDecided: Decided & { readonly result: ReconsiderationResult }
-  LitigationFiled: Filed & {
-    readonly path: SuitPath
-    /** The reconsideration after which it was brought. */
-    readonly review?: string | undefined
-    readonly court?: string | undefined
-    /** The review organ stands beside the organ (行诉法 26.2). */
-    readonly coDefendant: boolean
-  }
-  LitigationAnswered: OfRemedy & { readonly answeredOn: Day }
-  LitigationAppealed: Filed & { readonly court?: string | undefined }
-  LitigationDecided: Decided & {
-    readonly result: LitigationResult
-    readonly instance: Instance
-    readonly kind: JudgmentKind
-    readonly remanded: boolean
-  }
-  ComplaintFiled: OfRemedy & { readonly to: ComplaintBody; readonly about: string; readonly filedOn: Day }
-  ComplaintClosed: OfRemedy & { readonly result: string; readonly ordered: boolean; readonly closedOn: Day }
-  /** A new round of reply on the same case (rulebook R76); `until` is null where the instrument names no day. */
-  RedoOrdered: {
-    readonly receivedOn: Day
-    readonly until: Day | null
-    readonly kind: OrderKind
-    readonly remedy?: string | undefined
-    readonly orderArticle: ArticleRef
-  }
-  /** The organ takes its own reply back (rulebook R118). */
-  ReplyRevised: { readonly reason: string; readonly revisedOn: Day }
-  /** 更正 of a record about the applicant: a procedure of its own, in no statistics (条例 41; rulebook R80, R98). */
-  RectificationFiled: OfRemedy & { readonly record: string; readonly evidence: string; readonly receivedOn: Day }
-  RectificationAnswered: OfRemedy & {
-    readonly finding: RectificationFinding
-    readonly reasons: string
-    readonly responsibleOrgan?: string | undefined
-    readonly answeredOn: Day
-  }
-  /** 催办, 督办 by the supervising organ, and the organ's answer (条例 47.1; rulebook R78). */
-  CaseChased: { readonly opinion: string }
-  SupervisionOrdered: {
-    readonly id: string
-    readonly order: string
-    readonly dueOn: Day | null
-    readonly article: ArticleRef
-  }
-  SupervisionAnswered: { readonly id: string; readonly answer: string; readonly answeredOn: Day }
   /** A holiday notice moved days of this case; by whoever imported it. */
   CalendarChanged: CalendarChange
 }

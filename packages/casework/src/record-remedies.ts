@@ -1,3 +1,4 @@
+import { rectificationPeriod } from '@zhiqing/law'
 import { remedyStart } from '@zhiqing/workflows'
 import type { Case } from './case.js'
 import type { Rectification, Redo, Remedy, RemedyDecision, Round } from './case-remedies.js'
@@ -169,9 +170,11 @@ const redoOf = (fact: FactOf<'RedoOrdered' | 'ReplyRevised'>): Redo =>
     : { by: 'organ', kind: 'redo', remedy: null, article: 'practice', receivedOn: fact.revisedOn, deadlineOn: null }
 
 const rectificationFiled = (before: Case, fact: FactOf<'RectificationFiled'>): Change => {
-  const { id, record, evidence, receivedOn } = fact
+  const { id, record, evidence, receivedOn, periodWorkingDays = rectificationPeriod } = fact
   const open = { finding: null, reasons: null, responsibleOrgan: null, answeredOn: null }
-  return { rectifications: [...before.rectifications, { id, record, evidence, receivedOn, ...open }] }
+  return {
+    rectifications: [...before.rectifications, { id, record, evidence, receivedOn, periodWorkingDays, ...open }],
+  }
 }
 
 const rectificationAnswered = (before: Case, fact: FactOf<'RectificationAnswered'>): Change => {

@@ -4,6 +4,8 @@ import type { Day } from './day.js'
 import { paymentPeriod } from './fee/index.js'
 import { coProducerPeriod, correctionNoticePeriod, extensionLimit, replyPeriod, thirdPartyPeriod } from './ogi/index.js'
 import {
+  appealPeriod,
+  litigationAfterReview,
   litigationAnswerPeriod,
   litigationPeriod,
   reconsiderationAnswerPeriod,
@@ -26,9 +28,12 @@ export const datedPeriods: readonly Period[] = [
   { zh: '缴纳信息处理费', unit: '工作日', dated: paymentPeriod },
   { zh: '申请行政复议', unit: '日', dated: reconsiderationPeriod },
   { zh: '直接提起行政诉讼', unit: '个月', dated: litigationPeriod },
+  { zh: '复议后提起行政诉讼', unit: '日', dated: litigationAfterReview },
   { zh: '复议书面答复（普通程序）', unit: '工作日', dated: reconsiderationAnswerPeriod.ordinary },
   { zh: '复议书面答复（简易程序）', unit: '工作日', dated: reconsiderationAnswerPeriod.simplified },
   { zh: '诉讼答辩举证', unit: '日', dated: litigationAnswerPeriod },
+  { zh: '不服判决上诉', unit: '日', dated: appealPeriod.judgment },
+  { zh: '不服裁定上诉', unit: '日', dated: appealPeriod.ruling },
 ]
 
 /** A period as it stood on a day; `value` null where this product holds no rule for that day. */

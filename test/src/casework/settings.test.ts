@@ -76,6 +76,16 @@ t.test('R32 | 其他机关: chased by the days that were set when it was asked',
   )
 })
 
+t.test('R80 | 更正: answered within the days that were set when it was filed', async (t) => {
+  const file = a('2025-03-14', 'fileRectification', { id: '更', record: '面积', evidence: '证书' })
+  const due = async (place: Place) => {
+    const on = await played(place, [...searched, file])
+    return dueOf({ dueDates: dueDates(on.kept().current, { calendar, settings: defaultSettings }) }, 'rectification')
+  }
+  t.equal(await due({}), '2025-04-14', '20 working days, 04-04 is off')
+  t.equal(await due({ settings: { rectificationWorkingDays: 5 } }), '2025-03-21', 'read under other settings')
+})
+
 t.test('R60 | 公告送达: after the days that were set when it was published', async (t) => {
   const settings = { publicNoticeDays: 45 }
   const on = await played({ settings }, [

@@ -33,6 +33,7 @@ export const settings = async (t: Test, db: TestDatabase): Promise<void> => {
           'reasonsPeriodWorkingDays',
           'thirdPartyHoldDays',
           'organChaseWorkingDays',
+          'rectificationWorkingDays',
           'publicNoticeDays',
           'riskChecks',
         ],

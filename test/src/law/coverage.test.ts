@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { refusals } from '@zhiqing/casework'
 import { coverageOf, lawSources, requiredArticles, type Sources, testNamed, testTitles } from '@zhiqing/cli'
-import { articles, citedIn, rules } from '@zhiqing/law'
+import { articles, citedIn, type Day, lawOn, rules } from '@zhiqing/law'
 import { allArrows } from '@zhiqing/workflows'
 import t from 'tap'
 
 const house = fileURLToPath(new URL('../../../', import.meta.url))
+const lawRoom = join(house, 'packages/law/src')
 const program = join(house, 'packages/cli/bin/zhiqing.mjs')
 const sources: Sources = (await lawSources())(testTitles() ?? [])
 const coverage = coverageOf(sources)
@@ -24,6 +25,19 @@ t.test('条文 | chapter four, the fee measures and whatever is cited anywhere h
   t.equal(new Set(known).size, known.length, 'each once')
   t.equal(requiredArticles.length, 27)
   for (const { title, says } of articles) t.ok(title.length > 1 && says.length > 6, title)
+})
+
+t.test('条文 | every dated number of the law is told by `zhiqing law --on`', (t) => {
+  const files = readdirSync(lawRoom, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const calls = files.flatMap((name) => readFileSync(join(lawRoom, name), 'utf8').match(/[= ]dated\('/g) ?? [])
+  t.equal(lawOn('2026-03-03' as Day).periods.length, calls.length)
+  t.ok(calls.length > 10, 'they were found at all')
+  t.same(
+    lawOn('2026-03-03' as Day).periods.filter(({ value }) => value === null),
+    [],
+    'each holds today',
+  )
+  t.end()
 })
 
 /** The numbers of the rulebook, written out by hand from its headings. */

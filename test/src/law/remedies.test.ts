@@ -42,7 +42,8 @@ t.test('行诉法67、85、45 | calendar days, which roll off a holiday and not 
   )
   t.equal(litigationAnswerDue(day('2025-09-26'), calendar).due, '2025-10-11', 'a make-up Saturday is a day like others')
   t.equal(suitAfterReviewDue(day('2026-04-17'), calendar).due, '2026-05-06', '05-02 falls into Labour Day')
-  t.same(appealPeriod, { judgment: 15, ruling: 10 })
+  const on = day('2026-03-03')
+  t.same([appealPeriod.judgment.at(on), appealPeriod.ruling.at(on)], [15, 10])
   t.end()
 })
 

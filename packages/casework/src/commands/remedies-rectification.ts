@@ -31,7 +31,16 @@ export const fileRectification = command<z.infer<typeof fileSchema>>({
         notAfterAct('收到更正申请日期', receivedOn, office),
         notBefore('收到更正申请日期', receivedOn, '收到申请之日', current.receivedOn),
       ],
-      () => [{ type: 'RectificationFiled', id, record, evidence, receivedOn }],
+      () => [
+        {
+          type: 'RectificationFiled',
+          id,
+          record,
+          evidence,
+          receivedOn,
+          periodWorkingDays: office.settings.rectificationWorkingDays,
+        },
+      ],
     )
   },
 })

@@ -100,7 +100,7 @@ export const thirdPartyDisclosureNotice = (context: LetterContext): Fields => {
     意见收到日期: consulted.endedOn,
     基于公共利益: false,
     公开日期: (decision?.availableOn as string | undefined) ?? null,
-    救济告知: remedyParagraphs('RB2', { organ: office.organ, act: '告知书', electronic: false }),
+    救济告知: remedyParagraphs('RB2', { on: office.on, organ: office.organ, act: '告知书', electronic: false }),
   }
 }
 
@@ -186,7 +186,9 @@ export const closingNotice = (context: LetterContext): Fields => {
     ...(lapsed ? lapseFields(current, fact) : withdrawalFields),
     撤回日期: partly ? fact.withdrawnOn : current.withdrawnOn,
     撤回事项: partly ? fact.items.map(line) : null,
-    救济告知: lapsed ? remedyParagraphs('RB2', { organ: office.organ, act: '告知书', electronic: false }) : [],
+    救济告知: lapsed
+      ? remedyParagraphs('RB2', { on: office.on, organ: office.organ, act: '告知书', electronic: false })
+      : [],
   }
 }
 

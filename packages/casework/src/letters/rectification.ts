@@ -20,6 +20,6 @@ export const rectificationNotice = (context: LetterContext): Fields => {
     处理结果: results[one.finding],
     理由: one.reasons ?? '',
     有权更正机关: orNull(line(one.responsibleOrgan)),
-    救济告知: remedyParagraphs('RB2', { organ: office.organ, act: '告知书', electronic: false }),
+    救济告知: remedyParagraphs('RB2', { on: office.on, organ: office.organ, act: '告知书', electronic: false }),
   }
 }

@@ -167,6 +167,7 @@ export const reply = (context: ReplyContext): Fields => {
     ...toApplicant(context, basisOf(current.decision)),
     ...(reasoned ? { 理由: decision.reasons?.trim() || byLedger(decision, current) } : {}),
     救济告知: remedyParagraphs(remedyOf(current.decision, office.settings.remedyBlock), {
+      on: office.on,
       organ: office.organ,
       act,
       electronic,

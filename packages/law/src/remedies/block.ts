@@ -1,11 +1,14 @@
 import { chineseNumber } from '../citation.js'
+import type { Day } from '../day.js'
 import type { RemedyBlock } from '../grounds.js'
 import type { Organ } from '../organ.js'
 import { courtOf, reconsiderationOrganOf } from './authority.js'
-import { litigationAfterReview } from './periods.js'
+import { litigationAfterReview, litigationPeriod, reconsiderationPeriod } from './periods.js'
 
 /** Who the remedy is told to: the applicant of a reply, or the third party of P06. */
 export interface RemedyWords {
+  /** The day of the letter: the periods told are those in force then. */
+  readonly on: Day
   readonly organ: Organ
   /** 答复 or 决定: what the reader may disagree with. */
   readonly act: string
@@ -25,12 +28,12 @@ const numbered = (items: readonly number[]): string => items.map((n) => `第${ch
 const ofItems = ({ act }: RemedyWords, items: readonly number[]): string => `如对本${act}${numbered(items)}的决定不服`
 
 const reconsiderationFirst = (words: RemedyWords, disagrees = whole(words)): string =>
-  `${disagrees}，应当先自收到本${words.act}之日起60日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}；` +
-  `对行政复议决定仍不服的，可以自收到行政复议决定书之日起${litigationAfterReview}日内向${courtOf(words.organ)}提起行政诉讼。`
+  `${disagrees}，应当先自收到本${words.act}之日起${reconsiderationPeriod.at(words.on)}日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}；` +
+  `对行政复议决定仍不服的，可以自收到行政复议决定书之日起${litigationAfterReview.at(words.on)}日内向${courtOf(words.organ)}提起行政诉讼。`
 
 const either = (words: RemedyWords, disagrees = whole(words)): string =>
-  `${disagrees}，可以自收到本${words.act}之日起60日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}，` +
-  `或者自收到本${words.act}之日起6个月内向${courtOf(words.organ)}提起行政诉讼。`
+  `${disagrees}，可以自收到本${words.act}之日起${reconsiderationPeriod.at(words.on)}日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}，` +
+  `或者自收到本${words.act}之日起${litigationPeriod.at(words.on)}个月内向${courtOf(words.organ)}提起行政诉讼。`
 
 /** The paragraphs of a remedy block (rulebook R56–R58); none for RB0. */
 export const remedyParagraphs = (block: RemedyBlock, words: RemedyWords): string[] => {

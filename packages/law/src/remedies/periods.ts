@@ -17,7 +17,10 @@ export const litigationPeriod = dated('litigation:46.1', [
 ])
 
 /** Calendar days to sue after reconsideration (行诉法 45). */
-export const litigationAfterReview = 15
+export const litigationAfterReview = dated('litigation:45', [
+  { from: '1990-10-01', value: 15, cite: '行政诉讼法（1989）第三十八条第二款' },
+  { from: '2015-05-01', value: 15, cite: '行政诉讼法（2014）第四十五条' },
+])
 
 /** The last days of the remedies a reply leaves open, from the day the applicant received it (rulebook R61, C7). */
 export interface RemedyDays {

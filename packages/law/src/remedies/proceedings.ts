@@ -21,7 +21,16 @@ export const litigationAnswerPeriod = dated('litigation:67', [
 ])
 
 /** Calendar days to appeal, by what is appealed against (行诉法 85; rulebook R74). */
-export const appealPeriod = { judgment: 15, ruling: 10 } as const
+export const appealPeriod = {
+  judgment: dated('litigation:85', [
+    { from: '1990-10-01', value: 15, cite: '行政诉讼法（1989）第五十八条' },
+    { from: '2015-05-01', value: 15, cite: '行政诉讼法（2014）第八十五条' },
+  ]),
+  ruling: dated('litigation:85', [
+    { from: '1990-10-01', value: 10, cite: '行政诉讼法（1989）第五十八条' },
+    { from: '2015-05-01', value: 10, cite: '行政诉讼法（2014）第八十五条' },
+  ]),
+} as const
 
 /** The last day of the organ's written answer and evidence to the review organ; without it there is no evidence (复议法 70). */
 export const reconsiderationAnswerDue = (procedure: Procedure, copyReceivedOn: Day, calendar: Calendar): Due =>
@@ -33,7 +42,7 @@ export const litigationAnswerDue = (copyReceivedOn: Day, calendar: Calendar): Du
 
 /** The last day to sue after a reconsideration decision, from the day the applicant received it (行诉法 45; R72). */
 export const suitAfterReviewDue = (decisionReceivedOn: Day, calendar: Calendar): Due =>
-  addCalendarDays(decisionReceivedOn, litigationAfterReview, calendar)
+  addCalendarDays(decisionReceivedOn, litigationAfterReview.at(decisionReceivedOn), calendar)
 
 /**
  * The last days of the remedies against no reply at all, from the due day that passed: 60 days to reconsideration
@@ -50,4 +59,4 @@ export const remedyDaysWithoutReply = (
 
 /** The last day to appeal, from the receipt of the judgment or ruling (行诉法 85; R74). */
 export const appealDue = (kind: keyof typeof appealPeriod, receivedOn: Day, calendar: Calendar): Due =>
-  addCalendarDays(receivedOn, appealPeriod[kind], calendar)
+  addCalendarDays(receivedOn, appealPeriod[kind].at(receivedOn), calendar)

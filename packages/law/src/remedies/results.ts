@@ -110,5 +110,5 @@ export const findingNames = {
 } as const
 export type RectificationFinding = keyof typeof findingNames
 
-/** Working days to answer a rectification: no article sets them, the organ's own limit (rulebook R80 [I]). */
+/** Working days to answer a rectification: no article sets them, the organ's own limit unless it sets another (rulebook R80 [I]). */
 export const rectificationPeriod = 20

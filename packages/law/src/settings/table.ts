@@ -2,6 +2,7 @@ import { type Outcome, outcomes, type RemedyBlock } from '../grounds.js'
 import { correctionReplyPeriod } from '../ogi/article-30.js'
 import { otherOrganChase } from '../ogi/article-34.js'
 import { reasonsReplyPeriod } from '../ogi/article-35.js'
+import { rectificationPeriod } from '../remedies/results.js'
 import type { Allowed } from './allowed.js'
 
 /** 保管期限 of 文书档案 (国家档案局令8号; rulebook R64). */
@@ -24,6 +25,8 @@ export interface Settings {
   readonly thirdPartyHoldDays: number
   /** Working days. */
   readonly organChaseWorkingDays: number
+  /** Working days. */
+  readonly rectificationWorkingDays: number
   /** Calendar days. */
   readonly publicNoticeDays: number
   readonly riskChecks: 'block' | 'warn'
@@ -104,6 +107,13 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
     reading: '征求其他机关意见，条例没有规定答复期限：送达后满几个工作日提示催办，沉默不视为同意',
     allowed: days('工作日', 1, 30),
     usual: otherOrganChase,
+  },
+  rectificationWorkingDays: {
+    zh: '更正处理的期限',
+    rule: 'R80',
+    reading: '收到更正申请后处理并告知的期限，工作日；条例没有规定，是机关内部的期限，超过的只作提示',
+    allowed: days('工作日', 1, 60),
+    usual: rectificationPeriod,
   },
   publicNoticeDays: {
     zh: '公告送达的日数',
