@@ -389,7 +389,7 @@ const printedOf = async (letters: readonly { letter: string; fields: object }[],
   return printed(found)
 }
 
-t.test('§5.3 表单 | papers printed on demand say what stands in the case: L01, L04, L07, L16', async (t) => {
+t.test('§5.3 表单 | papers printed on demand say what stands in the case: L01, L04, L07, L09, L16', async (t) => {
   const life: readonly Step[] = [
     ...begun,
     ...consulted,
@@ -418,6 +418,7 @@ t.test('§5.3 表单 | papers printed on demand say what stands in the case: L01
     L01: ['政府信息公开申请表', '不必说明用途', '统一社会信用代码', organ.telephone],
     L04: ['青自然资公开询〔2025〕1号', '青禾县禾丰建设有限公司', '15个工作日内交回', '部分同意公开'],
     L07: ['送达回证', '青自然资公开答〔2025〕1号', '邮寄送达', 'EMS1', '2025年3月26日', '2025年3月28日'],
+    L09: ['保密审查', '补偿安置方案', '拟不公开', '周经办', '不得为同一人'],
     // five working days from 05-07: 05-14
     L16: [
       '行政复议',

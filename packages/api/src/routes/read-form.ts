@@ -10,14 +10,18 @@ import { attachment } from './file-name.js'
 
 const params = z.object({
   id: z.string().meta({ description: '案件的 id' }),
-  code: z.string().meta({ description: 'L01 申请表、L04 征求意见确认函、L07 送达回证、L16 复议诉讼台账卡' }),
+  code: z
+    .string()
+    .meta({
+      description: 'L01 申请表、L04 征求意见确认函、L07 送达回证、L09 公开审查（保密审查）呈批单、L16 复议诉讼台账卡',
+    }),
 })
 
 const schema = {
   tags: ['案件'],
   summary: '随时可印的表单',
   description:
-    '按案件现在的内容印一份表单，不编号、不存档、不入台账。of 指明是哪一次征求意见（编号）、哪一份文书（序号）或者哪一件复议诉讼（编号），不填为最近一件。',
+    '按案件现在的内容印一份表单，不编号、不存档、不入台账。of 指明是哪一次征求意见（编号）、哪一份送出的文书（序号；共同申请的，“3-2”为第3份送第2位申请人）或者哪一件复议诉讼（编号），不填为最近一件。',
   params,
   querystring: z.strictObject({ of: z.string().max(60).optional() }),
   response: {
@@ -30,7 +34,7 @@ const noSuchForm = problem(
   'noSuchForm',
   404,
   '没有这份表单',
-  `可以印的表单是${formCodes.join('、')}；征求意见确认函、送达回证、台账卡要在案件里有相应的征求意见、文书、复议诉讼`,
+  `可以印的表单是${formCodes.join('、')}；征求意见确认函、送达回证、呈批单、台账卡要在案件里有相应的征求意见、送出的文书、要审查的信息、复议诉讼`,
 )
 
 /** GET /cases/:id/forms/:code.pdf, for those who may read the draft: forms show what the organ itself knows. */

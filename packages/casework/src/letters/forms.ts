@@ -6,7 +6,6 @@ import {
   reconsiderationResults,
   remedyColumnNames,
   remedyColumns,
-  serviceNames,
 } from '@zhiqing/law'
 import type { Case } from '../case.js'
 import type { Reconsideration, Remedy, Suit } from '../case-remedies.js'
@@ -14,15 +13,17 @@ import { reviewAnswerDue, suitAnswerDue } from '../due-remedies.js'
 import type { Office } from '../office.js'
 import { type Fields, line } from './context.js'
 import { neutralDescription } from './neutral.js'
+import { reviewSheet } from './review-sheet.js'
+import { serviceReceipt } from './service-receipt.js'
 
 /** Papers printed when they are needed: they say what stands in the case, take no number and leave no trace in it. */
-export const formCodes = ['L01', 'L04', 'L07', 'L16'] as const
+export const formCodes = ['L01', 'L04', 'L07', 'L09', 'L16'] as const
 export type FormCode = (typeof formCodes)[number]
 
 interface FormContext {
   readonly current: Case
   readonly office: Pick<Office, 'on' | 'organ' | 'calendar'>
-  /** Which consultation, letter or remedy; the only one where it is left out. */
+  /** Which consultation, letter (`3`, or `3-2` for its second addressee) or remedy; the last one where it is left out. */
   readonly of: string | undefined
   /** The names of letters, as templates have them. */
   readonly nameOf: (code: string) => string
@@ -62,26 +63,6 @@ const opinionForm = ({ current, office, of }: FormContext): Fields | undefined =
       第三方名称: line(asked.party),
     }
   )
-}
-
-/** L07 送达回证 of one letter (rulebook R60). */
-const serviceReceipt = ({ current, office, of, nameOf }: FormContext): Fields | undefined => {
-  const letter = only(current.letters, ({ n }) => String(n) === of, of)
-  if (!letter) return undefined
-  const reply = letter.letter.startsWith('S') ? current.reply : null
-  const asked = current.consultations.find(({ id }) => id === letter.consultation)
-  return {
-    机关名称: office.organ.name,
-    受理编号: current.number,
-    送达文书: nameOf(letter.letter),
-    送达文号: letter.documentNumber,
-    受送达人: line(asked?.party ?? current.applicant.name),
-    送达地点: asked ? null : line(current.applicant.address) || null,
-    送达方式: reply?.method ? serviceNames[reply.method] : null,
-    邮件号码: reply?.mailNumber ?? null,
-    发出日期: reply ? reply.dispatchedOn : null,
-    收到日期记录: reply?.servedOn ?? letter.servedOn,
-  }
 }
 
 type Heard = Reconsideration | Suit
@@ -148,7 +129,8 @@ const remedyCard = ({ current, office, of }: FormContext): Fields | undefined =>
 const writers: Readonly<Record<FormCode, (context: FormContext) => Fields | undefined>> = {
   L01: requestForm,
   L04: opinionForm,
-  L07: serviceReceipt,
+  L07: ({ current, office, of, nameOf }) => serviceReceipt(current, of, { organ: office.organ.name, nameOf }),
+  L09: ({ current, office }) => reviewSheet(current, office.organ.name),
   L16: remedyCard,
 }
 
