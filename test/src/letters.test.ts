@@ -190,7 +190,7 @@ t.test('避头尾 | dashes, ellipses and short numbers stay whole; a long addres
 
 t.test('版面 | rows stand on the grid of 22, inside the type area, on every page after the first', async (t) => {
   const pages = layOut(
-    composeLetter(loadTemplate('T01', mine), { ...fields, 申请内容: '征收土地补偿。'.repeat(300) }),
+    composeLetter(loadTemplate('T01', mine), { ...fields, 申请内容: '征收土地补偿。'.repeat(310) }),
     { fonts },
   )
   t.ok(pages.length > 2, 'a long letter')

@@ -38,6 +38,10 @@ export const isProvisional = (...days: (Pick<Due, 'provisional'> | null)[]): boo
 const applicantName = ({ applicant, coApplicants }: Case): string =>
   line([applicant, ...coApplicants].map(({ name }) => name).join('、')) || '申请人'
 
+/** The organ's choice on that day goes with the letter's fields, so that it is printed the same ever after; 信函格式 is left unsaid. */
+const formatOf = ({ settings }: ReplyContext['office']): Fields =>
+  settings.letterFormat === 'document' ? { 版式: '文件' } : {}
+
 /** The head and foot of a letter to anybody. */
 export const headed = ({ office, documentNumber }: ReplyContext, addressee: string): Fields => ({
   机关名称: office.organ.name,
@@ -48,6 +52,7 @@ export const headed = ({ office, documentNumber }: ReplyContext, addressee: stri
   联系地址: office.organ.address,
   邮政编码: office.organ.postcode,
   成文日期: office.on,
+  ...formatOf(office),
 })
 
 /** What identifies the request in a letter to the applicant. */

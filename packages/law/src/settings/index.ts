@@ -3,6 +3,7 @@ export { inForce, type SettingSet, settingsFrom, settingsOn } from './in-force.j
 export {
   defaultSettings,
   isSettingName,
+  type LetterFormat,
   type NoReplyRemedy,
   type Retention,
   retentions,

@@ -12,6 +12,9 @@ export type Retention = (typeof retentions)[number]
 /** Against no reply at all: review or court as the applicant likes, or review first (rulebook A9). */
 export type NoReplyRemedy = 'choice' | 'reconsiderationFirst'
 
+/** 信函格式 or 文件格式: the standard allows both for letters of this kind (GB/T 9704-2012 7, 10.1). */
+export type LetterFormat = 'letter' | 'document'
+
 /** Settings of an organ for what the law leaves open; each with its rule and reading in {@link settingRows} (contract §6). */
 export interface Settings {
   readonly suspensionBasis: 'dispatch' | 'service'
@@ -33,6 +36,7 @@ export interface Settings {
   readonly noReplyRemedy: NoReplyRemedy
   readonly remedyBlock: Partial<Record<Outcome, RemedyBlock>>
   readonly retention: Retention
+  readonly letterFormat: LetterFormat
 }
 export type SettingName = keyof Settings
 
@@ -150,6 +154,14 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
     reading: '归档时记明的保管期限，以本机关经同级档案主管部门审核的归档范围和保管期限表为准',
     allowed: { kind: 'choice', values: Object.fromEntries(retentions.map((one) => [one, one])) },
     usual: '30年',
+  },
+  letterFormat: {
+    zh: '文书的格式',
+    rule: 'R52',
+    reading:
+      '对外文书用信函格式（letter）或者文件格式（document，红头、版记、每页编页码）；党政机关公文格式（GB/T 9704—2012）两种都可以',
+    allowed: { kind: 'choice', values: { letter: '信函格式', document: '文件格式' } },
+    usual: 'letter',
   },
 }
 

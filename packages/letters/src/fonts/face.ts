@@ -20,6 +20,8 @@ export type Face = {
   readonly unitsPerEm: number
   readonly kit: KitFont
   glyph(codePoint: number): Glyph | undefined
+  /** How far a character's ink rises above its baseline, in ems. */
+  rise(codePoint: number): number
 }
 
 /**
@@ -34,7 +36,8 @@ export function openFace(key: string, path: string, create: (file: Uint8Array) =
   const kit: KitFont = Object.assign(Object.create(font) as FontkitFont, {
     layout: (text: string, exact?: ExactAdvances) => layGlyphs(Array.from(text, orMissing(glyph)), exact?.advances),
   })
-  return { key, unitsPerEm: font.unitsPerEm, kit, glyph }
+  const rise = (codePoint: number): number => font.glyphForCodePoint(codePoint).bbox.maxY / font.unitsPerEm
+  return { key, unitsPerEm: font.unitsPerEm, kit, glyph, rise }
 }
 
 function glyphsByCodePoint(font: FontkitFont): Face['glyph'] {

@@ -1,6 +1,11 @@
 /** The part of fontkit 2.0.4 that is used here; the package ships no types. */
 declare module 'fontkit' {
-  export type FontkitGlyph = { readonly id: number; readonly advanceWidth: number }
+  export type FontkitGlyph = {
+    readonly id: number
+    readonly advanceWidth: number
+    /** The box of its ink, in font units. */
+    readonly bbox: { readonly minY: number; readonly maxY: number }
+  }
   export type FontkitFont = {
     readonly unitsPerEm: number
     readonly postscriptName: string

@@ -10,6 +10,8 @@ export type Fonts = {
   readonly report: readonly FontChoice[]
   /** Looks through the role's chain of faces. Throws MissingGlyphError when none has it. */
   find(role: FontRole, character: string): Found
+  /** How far the ink of a text rises above its baseline, in ems. Throws MissingGlyphError. */
+  rise(role: FontRole, text: string): number
   /** The characters of a text that no face can print, each once. */
   missing(text: string): string[]
   face(key: string): Face
@@ -25,14 +27,18 @@ export async function openFonts(settings: FontSettings = {}): Promise<Fonts> {
     const chain = fallbackChain(role, files)
     return remember((character: string) => findInChain(chain, face, character))
   })
+  const find = (role: FontRole, character: string): Found => {
+    const found = findIn(role)(character)
+    if (!found) throw new MissingGlyphError(character)
+    return found
+  }
+  const riseOf = (role: FontRole) => (character: string) =>
+    face(find(role, character).face).rise(character.codePointAt(0) ?? 0)
   return {
     report,
     face,
-    find: (role, character) => {
-      const found = findIn(role)(character)
-      if (!found) throw new MissingGlyphError(character)
-      return found
-    },
+    find,
+    rise: (role, text) => Math.max(...Array.from(text, riseOf(role))),
     missing: (text) => [...new Set(text)].filter((character) => character >= ' ' && !findIn('fangsong')(character)),
   }
 }

@@ -21,7 +21,7 @@ const headings = {
   3: { style: body, role: 'H4' },
 } as const
 
-/** A whole letter's blocks as rows, those that belong together bound. The letterhead is not in the flow. */
+/** A whole letter's blocks as rows, those that belong together bound. Letterhead and imprint are not in the flow. */
 export function flowRows(blocks: readonly Block[], fonts: Fonts): Row[] {
   const rows: Row[] = []
   let boundNext = 0
@@ -44,6 +44,7 @@ function linesKept(block: Block, next: Block | undefined): number {
 function blockRows(block: Block, fonts: Fonts): Row[] {
   switch (block.kind) {
     case 'head':
+    case 'imprint':
       return []
     case 'title':
       return titleRows(block.lines, fonts)

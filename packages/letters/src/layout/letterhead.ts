@@ -13,7 +13,8 @@ export type Letterhead = { readonly runs: readonly Run[]; readonly rules: readon
 export function letterhead(organ: string, number: string | null, fonts: Fonts): Letterhead {
   const style = organStyle(organ, fonts)
   const atoms = atomsOf(organ, style, fonts)
-  const x = (page.width - widthOf(atoms)) / 2
+  // the last character's tracking is not part of its ink
+  const x = (page.width - widthOf(atoms) + style.pitch - style.size) / 2
   const y = measures.organTop + ascent * style.size
   const name = setLine(atoms, { x, y, style, room: widthOf(atoms), justify: false, colour: 'red', part: { role: 'P' } })
   const ruleTop = measures.organTop + style.size + measures.ruleGap

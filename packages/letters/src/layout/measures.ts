@@ -34,6 +34,15 @@ export const letterhead = {
   numberGap: (7 / 8) * 16,
 } as const
 
+/**
+ * 文件格式 (7.2): the mark's upper edge 35 mm under that of the type area, two empty rows, 文号, and 4 mm under it a red rule
+ * as long as the type area is wide. The standard leaves the mark's size open; this one fills the line with ten characters.
+ */
+export const documentHead = { markTop: 35 * mm, markSize: 42, emptyRows: 2, ruleGap: 4 * mm, rule: 1.5 } as const
+
+/** 版记 (7.4): 四号, one character in on either side; outer rules 0.35 mm, the inner 0.25 mm. */
+export const imprint = { size: 14, row: 22, outer: 0.35 * mm, inner: 0.25 * mm } as const
+
 /** The round seal of a county organ, 42 mm: its place is kept free, it is never drawn. */
 export const sealSize = 42 * mm
 

@@ -1,22 +1,36 @@
 import { page as sheet } from './measures.js'
-import type { Box, Page, Rule, Run } from './page.js'
 import type { Row } from './row.js'
 
-/** Where the flow may begin on the first page and on the others; it ends at the type area's foot. Points. */
-export type Flow = { readonly firstTop: number; readonly top: number }
+/**
+ * Where the flow may begin on the first page and on the others; it ends at the type area's foot, on the last page `foot`
+ * higher, where an imprint stands. Points.
+ */
+export type Flow = { readonly firstTop: number; readonly top: number; readonly foot: number }
 
-/** Shares rows out to pages. A bound row stays with the row before it as long as that leaves the page anything at all. */
-export function paginate(rows: readonly Row[], flow: Flow): Page[] {
-  const pages: Page[] = []
+/** The rows of each page, from its top on. A bound row stays with the row before it as long as that leaves the page anything at all. */
+export function paginate(rows: readonly Row[], flow: Flow): Row[][] {
+  const pages: Row[][] = []
   let rest = rows
   do {
-    const top = pages.length === 0 ? flow.firstTop : flow.top
+    const top = topOf(flow, pages.length)
     const { opened, headers } = openPage(rest, pages.length > 0)
     const count = rowsThatFit(opened, headers, sheet.bottom - top)
-    pages.push(placeRows(opened.slice(0, count), top, pages.length + 1))
+    pages.push(opened.slice(0, count))
     rest = opened.slice(count)
   } while (rest.length > 0)
-  return pages
+  return footFits(pages, flow) ? pages : [...pages, []]
+}
+
+/** The upper end of a page's flow; the first page's number is 0. */
+export const topOf = ({ firstTop, top }: Flow, page: number): number => (page === 0 ? firstTop : top)
+
+/** An imprint that has no room under the text stands on a page of its own. */
+function footFits(pages: readonly Row[][], flow: Flow): boolean {
+  if (flow.foot === 0) return true
+  const all = pages.at(-1) ?? []
+  const last = all.at(-1)?.space ? all.slice(0, -1) : all
+  const end = last.reduce((y, row) => y + row.height, topOf(flow, pages.length - 1))
+  return end + flow.foot <= sheet.bottom + 0.01
 }
 
 /** Spaces do not begin a page, and a table begins it with its header again. */
@@ -45,19 +59,4 @@ function rowsThatFit(rows: readonly Row[], headers: number, height: number): num
   let cut = count
   while (cut > headers && rows[cut]?.bound) cut -= 1
   return cut > headers ? cut : Math.max(count, headers + 1)
-}
-
-function placeRows(rows: readonly Row[], top: number, number: number): Page {
-  const runs: Run[] = []
-  const rules: Rule[] = []
-  let seal: Box | undefined
-  let y = top
-  rows.forEach((row, index) => {
-    runs.push(...row.runs.map((run) => ({ ...run, y: run.y + y })))
-    const foot = row.foot && index === rows.length - 1 ? [row.foot] : []
-    rules.push(...[...(row.rules ?? []), ...foot].map((rule) => ({ ...rule, y1: rule.y1 + y, y2: rule.y2 + y })))
-    if (row.seal) seal = { ...row.seal, y: row.seal.y + y }
-    y += row.height
-  })
-  return { number, runs, rules, ...(seal ? { seal } : {}) }
 }

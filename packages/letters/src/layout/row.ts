@@ -11,6 +11,8 @@ export type Row = {
   readonly seal?: Box
   /** May not be the first of a page: it stays with the row before it. */
   readonly bound?: boolean
+  /** Keeps its height when the pitch is tightened: the seal's place goes with it. */
+  readonly fixed?: boolean
   /** An empty row that is dropped at a page's head. */
   readonly space?: boolean
   /** Set again above this row when it opens a page: a table's header. */

@@ -37,7 +37,7 @@ export function signOffRows({ organ, date }: Signature, style: Style, fonts: Fon
     )
   const free: Row[] = Array.from({ length: sealRows }, () => ({ height: grid.row, runs: [] }))
   const rows = [...free, ...lines(organ, organWidth), ...lines(date, dateWidth)]
-  return rows.map((row, index) => bind(index === 0 ? { ...row, seal: sealPlace(centre) } : row))
+  return rows.map((row, index) => bind({ ...row, fixed: true, ...(index === 0 ? { seal: sealPlace(centre) } : {}) }))
 }
 
 const sealPlace = (centre: number): Box => ({

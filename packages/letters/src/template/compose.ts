@@ -17,7 +17,27 @@ export function composeLetter(template: Template, fields: Fields): Block[] {
   if (body.some((block) => block.kind === 'signOff')) requireSignature(template)
   if (template.style === 'form') return [title, ...body]
   requireSignature(template)
-  return [{ kind: 'head', organ: signature.organ, number: textOf(fields.文号) || null }, title, ...body]
+  const format = formatOf(template, fields)
+  const head: Block = { kind: 'head', organ: signature.organ, number: textOf(fields.文号) || null, format }
+  return [head, title, ...(format === 'document' ? withImprint(body, fields, signature) : body)]
+}
+
+/** The organ's choice, which stands in the letter's own fields, before the template's. */
+const formatOf = (template: Template, { 版式: chosen }: Fields): 'letter' | 'document' => {
+  if (chosen === '文件' || chosen === '信函') return chosen === '文件' ? 'document' : 'letter'
+  return template.style === 'document' ? 'document' : 'letter'
+}
+
+/** 版记 of 文件格式: printed by the organ's office on the day of the letter (GB/T 9704-2012 7.4.3). */
+function withImprint(
+  body: readonly Block[],
+  fields: Fields,
+  { organ, date }: { organ: string; date: string },
+): Block[] {
+  const copies = body.find((block) => block.kind === 'imprint')?.copies ?? null
+  const office = textOf(fields.印发机关) || textOf(fields.联系部门)
+  const by = office.startsWith(organ) ? office : `${organ}${office}`
+  return [...body.filter((block) => block.kind !== 'imprint'), { kind: 'imprint', copies, printed: { by, on: date } }]
 }
 
 /** The title in one line, for the document's properties. */

@@ -20,6 +20,7 @@ export function fieldsSchema(template: Template): z.ZodType<Fields> {
   }
   for (const [name, variable] of Object.entries(template.leftOut))
     shape[name] = valueSchema({ name, variable, mayBeEmpty: true }).nullish()
+  if (template.style !== 'form' && !shape.版式) shape.版式 = format
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
@@ -27,6 +28,12 @@ export function fieldsSchema(template: Template): z.ZodType<Fields> {
         : '字段应写成“名称: 值”的对象',
   })
 }
+
+/** An organ may have its letters in the other format of the standard, whatever the template says (GB/T 9704-2012 10.1). */
+const format = z
+  .enum(['信函', '文件'], { error: '“版式”应为信函或者文件' })
+  .describe('信函格式或者文件格式；不填的按模板')
+  .nullish()
 
 /** JSON Schema of the same, for forms and for `zhiqing letter --fields`. */
 export const fieldsJsonSchema = (template: Template): object =>

@@ -24,7 +24,7 @@ export const frontMatter = z.strictObject({
   名称: z.string().min(1),
   标题: z.string().min(1),
   版本: z.string().regex(/^\d{4}-\d{2}$/),
-  版式: z.enum(['信函', '表单']),
+  版式: z.enum(['信函', '文件', '表单']),
   公共变量: z.array(z.string()).default([]),
   /** The articles the letter may cite, in full: 《……条例》第三十六条第（四）项. */
   法律依据: z.array(z.string()).default([]),

@@ -23,10 +23,10 @@ export function usedVariables(template: Template): Set<string> {
 
 /** What the letterhead, the signature and the remedy print, though no `{{ }}` names it. */
 export const impliedVariables = ({ style, variables, words }: Template): string[] => [
-  ...(style === 'letter' ? ['机关名称', '成文日期'] : []),
+  ...(style !== 'form' ? ['机关名称', '成文日期'] : []),
   ...(/\{%-?\s*救济告知/.test(words) ? ['救济告知'] : []),
   ...(/\{%-?\s*落款/.test(words) ? ['机关名称', '成文日期'] : []),
-  ...(style === 'letter' && variables.文号 ? ['文号'] : []),
+  ...(style !== 'form' && variables.文号 ? ['文号'] : []),
 ]
 
 /** Liquid counts an empty text as true: an absent, empty or blank value is null, so that `{% if %}` reads as staff expect. */

@@ -6,6 +6,7 @@ type Line =
   | { kind: 'blank' | 'signOff' | 'attachments' | 'headerEnd' }
   | { kind: 'addressee'; text: string }
   | { kind: 'quotation'; text: string }
+  | { kind: 'copies'; text: string }
   | { kind: 'text'; text: string }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'item'; text: string; line: string }
@@ -35,6 +36,8 @@ function readLine(source: string): Line {
   if (/^附件[：:]$/.test(line)) return { kind: 'attachments' }
   if (/^\|[\s:|-]+\|$/.test(line) && line.includes('-')) return { kind: 'headerEnd' }
   if (line.startsWith('|')) return { kind: 'cells', cells: cellsOf(line).map(plain) }
+  const copies = /^抄送[：:](.*)$/s.exec(line)
+  if (copies) return { kind: 'copies', text: plain(copies[1] ?? '') }
   const heading = /^(#{1,3}) (.*)$/s.exec(line)
   if (heading) return { kind: 'heading', level: (heading[1] ?? '').length as 1 | 2 | 3, text: plain(heading[2] ?? '') }
   const item = /^\d+\. ?(.*)$/s.exec(line)
@@ -56,6 +59,8 @@ function addLine(last: Block | undefined, line: Line, previous: Line['kind']): B
       return [...before, { kind: 'signOff', organ: '', date: '' }]
     case 'attachments':
       return [...before, { kind: 'attachments', names: [] }]
+    case 'copies':
+      return line.text ? [...before, { kind: 'imprint', copies: line.text, printed: null }] : before
     case 'heading':
     case 'addressee':
       return [...before, line]

@@ -24,7 +24,8 @@ export type Template = {
   /** Liquid; a `|` of its own breaks the printed title. */
   readonly title: string
   readonly version: string
-  readonly style: 'letter' | 'form'
+  /** 信函格式 or 文件格式 of GB/T 9704-2012, or a form, which has no red head. */
+  readonly style: 'letter' | 'document' | 'form'
   readonly variables: { readonly [name: string]: Variable }
   readonly sample: Fields
   /** The articles it may cite, in full, as its head lists them. */
@@ -93,6 +94,8 @@ export type ReadFile = {
   readonly body: string
 }
 
+const styles = { 信函: 'letter', 文件: 'document', 表单: 'form' } as const
+
 /** Puts a template together. Throws TemplateError for a common variable or a clause that cannot be had. */
 export function buildTemplate({ path, bytes, head, body }: ReadFile, folders: Folders): Template {
   const common = commonVariables(head.公共变量, folders)
@@ -104,7 +107,7 @@ export function buildTemplate({ path, bytes, head, body }: ReadFile, folders: Fo
     name: head.名称,
     title: head.标题,
     version: head.版本,
-    style: head.版式 === '信函' ? 'letter' : 'form',
+    style: styles[head.版式],
     variables,
     sample: { ...common.sample, ...head.样例数据 },
     cites: head.法律依据,
