@@ -82,7 +82,7 @@ t.test('表格 | the header is set again on every page, never alone; a short row
       {
         kind: 'table',
         header: ['序号', '项目'],
-        rows: Array.from({ length: 40 }, (_, i) => [`${i + 1}`, cell.repeat(3)]),
+        rows: Array.from({ length: 40 }, (_, i) => [`${i + 1}`, cell.repeat(6)]),
       },
     ])
     const tables = pages.filter(({ runs }) => runs.some(({ size, text }) => size === 14 && text === '项目'))
@@ -123,6 +123,15 @@ t.test('落款 | the lines come closer before a page is opened for the signature
     const [name = 0, day = 0] = last.slice(-2)
     t.ok(Math.abs(day - name - 28.99) < 0.11, 'name and day keep their distance, as the seal does')
   }
+})
+
+t.test('落款 | keeps two lines of the text, also where they are two paragraphs of one line each', async (t) => {
+  for (let lines = 1; lines <= 70; lines++) {
+    const pages = lay([title, ...Array.from({ length: lines }, () => paragraph(1)), signOff])
+    const kept = baselines(pages.at(-1) as Page).length - 2
+    if (lines > 1 && kept < 2) t.fail(`${lines} paragraphs: ${kept} lines with the signature`)
+  }
+  t.pass('70 lengths')
 })
 
 t.test(
