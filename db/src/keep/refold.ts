@@ -1,4 +1,5 @@
-import { foldVersion, replay, stateOf } from '@zhiqing/casework'
+import { type Case, countedWithoutWords, foldVersion, replay, stateOf } from '@zhiqing/casework'
+import type { ApplicantKind, Outcome } from '@zhiqing/law'
 import { type Transaction as KyselyTransaction, sql } from 'kysely'
 import type { Db } from '../connect/connect.js'
 import type { Schema } from '../connect/schema.js'
@@ -40,11 +41,25 @@ const ledgersOf = async (tx: Tx, first: Key, last: Key): Promise<Map<string, Fac
   return ledgers
 }
 
+/** Who filed and the outcome are words: of an erased case they are what the row kept. */
+const withKept = async (tx: Tx, { organ, id }: Key, current: Case): Promise<Case> => {
+  const row = await tx
+    .selectFrom('cases')
+    .select(['applicant_kind', 'outcome'])
+    .where('organ', '=', organ)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const kept = { kind: row.applicant_kind as ApplicantKind, outcome: row.outcome as Outcome | null }
+  return { ...current, counted: countedWithoutWords(current, kept) }
+}
+
 /** Erased words stay erased: of such a case only what may be kept is written. */
 const refoldOne = async (tx: Tx, { organ, id }: Key, rows: readonly FactRow[], keys: Keys): Promise<void> => {
   const facts = rows.map((row) => factOf(entryOf(row), row.words))
-  const current = replay(facts, rows[0]?.machine_version)
-  if (!current) throw new Error(`an empty ledger: ${organ} ${id}`)
+  const folded = replay(facts, rows[0]?.machine_version)
+  if (!folded) throw new Error(`an empty ledger: ${organ} ${id}`)
+  const erased = rows.some((row) => row.erased_at)
+  const current = erased ? await withKept(tx, { organ, id }, folded) : folded
   const { snapshot, words } = parted(current)
   const json = (value: object) => sql<never>`${JSON.stringify(value)}::jsonb`
   await tx
@@ -53,7 +68,7 @@ const refoldOne = async (tx: Tx, { organ, id }: Key, rows: readonly FactRow[], k
       state: stateOf(current),
       snapshot: json(snapshot),
       received_on: current.receivedOn,
-      ...(rows.some((row) => row.erased_at) ? {} : { applicant_index: applicantIndex(keys, current) }),
+      ...(erased ? {} : { applicant_index: applicantIndex(keys, current) }),
     })
     .where('organ', '=', organ)
     .where('id', '=', id)

@@ -1,4 +1,5 @@
-import { type Case, replay, stateOf } from '@zhiqing/casework'
+import { type Case, countedWithoutWords, replay, stateOf } from '@zhiqing/casework'
+import type { ApplicantKind, Outcome } from '@zhiqing/law'
 import type { Selectable } from 'kysely'
 import type { Finding } from '../cabinet.js'
 import type { Schema } from '../connect/schema.js'
@@ -31,8 +32,20 @@ const columnsDiffer = (row: CaseRow, current: Case): string[] =>
     .filter(({ kept, told }) => kept !== told)
     .map(({ zh }) => zh)
 
+/** Who filed and the outcome are words: of an erased case they are what the row kept. */
+const asKept = (row: CaseRow, current: Case): Case =>
+  row.erased_at
+    ? {
+        ...current,
+        counted: countedWithoutWords(current, {
+          kind: row.snapshot.counted?.kind ?? (row.applicant_kind as ApplicantKind),
+          outcome: row.snapshot.counted?.closing?.outcome ?? (row.outcome as Outcome | null),
+        }),
+      }
+    : current
+
 const compared = (row: CaseRow, current: Case): Found[] => {
-  const { snapshot, words } = parted(current)
+  const { snapshot, words } = parted(asKept(row, current))
   const columns = columnsDiffer(row, current)
   return [
     ...(columns.length > 0 ? differs(`案件当前行的${columns.join('、')}与台账推出的不一致`) : []),

@@ -2,6 +2,7 @@ import type { Channel, ClockVerb, Day, FeeBasis, Opinion, RemedyBlock, Retention
 import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
 import type { Rectification, Redo, Remedy, Round } from './case-remedies.js'
 import type { Chase, SupervisionOrder } from './case-supervision.js'
+import type { Counted } from './counting/counted.js'
 import type {
   Applicant,
   CalendarChange,
@@ -167,4 +168,6 @@ export interface Case {
   /** What the supervising organ asked and ordered (rulebook R78). */
   readonly chases?: readonly Chase[] | undefined
   readonly supervisions?: readonly SupervisionOrder[] | undefined
+  /** What the yearly report and the statistics count of it. */
+  readonly counted: Counted
 }

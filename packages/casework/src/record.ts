@@ -1,5 +1,6 @@
 import { requestStart } from '@zhiqing/workflows'
 import type { Case, Consultation, Reasons } from './case.js'
+import { countedAfter, countedFirst } from './counting/count.js'
 import type { Fact, FactOf } from './facts.js'
 import { type BesideFact, besideChanges, isBeside } from './record-remedies.js'
 
@@ -7,7 +8,8 @@ import { type BesideFact, besideChanges, isBeside } from './record-remedies.js'
 export const record = (before: Case | undefined, fact: Fact): Case => {
   if (isFirst(fact)) return begun(fact)
   if (!before) throw new Error(`${fact.type} before anything was received`)
-  return { ...before, ...(isBeside(fact) ? besideChanges(before, fact) : changes(before, fact)) }
+  const after = { ...before, ...(isBeside(fact) ? besideChanges(before, fact) : changes(before, fact)) }
+  return { ...after, counted: countedAfter(before, fact, after) }
 }
 
 /** The facts with which a case begins. */
@@ -63,6 +65,7 @@ const begun = (fact: First): Case => ({
   rounds: [],
   redo: null,
   rectifications: [],
+  counted: countedFirst(fact),
   ...takenAlong(fact),
 })
 

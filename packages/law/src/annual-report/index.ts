@@ -8,6 +8,8 @@ export const checkReport = (report: PublishedReport): ReportFinding[] => [
   ...narrativeFindings(report),
 ]
 
+export type { CountedCase, CountedRemedy, Place, Standing } from './counted.js'
+export { firstDay, lastDay, placeIn, standingIn } from './counted.js'
 export type { Column, Form, Format, FormRow, Line, RemedyGroup } from './form.js'
 export {
   columnNames,
@@ -22,3 +24,7 @@ export {
 } from './form.js'
 export type { Cell, FindingRule, PublishedReport, ReportFinding } from './report.js'
 export { findingRules } from './report.js'
+export type { CellFour, PlacedRemedy, TableFour } from './table-four.js'
+export { behindFour, oncePerSuit, placedIn, tableFour, tableFourOf } from './table-four.js'
+export type { CellThree, CountedAlike, TableThree } from './table-three.js'
+export { behindThree, isBehind, lineIn, tableThree, tableThreeOf } from './table-three.js'
