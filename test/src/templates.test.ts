@@ -563,7 +563,7 @@ const planted: readonly Planted[] = [
     /不认识“字体”/,
   ],
   ['a head without its title', 'P01.md', '标题: 政府信息公开申请补正告知书\n', '', 'id: P01', 'head', /缺少“标题”/],
-  ['a style that there is not', 'P01.md', '版式: 信函', '版式: 通知', '版式: 通知', 'head', /信函、表单/],
+  ['a style that there is not', 'P01.md', '版式: 信函', '版式: 通知', '版式: 通知', 'head', /信函、文件、表单/],
   [
     'a common variable that there is not',
     'P01.md',
