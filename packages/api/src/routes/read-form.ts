@@ -10,11 +10,9 @@ import { attachment } from './file-name.js'
 
 const params = z.object({
   id: z.string().meta({ description: '案件的 id' }),
-  code: z
-    .string()
-    .meta({
-      description: 'L01 申请表、L04 征求意见确认函、L07 送达回证、L09 公开审查（保密审查）呈批单、L16 复议诉讼台账卡',
-    }),
+  code: z.string().meta({
+    description: 'L01 申请表、L04 征求意见确认函、L07 送达回证、L09 公开审查（保密审查）呈批单、L16 复议诉讼台账卡',
+  }),
 })
 
 const schema = {
