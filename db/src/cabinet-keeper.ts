@@ -1,5 +1,6 @@
 import type { Day, Organ } from '@zhiqing/law'
 import type { NewPerson } from './access/staff.js'
+import type { Acting } from './acting/acting.js'
 import type { Cabinet, KeptCase, Person } from './cabinet.js'
 
 /** Where an organ stands among the others: the id of the one that supervises it, null for none. */
@@ -9,6 +10,7 @@ export interface OrganPlace {
 
 /** The cabinet with what only the start, the seed and the operators need. */
 export interface CabinetKeeper extends Cabinet {
+  as(acting: Acting): CabinetKeeper
   /** Makes an organ or changes its record; letters already issued stay as they are. */
   keepOrgan(id: string, record: Organ, place?: OrganPlace): Promise<void>
   /** Makes or changes somebody who signs in; ends their sessions. `hashPassword` makes the hash. */

@@ -1,5 +1,6 @@
 import type { Actor, Case, Fact, MovedDue, Store } from '@zhiqing/casework'
 import type { Calendar, Day, Notice, Organ, Role, SettingName, SettingSet, Settings } from '@zhiqing/law'
+import type { Acting } from './acting/acting.js'
 
 /** An organ as kept: its record and its settings in force on a day. */
 export interface KeptOrgan {
@@ -164,6 +165,8 @@ export interface Walked {
 
 /** The filing cabinet: everything the rooms above may ask of the database. SQL is spoken nowhere else. */
 export interface Cabinet {
+  /** The same cabinet as somebody sees it: the database itself holds back every row that is none of theirs. */
+  as(acting: Acting): Cabinet
   /** The port of casework: lock, decide, save. */
   readonly store: Store
   calendar(): Promise<Calendar>

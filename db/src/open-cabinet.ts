@@ -1,12 +1,15 @@
 import type { Notice, Organ, ProjectedYear } from '@zhiqing/law'
+import type pg from 'pg'
 import { lookUp } from './access/look-up.js'
 import { session, signIn, signOut } from './access/sessions.js'
 import { keepPerson } from './access/staff.js'
 import { tidy } from './access/tidy.js'
+import { type Acting, calendarHand, door, keeper, verifier } from './acting/acting.js'
+import { typedAs } from './acting/typed-as.js'
 import type { CabinetKeeper, OrganPlace } from './cabinet-keeper.js'
-import { type Db, openPool, typed } from './connect/connect.js'
+import { type Db, openPool } from './connect/connect.js'
 import { fault, told, toldEach } from './fault.js'
-import { calendarSource } from './keep/calendar.js'
+import { type CalendarSource, calendarSource } from './keep/calendar.js'
 import { casesNumbered, findCase, listCases } from './keep/cases.js'
 import { colleague } from './keep/colleague.js'
 import { eraseWords } from './keep/erase.js'
@@ -20,7 +23,7 @@ import { keepSetting, settings } from './keep/settings.js'
 import { supervised } from './keep/supervised.js'
 import { casesDue, looked } from './keep/sweep.js'
 import type { Keys } from './keys.js'
-import { jobHint } from './post/job-hint.js'
+import { type JobHint, jobHint } from './post/job-hint.js'
 import { claimJobs, failJob, finishJob, jobCounts } from './post/outbox.js'
 import { postgresStore, type Sabotage } from './store/store.js'
 import { verify } from './verify/verify.js'
@@ -57,27 +60,28 @@ const checkKeys = async (db: Db, keys: Keys): Promise<void> => {
     )
 }
 
+/** What all views of one cabinet share. */
+interface Parts {
+  readonly pool: pg.Pool
+  readonly keys: Keys
+  readonly calendars: CalendarSource
+  readonly hint: JobHint
+  readonly sabotage: Sabotage | undefined
+  close(): Promise<void>
+}
+
 /**
- * Opens the filing cabinet on a migrated database. Throws KEYS_DIFFER when the keys are not this database's own, and
- * DATABASE_DOWN when it cannot be reached; so does every member, whenever it is lost. Long because it is a list: one
- * line a member, no decisions.
+ * The cabinet as one acting sees it; the desk at the door, notices and the walk through all ledgers act as themselves.
+ * Long because it is a list: one line a member, no decisions.
  */
-export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeeper> => {
-  const { url, keys, sabotage } = options
-  const pool = openPool(url, options.poolSize ?? 10)
-  const db = typed(pool)
-  const calendars = calendarSource(options)
-  const hint = jobHint(url, pool)
-  try {
-    await told(checkKeys)(db, keys)
-    await told(refold)(db, keys)
-  } catch (error) {
-    await pool.end()
-    throw error
-  }
-  const parts = { db, pool, calendars, jobsAdded: hint.added }
+const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
+  const { pool, keys, calendars, hint, sabotage } = parts
+  const as = (other: Acting): Db => typedAs(pool, other)
+  const [db, doors] = [as(acting), as(door)]
+  const noticing = { db: as(keeper), pool, calendars, jobsAdded: hint.added }
   return {
-    store: postgresStore({ pool, keys, calendars, sabotage, jobsAdded: hint.added }),
+    as: (other) => viewOf(parts, other),
+    store: postgresStore({ pool, keys, calendars, sabotage, acting, jobsAdded: hint.added }),
     calendar: told(() => calendars.now(pool)),
     calendarAsOf: told((day) => calendars.asOf(day, pool)),
     organs: told((today) => organs(db, today)),
@@ -93,33 +97,54 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
     letter: told((of, caseId, n) => letter(db, keys, { organ: of, caseId, n })),
     keepPrint: told((of, printed) => keepPrint(db, keys, of, printed)),
     eraseWords: told((of, caseId, now) => eraseWords(db, of, caseId, now)),
-    lookUp: told((asked) => lookUp(db, keys, asked)),
-    signIn: told((asked) => signIn(db, keys, asked)),
-    session: told((token, now) => session(db, token, now)),
-    signOut: told((token) => signOut(db, token)),
-    tidy: told((now) => tidy(db, now)),
+    lookUp: told((asked) => lookUp({ doors, as }, keys, asked)),
+    signIn: told((asked) => signIn(doors, keys, asked)),
+    session: told((token, now) => session(doors, token, now)),
+    signOut: told((token) => signOut(doors, token)),
+    tidy: told((now) => tidy(as(keeper), now)),
     casesDue: told((today, limit) => casesDue(db, today, limit)),
     looked: told((of, caseId, today) => looked(db, of, caseId, today)),
     claimJobs: told((worker, limit, now) => claimJobs(db, worker, limit, now)),
     finishJob: told((job, now) => finishJob(db, job, now)),
     failJob: told((job, error, permanent, now) => failJob(db, job, { error, permanent, now })),
-    jobCounts: told(() => jobCounts(db)),
+    jobCounts: told(() => jobCounts(as(calendarHand))),
     onJob: hint.listen,
     calendarWith: told((notice) => calendars.with(notice, pool)),
-    movedBy: told((notice, today) => movedBy(parts, notice, today)),
-    importNotice: told((notice, order) => importNotice(parts, notice, order)),
+    movedBy: told((notice, today) => movedBy(noticing, notice, today)),
+    importNotice: told((notice, order) => importNotice(noticing, notice, order)),
     settings: told((of) => settings(db, of)),
     keepSetting: told((setting) => keepSetting(db, setting)),
     colleague: told((of, words) => colleague(db, of, words)),
-    verify: (tell) => toldEach(verify(db, keys, tell)),
+    verify: (tell) => toldEach(verify(as(verifier), keys, tell)),
     seededOn: told(
       async () => (await db.selectFrom('instance').select('seeded_on').executeTakeFirst())?.seeded_on ?? null,
     ),
     keepSeeded: told(async (on) => void (await db.updateTable('instance').set({ seeded_on: on }).execute())),
     ready: told(async () => (await pool.query('select 1')).rowCount === 1),
-    close: async () => {
-      await hint.close()
-      await pool.end()
-    },
+    close: parts.close,
   }
+}
+
+/**
+ * Opens the filing cabinet on a migrated database, for who keeps the whole instance; `as` gives everybody else their own
+ * view. Throws KEYS_DIFFER when the keys are not this database's own, and DATABASE_DOWN when it cannot be reached; so does
+ * every member, whenever it is lost.
+ */
+export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeeper> => {
+  const { url, keys, sabotage } = options
+  const pool = openPool(url, options.poolSize ?? 10)
+  const db = typedAs(pool, keeper)
+  const hint = jobHint(url, pool)
+  try {
+    await told(checkKeys)(db, keys)
+    await told(refold)(db, keys)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const close = async (): Promise<void> => {
+    await hint.close()
+    await pool.end()
+  }
+  return viewOf({ pool, keys, calendars: calendarSource(options), hint, sabotage, close }, keeper)
 }

@@ -24,8 +24,10 @@ export interface TestDatabase {
   readonly url: string
   /** Statements as the owner, who may switch triggers off. */
   owner<T extends pg.QueryResultRow = pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<T[]>
-  /** Statements as the role of the service. */
+  /** Statements as the role of the service, told that they are for the keeper of the whole instance. */
   app<T extends pg.QueryResultRow = pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<T[]>
+  /** Statements as the role of the service, without a word of for whom. */
+  unsaid<T extends pg.QueryResultRow = pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<T[]>
   open(more?: Partial<CabinetOptions>): Promise<CabinetKeeper>
   close(): Promise<void>
 }
@@ -73,8 +75,8 @@ const withPassword = async (ownerUrl: string): Promise<string> => {
   return asRole(ownerUrl).replace(`${RUNTIME_ROLE}@`, `${RUNTIME_ROLE}:${password}@`)
 }
 
-const poolOf = (connectionString: string): pg.Pool => {
-  const pool = new pg.Pool({ connectionString, max: 2 })
+const poolOf = (connectionString: string, options?: string): pg.Pool => {
+  const pool = new pg.Pool({ connectionString, max: 2, options })
   pool.on('error', () => {})
   return pool
 }
@@ -85,15 +87,17 @@ const database = async ({ url: urlOf }: Place): Promise<TestDatabase> => {
   const ownerUrl = urlOf(name)
   await migrate(ownerUrl)
   const url = await withPassword(ownerUrl)
-  const [owner, app] = [poolOf(ownerUrl), poolOf(url)]
+  const [owner, unsaid] = [poolOf(ownerUrl), poolOf(url)]
+  const app = poolOf(url, '-c zhiqing.kind=keeper -c zhiqing.all=write')
   return {
     ownerUrl,
     url,
     owner: async (sql, values) => (await owner.query(sql, values)).rows,
     app: async (sql, values) => (await app.query(sql, values)).rows,
+    unsaid: async (sql, values) => (await unsaid.query(sql, values)).rows,
     open: (more) => openCabinet({ url, keys: testKeys, notices, project: projectYear, ...more }),
     close: async () => {
-      await Promise.all([owner.end(), app.end()])
+      await Promise.all([owner.end(), app.end(), unsaid.end()])
       await once(urlOf('postgres'), `drop database "${name}" with (force)`)
     },
   }

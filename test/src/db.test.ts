@@ -7,6 +7,7 @@ import { commands } from './db/commands.js'
 import { counted } from './db/counted.js'
 import { crowded } from './db/crowd.js'
 import { faults } from './db/faults.js'
+import { guarded } from './db/guarded.js'
 import { ledger } from './db/ledger.js'
 import { noticeCrowd } from './db/notice-crowd.js'
 import { post } from './db/post.js'
@@ -24,6 +25,7 @@ const parts = {
   start,
   commands,
   crowded,
+  guarded,
   ledger,
   tampered,
   access,

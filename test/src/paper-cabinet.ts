@@ -129,6 +129,7 @@ export const paperCabinet = (): PaperCabinet => {
     }
   }
   const cabinet: PaperCabinet = {
+    as: () => cabinet,
     fault: undefined,
     jobs: [],
     done: [],

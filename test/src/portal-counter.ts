@@ -37,7 +37,7 @@ export const openPortal = async ({ change = (same) => same, ...options }: Portal
   const lines: { event: string; id?: unknown }[] = []
   const log = { info: () => {}, error: (event: string, more: object = {}) => void lines.push({ event, ...more }) }
   const paper = paperCabinet()
-  const cabinet = change(withLookUp(paper))
+  const cabinet: Cabinet = { ...change(withLookUp(paper)), as: () => cabinet }
   const services = { cabinet, press, today: () => office.today, now: () => office.now, log, ...options }
   const app = buildApi(services)
   app.register(portal(services))

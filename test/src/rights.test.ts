@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { buildApi } from '@zhiqing/api'
 import { type CommandName, commandNames, type Rights, rightCells, rights } from '@zhiqing/casework'
-import type { KeptCase, Person } from '@zhiqing/db'
+import type { Cabinet, KeptCase, Person } from '@zhiqing/db'
 import { type Day, type Role, roleNames, stateNames } from '@zhiqing/law'
 import { wordsOf } from '@zhiqing/letters'
 import t from 'tap'
@@ -178,24 +178,26 @@ const openCounter = async () => {
   for (const id of ids.values()) kept.set(id, (await cabinet.findCase('QHZR', id)) as KeptCase)
   const saved = { count: 0 }
   const { store, supervised } = cabinet
-  const app = buildApi({
-    cabinet: {
-      ...cabinet,
-      session: async (token) => personOf(token as Role),
-      findCase: async (organ, id) => ([organ].flat().includes('QHZR') ? kept.get(id) : undefined),
-      supervised,
-      store: {
-        transaction: (work) =>
-          store.transaction((inner) =>
-            work({
-              open: (task) => inner.open(task),
-              save: async () => {
-                saved.count += 1
-              },
-            }),
-          ),
-      },
+  const shown: Cabinet = {
+    ...cabinet,
+    as: () => shown,
+    session: async (token) => personOf(token as Role),
+    findCase: async (organ, id) => ([organ].flat().includes('QHZR') ? kept.get(id) : undefined),
+    supervised,
+    store: {
+      transaction: (work) =>
+        store.transaction((inner) =>
+          work({
+            open: (task) => inner.open(task),
+            save: async () => {
+              saved.count += 1
+            },
+          }),
+        ),
     },
+  }
+  const app = buildApi({
+    cabinet: shown,
     press: {
       print: () => Promise.reject(new Error('nothing is printed here')),
       missingCharacters: async () => [],

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import type { Acting } from '../acting/acting.js'
 import type { KeptCase } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
-import { keptCase, withWords } from '../keep/cases.js'
+import { findCase } from '../keep/cases.js'
 import type { Keys } from '../keys.js'
 import { codeMac, normalNumber, sameMac } from '../ledger/query-code.js'
 import { admit, forgive, type Gate, perHour } from './attempts.js'
@@ -31,15 +31,13 @@ const subscriberOf = (address: string): string => {
   return address.includes(':') ? groupsOf(address.toLowerCase()).slice(0, 4).join(':') : address
 }
 
-/** What an unknown number is compared with. */
-const nothing = randomBytes(32)
-
 /**
  * A case by its number and query code. Unknown number and wrong code get the same answer after the same work; each
  * try counts before it is looked at, and a right one is given back, so that an applicant may look as often as he likes.
+ * The database shows no row to who does not bring both; the digest is compared once more here.
  */
 export const lookUp = async (
-  db: Db,
+  { doors, as }: { readonly doors: Db; readonly as: (acting: Acting) => Db },
   keys: Keys,
   { number, code, address, now }: { number: string; code: string; address: string; now: Date },
 ): Promise<KeptCase | 'no' | 'tooMany'> => {
@@ -51,14 +49,17 @@ export const lookUp = async (
     { kind: 'lookUpNumber', key: known, rule: perHour(PER_NUMBER) },
     { kind: 'lookUpAddress', key: from, rule: perHour(PER_ADDRESS) },
   ]
-  if (!(await admit(db, keys, gates, now))) return 'tooMany'
+  if (!(await admit(doors, keys, gates, now))) return 'tooMany'
   const mac = codeMac(keys, known, code)
-  const rows = await withWords(db).select('c.query_code_mac').where('c.number', '=', known).execute()
-  const macs = rows.length > 0 ? rows.map(({ query_code_mac }) => query_code_mac ?? nothing) : [nothing]
-  const at = macs.findIndex((one) => sameMac(one, mac))
-  const found = rows[at]
-  if (!found) return 'no'
+  const rows = await as({ kind: 'code', number: known, mac })
+    .selectFrom('cases')
+    .select(['organ', 'id', 'query_code_mac'])
+    .where('number', '=', known)
+    .execute()
+  const row = rows.find(({ query_code_mac }) => query_code_mac && sameMac(query_code_mac, mac))
+  if (!row) return 'no'
   const forgiven = gates.map((gate) => ({ gate, all: false }))
-  await forgive(db, keys, forgiven, now)
-  return keptCase(found)
+  await forgive(doors, keys, forgiven, now)
+  const found = await findCase(as({ kind: 'case', organ: row.organ, caseId: row.id }), row.organ, row.id)
+  return found ?? 'no'
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { toFault } from '../fault.js'
 import { refusedAtTheDoor } from './door.js'
@@ -30,10 +30,9 @@ export const openPool = (url: string, size: number): pg.Pool => {
   return pool
 }
 
+/** Typed queries. Inside a transaction use what the transaction hands you, never another (stack T12). */
 export type Db = Kysely<Schema>
 
-/** Typed queries over the same pool. Inside a transaction use what the transaction hands you, never this (stack T12). */
-export const typed = (pool: pg.Pool): Db => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 
 const onceConnected = async <T>(client: pg.Client, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   await client.connect()

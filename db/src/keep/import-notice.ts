@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Calendar, checkNotice, type Day, type Notice } from '@zhiqing/law'
 import type pg from 'pg'
 import type { ImportOrder, KeptOrgan, MovedDay, NoticeEffect } from '../cabinet.js'
+import { keeper, toldOf } from '../acting/acting.js'
+import { beginAs } from '../acting/settings.js'
 import type { Db } from '../connect/connect.js'
 import { fault, isConflict } from '../fault.js'
 import { canonical } from '../ledger/canonical.js'
@@ -41,7 +43,7 @@ const inTransaction = async <T>(
 ): Promise<T> => {
   const client = await pool.connect()
   try {
-    await client.query(begin)
+    await client.query(beginAs(begin, toldOf(keeper)))
     const { answer, keep } = await work(client)
     await client.query(keep ? 'commit' : 'rollback')
     client.release()

@@ -141,7 +141,6 @@ export const openCase = async (
   task: Task,
   { keys, calendars, allSeries, newId }: Opening,
 ): Promise<Locked | Answer | 'unknown'> => {
-  if (task.caseId !== undefined && !isCaseId(task.caseId)) return 'unknown'
   const row = await ask(client, task)
   if (!row) return 'unknown'
   const before = firstAnswer(row, task, keys)

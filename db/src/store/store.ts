@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Change, Store, Task, Transaction } from '@zhiqing/casework'
 import type pg from 'pg'
+import { type Acting, toldOf } from '../acting/acting.js'
+import { beginAs } from '../acting/settings.js'
 import { fault, isConflict, isLost, toFault } from '../fault.js'
 import type { CalendarSource } from '../keep/calendar.js'
 import type { Keys } from '../keys.js'
-import { type Locked, openCase } from './open-case.js'
+import { isCaseId, type Locked, openCase } from './open-case.js'
 import { conflict, saveChange } from './save-change.js'
 import { movedSeries } from './series.js'
 
@@ -16,6 +18,8 @@ export interface StoreParts {
   readonly pool: pg.Pool
   readonly keys: Keys
   readonly calendars: CalendarSource
+  /** Whose commands these are; a new request by anybody is its applicant's. */
+  readonly acting: Acting
   readonly sabotage?: Sabotage | undefined
   /** Told after a commit that added jobs. */
   readonly jobsAdded: () => void
@@ -27,6 +31,8 @@ const TRIES = 12
 interface Attempt {
   /** Series that were locked; all of them once one was missing. */
   allSeries: boolean
+  /** The transaction begins when it is known which case it is for. */
+  begun: boolean
   saved: boolean
   jobs: boolean
 }
@@ -39,11 +45,22 @@ const refuseUnlocked = ({ opened, numbers }: Change, attempt: Attempt): void => 
   throw conflict('序列没有锁定')
 }
 
-const transactionOn = (client: pg.PoolClient, { keys, calendars }: StoreParts, attempt: Attempt): Transaction => {
+const begin = async (client: pg.PoolClient, acting: Acting, task: Task, caseId: string): Promise<void> => {
+  const files = (acting.kind === 'public' || acting.kind === 'case') && task.caseId === undefined
+  const whose: Acting = files ? { kind: 'case', organ: task.organ, caseId } : acting
+  await client.query(beginAs('begin', toldOf(whose, task.key?.value)))
+}
+
+const transactionOn = (client: pg.PoolClient, parts: StoreParts, attempt: Attempt): Transaction => {
+  const { keys, calendars, acting } = parts
   let locked: Locked | undefined
   return {
     open: async (task: Task) => {
-      const opening = { keys, calendars, allSeries: attempt.allSeries, newId: randomUUID }
+      if (task.caseId !== undefined && !isCaseId(task.caseId)) return 'unknown'
+      const id = task.caseId ?? randomUUID()
+      attempt.begun = true
+      await begin(client, acting, task, id)
+      const opening = { keys, calendars, allSeries: attempt.allSeries, newId: () => id }
       const found = await openCase(client, task, opening)
       if (found === 'unknown' || 'ok' in found) return found
       locked = found
@@ -84,6 +101,7 @@ const commitLater = (client: pg.PoolClient): void => {
 }
 
 const finish = async (client: pg.PoolClient, attempt: Attempt, parts: StoreParts): Promise<void> => {
+  if (!attempt.begun) return client.release()
   if (!attempt.saved) await client.query('rollback')
   else if (parts.sabotage === 'answerBeforeCommit') return commitLater(client)
   else await commit(client)
@@ -98,7 +116,6 @@ const tryOnce = async <T>(
 ): Promise<T> => {
   const client = await parts.pool.connect()
   try {
-    await client.query('begin')
     const result = await work(transactionOn(client, parts, attempt))
     await finish(client, attempt, parts)
     return result
@@ -124,7 +141,7 @@ export const postgresStore = (parts: StoreParts): Store => ({
   transaction: async (work) => {
     let allSeries = false
     for (let round = 1; ; round++) {
-      const attempt: Attempt = { allSeries, saved: false, jobs: false }
+      const attempt: Attempt = { allSeries, begun: false, saved: false, jobs: false }
       try {
         return await tryOnce(work, parts, attempt)
       } catch (error) {

@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { acceptJson } from './body.js'
 import { describeRoutes } from './describe.js'
 import { putSecurityHeaders } from './headers.js'
+import { cabinetOfRequest, watchWhoAsks } from './identity/acting.js'
 import { answerErrors } from './problem/error-handler.js'
 import { answerBrokenRequests, answerFrameworkErrors } from './problem/framework.js'
 import { health } from './routes/health.js'
@@ -18,7 +19,8 @@ const requestTimeoutMs = 30_000
  * The counter for programs: HTTP ↔ command. Not listening yet; pages may be registered on it before it does.
  * Everything thrown while answering leaves as a problem in Chinese.
  */
-export const buildApi = (services: Services): FastifyInstance => {
+export const buildApi = (given: Services): FastifyInstance => {
+  const services = { ...given, cabinet: cabinetOfRequest(given.cabinet) }
   const { trustedProxies = [], secureCookies = false, log } = services
   const app = fastify({
     logger: false,
@@ -31,6 +33,7 @@ export const buildApi = (services: Services): FastifyInstance => {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('identity', null)
+  watchWhoAsks(app)
   acceptJson(app)
   putSecurityHeaders(app, secureCookies)
   app.register(cookie)

@@ -2,6 +2,7 @@
 export { buildApi } from './build-api.js'
 export { unprintable } from './commands/characters.js'
 export { type Dossier, gatherDossier } from './dossier/gather.js'
+export { answerFor, cabinetOfRequest, watchWhoAsks } from './identity/acting.js'
 export { siteOf } from './identity/same-site.js'
 export { buildMetrics } from './metrics/app.js'
 export { type Answered, type Metrics, openMetrics } from './metrics/metrics.js'

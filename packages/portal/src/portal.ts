@@ -1,7 +1,8 @@
+import { answerFor, cabinetOfRequest, watchWhoAsks } from '@zhiqing/api'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { applyRoutes } from './apply/routes.js'
 import { caseRoutes } from './case/routes.js'
-import { openCounter } from './counter.js'
+import { type Counter, openCounter } from './counter.js'
 import { answerFailures } from './http/failures.js'
 import { acceptForms } from './http/form-body.js'
 import { notFoundRoute } from './http/not-found.js'
@@ -23,6 +24,15 @@ const hideFromPrograms = (app: FastifyInstance): void => {
   })
 }
 
+/** A visit opens one case, to the database too; without one the pages know no case at all. */
+const answerForVisitor = (app: FastifyInstance, { visits }: Counter): void => {
+  watchWhoAsks(app)
+  app.addHook('onRequest', async (request) => {
+    const visit = visits.read(request)
+    if (visit) answerFor(request, { kind: 'case', organ: visit.organ, caseId: visit.caseId })
+  })
+}
+
 /**
  * The pages of the applicants, to be registered on the app of the counter for programs. Hooks, body parser and error
  * pages hold for these routes alone. GET of an address nobody else answers ends at a friendly 404.
@@ -30,8 +40,9 @@ const hideFromPrograms = (app: FastifyInstance): void => {
 export const portal =
   (services: PortalServices) =>
   async (app: FastifyInstance): Promise<void> => {
-    const counter = openCounter(services)
+    const counter = openCounter({ ...services, cabinet: cabinetOfRequest(services.cabinet) })
     hideFromPrograms(app)
+    answerForVisitor(app, counter)
     acceptForms(app)
     putPageHeaders(app)
     refuseOtherSites(app, counter)

@@ -22,7 +22,7 @@ const statements = async (work: () => Promise<unknown>): Promise<string[]> => {
   const { query } = pg.Client.prototype
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [first] = args as [string | { text: string }]
-    seen.push((typeof first === 'string' ? first : first.text).trim().split(/\s+/)[0] ?? '')
+    seen.push((typeof first === 'string' ? first : first.text).trim().split(/[\s;]+/)[0] ?? '')
     return Reflect.apply(query, this, args) as never
   } as typeof query
   try {

@@ -49,7 +49,7 @@ const proxy = async (url: string) => {
   }
 }
 
-type Asking = Exclude<keyof CabinetKeeper, 'store' | 'onJob' | 'close'>
+type Asking = Exclude<keyof CabinetKeeper, 'as' | 'store' | 'onJob' | 'close'>
 
 /** Every question of the cabinet; a new one that is not here does not compile. */
 const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () => Promise<unknown>> => {

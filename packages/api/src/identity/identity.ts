@@ -1,8 +1,9 @@
-import type { Person } from '@zhiqing/db'
+import { type Person, staffActing } from '@zhiqing/db'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { crossSite, noIdentity } from '../problem/answers.js'
 import { type Problem, send } from '../problem/problem.js'
 import type { Services } from '../services.js'
+import { answerFor } from './acting.js'
 import { isStaff } from './roles.js'
 import { siteOf } from './same-site.js'
 import { tokenOf } from './token.js'
@@ -48,5 +49,6 @@ export const requireIdentity = (app: FastifyInstance, services: Services): void 
       return send(reply, found.problem)
     }
     request.identity = found.identity
+    answerFor(request, staffActing(found.identity.person))
   })
 }

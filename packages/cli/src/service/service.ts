@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { buildApi, buildMetrics, openMetrics } from '@zhiqing/api'
-import type { CabinetKeeper } from '@zhiqing/db'
+import { type CabinetKeeper, calendarHand } from '@zhiqing/db'
 import { foldersWith, openPress } from '@zhiqing/letters'
 import { portal } from '@zhiqing/portal'
 import { folderPost, smtpPost, startWorker } from '@zhiqing/worker'
@@ -51,7 +51,7 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
     throw error
   })
   const post = postOffice(environment)
-  const worker = startWorker({ cabinet, press, post, today, now, log, name: `${hostname()}:${process.pid}` })
+  const worker = startWorker({ cabinet: cabinet.as(calendarHand), press, post, today, now, log, name: `${hostname()}:${process.pid}` })
   return {
     address,
     metricsAddress,
