@@ -33,7 +33,6 @@ export const openPool = (url: string, size: number): pg.Pool => {
 /** Typed queries. Inside a transaction use what the transaction hands you, never another (stack T12). */
 export type Db = Kysely<Schema>
 
-
 const onceConnected = async <T>(client: pg.Client, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   await client.connect()
   try {

@@ -51,7 +51,15 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
     throw error
   })
   const post = postOffice(environment)
-  const worker = startWorker({ cabinet: cabinet.as(calendarHand), press, post, today, now, log, name: `${hostname()}:${process.pid}` })
+  const worker = startWorker({
+    cabinet: cabinet.as(calendarHand),
+    press,
+    post,
+    today,
+    now,
+    log,
+    name: `${hostname()}:${process.pid}`,
+  })
   return {
     address,
     metricsAddress,
