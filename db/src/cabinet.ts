@@ -59,6 +59,8 @@ export interface KeptLetter {
   readonly fields: Readonly<Record<string, unknown>>
   readonly pdf: Uint8Array | null
   readonly sha256: string | null
+  /** Hash of the words it was printed from; null until it is printed. */
+  readonly templateSha256: string | null
 }
 
 /** What printing a letter gives back to be kept. */

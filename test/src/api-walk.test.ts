@@ -5,6 +5,7 @@ import { openPress } from '@zhiqing/letters'
 import { smtpPost, startWorker } from '@zhiqing/worker'
 import t, { type Test } from 'tap'
 import { testDatabase } from './database.js'
+import { readDocx } from './docx.js'
 import { qinghe } from './paper-cabinet.js'
 import { textOf } from './pdf.js'
 import { smtpPeer } from './smtp-peer.js'
@@ -197,6 +198,8 @@ t.test('审核 | reviewer and signatory read the letter before they answer for i
     })
     return (await textOf(answer.rawPayload)).replace(/\s+/g, '')
   }
+  const copy = (who: string) => call(who, 'GET', `/cases/${id}/letters/draft.docx`)
+  t.equal((await copy('钱法制')).statusCode, 409)
   const none = await draft('钱法制')
   t.match([none.statusCode, none.json()], [409, { detail: /案件现在是“已接收”，没有拟好未签发的答复/ }])
   await step(t, id, ['2025-03-03', '李登记', 'registerRequest'])
@@ -205,6 +208,11 @@ t.test('审核 | reviewer and signatory read the letter before they answer for i
   clock.today = '2025-03-07' as Day
   for (const said of ['待编号', '补偿安置方案。', '2025年3月7日', '第三十六条第（二）项', '青禾镇东湾村2023年第5批次'])
     t.ok((await words('王经办')).includes(said), said)
+  const editable = await copy('王经办')
+  t.match(editable.headers, { 'content-disposition': /^attachment; filename="S02-draft.docx"/ })
+  const { notes, text } = readDocx(editable.rawPayload)
+  t.strictSame(notes, ['拟稿，没有编号、没有签发，不是文书'])
+  t.equal(text.replace(/\s+/g, ''), (await words('王经办')).replace(/—\d+—/g, ''), 'for the editor, the same words')
   await step(t, id, ['2025-03-07', '王经办', 'submitDraft', {}])
   t.match(await words('钱法制'), '待编号', 'the reviewer')
   await step(t, id, ['2025-03-07', '钱法制', 'approveDraft', {}])
@@ -214,6 +222,7 @@ t.test('审核 | reviewer and signatory read the letter before they answer for i
   t.notOk(page.letters.includes('S02'))
   const outside = await draft('陈教育')
   t.equal(outside.statusCode, 404, 'nobody of another organ')
+  t.equal((await copy('陈教育')).body, outside.body)
   const form = (code: string) => call('李登记', 'GET', `/cases/${id}/forms/${code}.pdf`)
   const receipt = await form('L07')
   t.match(receipt.headers, { 'content-disposition': /^attachment; filename="L07.pdf"/ })
@@ -223,7 +232,8 @@ t.test('审核 | reviewer and signatory read the letter before they answer for i
   await step(t, id, ['2025-03-07', '孙局长', 'signReply', {}])
   t.equal((await draft('孙局长')).statusCode, 409, 'once signed the letter itself is read')
   const described = (await app.inject('/api/v1/openapi.json')).json().paths
-  t.ok(described['/api/v1/cases/{id}/letters/draft.pdf'].get.responses['409'], 'the description knows it')
+  for (const file of ['draft.pdf', 'draft.docx'])
+    t.ok(described[`/api/v1/cases/{id}/letters/${file}`].get.responses['409'], `the description knows ${file}`)
 })
 
 t.test('并发 | eight clicks with one key are one request; eight people on one screen, one wins', async (t) => {
@@ -251,7 +261,16 @@ t.test(
   async (t) => {
     const id = await receive()
     const none = ['00000000-0000-4000-8000-000000000000', 'case-1', "1'; drop table cases; --", '%00', 'x'.repeat(99)]
-    for (const path of ['', '/facts', '/trace', '/letters/1.pdf', '/letters/draft.pdf', '/forms/L07.pdf']) {
+    for (const path of [
+      '',
+      '/facts',
+      '/trace',
+      '/letters/1.pdf',
+      '/letters/1.docx',
+      '/letters/draft.docx',
+      '/letters/draft.pdf',
+      '/forms/L07.pdf',
+    ]) {
       const foreign = await call('陈教育', 'GET', `/cases/${id}${path}`)
       t.equal(foreign.statusCode, 404)
       for (const other of none) {

@@ -7,7 +7,9 @@ import { checkFields, loadTemplate, openFonts, openPress, sampleFields } from '@
 import t, { type Test } from 'tap'
 import { parse } from 'yaml'
 import { scenarioFile, simulate } from './casework/simulate.js'
+import { readDocx } from './docx.js'
 import { paperCabinet } from './paper-cabinet.js'
+import { textOf } from './pdf.js'
 
 const password = 'correct horse battery'
 const idNumber = '11010519491231002X'
@@ -693,7 +695,7 @@ t.test('机关 | a case of another organ and a case that never was give the same
   await registrar.post('/cases', request)
   const stranger = await as('陈教育')
   const both = (path: string) => Promise.all(['case-1', 'case-77'].map((id) => stranger.get(`/cases/${id}${path}`)))
-  for (const path of ['', '/facts', '/trace', '/letters/1.pdf']) {
+  for (const path of ['', '/facts', '/trace', '/letters/1.pdf', '/letters/1.docx']) {
     const [foreign, never] = await both(path)
     t.equal(foreign?.statusCode, 404, path)
     t.equal(foreign?.body, never?.body, path)
@@ -758,6 +760,43 @@ t.test('文书 | a letter is printed once, kept, and handed out as a file under 
   }
 })
 
+t.test(
+  '副本 | the same letter for an editor: marked as a copy, without the query code, and nothing of it is kept',
+  async (t) => {
+    const { as, cabinet } = await openCounter()
+    const registrar = await as('李登记')
+    await registrar.post('/cases', request)
+    const url = '/cases/case-1/letters/1.docx'
+    const first = await registrar.get(url)
+    t.match(first.headers, {
+      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cache-control': 'no-store',
+      'content-disposition':
+        'attachment; filename="L03-1.docx"; filename*=UTF-8\'\'' +
+        `${encodeURIComponent('政府信息公开申请登记回执-青自然资公开告〔2025〕1号-副本')}.docx`,
+    })
+    t.equal((await cabinet.letter('QHZR', 'case-1', 1))?.pdf, null, 'nothing is printed for it')
+    const read = readDocx(first.rawPayload)
+    t.match(read.notes, ['可编辑副本，供修改和引用；文书以存档的 PDF 为准'])
+    t.match(read.text, /查询码：\*{4}-\*{4}-\*{5}/, 'the query code stays on the paper')
+    const pdf = await registrar.get('/cases/case-1/letters/1.pdf')
+    const paper = (await textOf(pdf.rawPayload)).replace(/\s+/g, '')
+    const covered = paper.replace(/查询码：.{4}-.{4}-.{5}/, '查询码：****-****-*****').replace(/—\d+—/g, '')
+    t.equal(read.text.replace(/\s+/g, ''), covered, 'else word for word the letter')
+    t.ok((await registrar.get(url)).rawPayload.equals(first.rawPayload), 'the same bytes after the letter was printed')
+    const { letter } = cabinet
+    cabinet.letter = async (...asked) => {
+      const kept = await letter(...asked)
+      return kept && { ...kept, templateSha256: 'f'.repeat(64) }
+    }
+    const later = readDocx((await registrar.get(url)).rawPayload)
+    t.match(later.notes, [/印发后模板换过，文字可能与 PDF 不同$/], 'words that were changed since are told')
+    for (const n of ['2', '0', '99999', 'x', '1.docx%00'])
+      t.equal((await registrar.get(`/cases/case-1/letters/${n}.docx`)).statusCode, 404, n)
+  },
+)
+
 t.test('故障 | what the database cannot do is told with whether anything was saved', async (t) => {
   const { as, cabinet } = await openCounter()
   const registrar = await as('李登记')
@@ -792,6 +831,7 @@ t.test('故障 | a reading without a database is told like a command without one
     ['/cases/case-1/trace', { organ: fail }],
     ['/cases/case-1/facts', { ledger: fail }],
     ['/cases/case-1/letters/1.pdf', { letter: fail }],
+    ['/cases/case-1/letters/1.docx', { letter: fail }],
     ['/cases/case-1', { session: fail }],
   ]
   for (const [url, broken] of reads) {
@@ -823,9 +863,15 @@ t.test('故障 | a letter whose words were erased is gone, and said so', async (
   cabinet.letter = async () => {
     throw Object.assign(new Error('文书所在案件的个人信息已依法删除'), { code: 'ERASED' })
   }
-  const answer = await registrar.get('/cases/case-1/letters/1.pdf')
-  t.match(answer.json(), { status: 410, type: 'urn:zhiqing:problem:erased', detail: /已依法删除.*台账仍可查看/ })
-  isProblem(t, answer)
+  for (const file of ['1.pdf', '1.docx']) {
+    const answer = await registrar.get(`/cases/case-1/letters/${file}`)
+    t.match(
+      answer.json(),
+      { status: 410, type: 'urn:zhiqing:problem:erased', detail: /已依法删除.*台账仍可查看/ },
+      file,
+    )
+    isProblem(t, answer)
+  }
 })
 
 t.test('日历 | with a clock far beyond the notices a reading says what to import; a command is refused', async (t) => {
@@ -1054,7 +1100,7 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 17)
+  t.equal(closed, commandNames.length + 19)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
 })
 

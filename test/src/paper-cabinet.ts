@@ -126,6 +126,7 @@ export const paperCabinet = (): PaperCabinet => {
       fields: { ...fact.fields, ...secret },
       pdf: print?.pdf ?? null,
       sha256: print?.sha256 ?? null,
+      templateSha256: print?.template.sha256 ?? null,
     }
   }
   const cabinet: PaperCabinet = {

@@ -200,6 +200,7 @@ const openCounter = async () => {
     cabinet: shown,
     press: {
       print: () => Promise.reject(new Error('nothing is printed here')),
+      edit: () => Promise.reject(new Error('nothing is printed here')),
       missingCharacters: async () => [],
       words: wordsOf(),
     },

@@ -5,6 +5,7 @@ import { type Day, type Role, roleNames } from '@zhiqing/law'
 import { openPress } from '@zhiqing/letters'
 import t, { type Test } from 'tap'
 import { testDatabase } from './database.js'
+import { readDocx } from './docx.js'
 import { qinghe } from './paper-cabinet.js'
 import { textOf } from './pdf.js'
 
@@ -101,8 +102,9 @@ const [ours, town, school, own] = [
   await receive('县registrar'),
 ]
 const supervisor = '县supervisor'
-const parts = ['', '/facts', '/trace', '/risks', '/letters/1.pdf']
-const closed = ['/letters/draft.pdf', '/forms/L07.pdf', '/dossier.zip']
+const bare = (text: string): string => text.replace(/\s+/g, '')
+const parts = ['', '/facts', '/trace', '/risks', '/letters/1.pdf', '/letters/1.docx']
+const closed = ['/letters/draft.pdf', '/letters/draft.docx', '/forms/L07.pdf', '/dossier.zip']
 
 t.test(
   'R78 主管部门 | reads the cases of the organs it supervises, in one list; no other organ, nor its own',
@@ -294,7 +296,13 @@ t.test('R85 主管部门 | sees no applicant, no objection, no draft: not on a p
   for (const { n, letter } of page.issued) {
     const pdf = await get(supervisor, `/cases/${ours}/letters/${n}.pdf`)
     printed[letter] = pdf.statusCode
+    const copy = await get(supervisor, `/cases/${ours}/letters/${n}.docx`)
+    t.equal(copy.statusCode, pdf.statusCode, `${letter}: the copy as the letter`)
     if (pdf.statusCode !== 200) continue
+    const { text, notes } = readDocx(copy.rawPayload)
+    t.match(notes, [/^遮盖申请人身份的可编辑副本/])
+    for (const secret of hidden)
+      t.notOk(copy.rawPayload.includes(secret) || bare(text).includes(bare(secret)), `${letter}, the copy: ${secret}`)
     const words = (await textOf(pdf.rawPayload)).replace(/\s+/g, '')
     for (const secret of hidden) t.notOk(words.includes(secret.replace(/\s+/g, '')), `${letter}: ${secret}`)
   }
@@ -315,6 +323,7 @@ const readers: Readonly<Record<string, readonly string[]>> = (() => {
     '/trace': work,
     '/risks': work,
     '/letters/1.pdf': work,
+    '/letters/1.docx': work,
     '/dossier.zip': ['registrar', 'legalReviewer', 'officeHead', 'remedyClerk'],
   }
 })()

@@ -53,6 +53,7 @@ export const letter = async (
     fields: { ...row.fields, ...(row.pdf ? {} : secretOf(row, keys)) },
     pdf: pdfOf(row, keys),
     sha256: row.sha256,
+    templateSha256: row.template_sha256,
   }
 }
 

@@ -6,6 +6,7 @@ import { lawOnDay } from './routes/law.js'
 import { listCases } from './routes/list-cases.js'
 import { openapi } from './routes/openapi.js'
 import { readCase } from './routes/read-case.js'
+import { readCopy } from './routes/read-copy.js'
 import { readDossier } from './routes/read-dossier.js'
 import { readDraft } from './routes/read-draft.js'
 import { readFacts } from './routes/read-facts.js'
@@ -29,6 +30,7 @@ const closed = [
   readFacts,
   readTrace,
   readLetter,
+  readCopy,
   readDraft,
   readForm,
   readDossier,

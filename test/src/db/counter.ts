@@ -6,11 +6,13 @@ import { ORGAN, on } from './office.js'
 
 const now = () => new Date(`${on}T01:00:00Z`)
 
+const asked = async () => {
+  throw new Error('the press was asked')
+}
 /** Never printed with here: a letter that reaches it is told by its fields alone. */
 const press = {
-  print: async () => {
-    throw new Error('the press was asked')
-  },
+  print: asked,
+  edit: asked,
   missingCharacters: async () => [],
   words: wordsOf(),
 }

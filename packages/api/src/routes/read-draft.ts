@@ -1,4 +1,5 @@
-import { type Case, draftLetter, stateOf } from '@zhiqing/casework'
+import { type Case, type DraftLetter, draftLetter, stateOf } from '@zhiqing/casework'
+import type { KeptCase } from '@zhiqing/db'
 import { stateNames } from '@zhiqing/law'
 import type { Fields } from '@zhiqing/letters'
 import type { FastifyInstance } from 'fastify'
@@ -21,7 +22,7 @@ const schema = {
   },
 }
 
-const noDraft = (current: Case): Problem =>
+export const noDraft = (current: Case): Problem =>
   problem(
     'noDraft',
     409,
@@ -29,16 +30,24 @@ const noDraft = (current: Case): Problem =>
     `案件现在是“${stateNames[stateOf(current)]}”，没有拟好未签发的答复；作出处理决定之后、签发之前可以查看拟稿，已经制发的请查看文书`,
   )
 
+/** The reply of a case as it would read if it were signed today; null where there is none to be read. */
+export const draftOf = async (
+  { current, organ }: Pick<KeptCase, 'current' | 'organ'>,
+  { cabinet, today }: Pick<Services, 'cabinet' | 'today'>,
+): Promise<DraftLetter | null> => {
+  const on = today()
+  const office = await cabinet.organ(organ, on)
+  if (!office) throw new Error(`no organ ${organ}`)
+  return draftLetter(current, { on, organ: office.organ, settings: office.settings })
+}
+
 /** GET /cases/:id/letters/draft.pdf, for those who may read the case. */
 export const readDraft = (app: FastifyInstance, services: Services): void => {
   app.get('/cases/:id/letters/draft.pdf', { schema }, async (request, reply) => {
     const seen = await caseOf(request, services, 'draft')
     if ('problem' in seen) return send(reply, seen.problem)
     const { kept } = seen
-    const on = services.today()
-    const office = await services.cabinet.organ(kept.organ, on)
-    if (!office) throw new Error(`no organ ${kept.organ}`)
-    const draft = draftLetter(kept.current, { on, organ: office.organ, settings: office.settings })
+    const draft = await draftOf(kept, services)
     if (!draft) return send(reply, noDraft(kept.current))
     const { pdf } = await services.press.print({ code: draft.letter, fields: draft.fields as Fields })
     const real = `${services.press.words.name(draft.letter)}-拟稿-${kept.current.number ?? ''}.pdf`

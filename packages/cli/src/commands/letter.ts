@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import {
   checkFields,
+  editLetter,
   FieldsError,
   FontError,
   type Fonts,
@@ -24,6 +27,7 @@ import { readArgs, UsageError } from '../usage.js'
 const help = `用法：
   zhiqing letter 文书代码 --data 文件 --out 文件.pdf    用给定内容打印（JSON 或 YAML，“-”为标准输入）
   zhiqing letter 文书代码 --sample --out 文件.pdf       用模板自带的样例打印
+  zhiqing letter 文书代码 …… --out 文件.docx            同一份文书，供 Word、WPS 编辑的副本
   zhiqing letter 文书代码 --data 文件 --check           只检查内容，不打印
   zhiqing letter 文书代码 --fields                      输出字段的 JSON Schema`
 
@@ -34,9 +38,9 @@ const complain = (messages: readonly string[]): number => {
   return 1
 }
 
-const write = (out: string, pdf: Uint8Array): void => {
+const write = (out: string, bytes: Uint8Array): void => {
   try {
-    writeFileSync(out, pdf)
+    writeFileSync(out, bytes)
   } catch (error) {
     const words = fileWords(error)
     throw words ? new OperatorFault(`写不了 ${out}：${words}。请先建立文件夹，或者用 --out 另指一个文件。`) : error
@@ -58,6 +62,17 @@ const print = async (code: string, fields: Given, out: string): Promise<number> 
   console.log(`${out}：${pages}页，${pdf.length}字节，sha256 ${sha256}`)
   return 0
 }
+
+const copy = async (code: string, fields: Given, out: string): Promise<number> => {
+  const { docx } = await editLetter(code, fields, { fonts: await fontsHere(), folders: foldersHere() })
+  write(out, docx)
+  const sha256 = createHash('sha256').update(docx).digest('hex')
+  console.log(`${out}：可编辑副本，${docx.length}字节，sha256 ${sha256}`)
+  return 0
+}
+
+/** By the name of the file: a copy to be edited, or the letter. */
+const writerFor = (out: string): typeof print => (extname(out).toLowerCase() === '.docx' ? copy : print)
 
 const templateOf = (code: string) => {
   try {
@@ -95,9 +110,9 @@ export const letter: CliCommand = {
       console.log('内容齐全，可以打印。')
       return 0
     }
-    if (!values.out) throw new UsageError('请给出 --out 文件.pdf')
+    if (!values.out) throw new UsageError('请给出 --out 文件.pdf 或者 --out 文件.docx')
     try {
-      return await print(code, fields, values.out)
+      return await writerFor(values.out)(code, fields, values.out)
     } catch (error) {
       const ours = [FieldsError, MissingGlyphError, TemplateError].some((known) => error instanceof known)
       if (ours) return complain([(error as Error).message])

@@ -28,7 +28,7 @@ export function letterhead(organ: string, number: string | null, fonts: Fonts): 
 }
 
 /** A long name is set smaller until it keeps within the type area. */
-function organStyle(organ: string, fonts: Fonts): Style {
+export function organStyle(organ: string, fonts: Fonts): Style {
   const style: Style = { role: 'xiaobiaosong', size: measures.organSize, pitch: measures.organSize * 1.1 }
   const shrink = Math.min(1, (page.right - page.left) / widthOf(atomsOf(organ, style, fonts)))
   return { ...style, size: style.size * shrink, pitch: style.pitch * shrink }

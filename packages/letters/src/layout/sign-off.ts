@@ -10,7 +10,7 @@ import { widthOf } from './set-line.js'
 const sealRows = 2
 
 /** Most characters of an organ's name on one line of the sign-off. */
-const longestLine = 20
+export const longestLine = 20
 
 type Signature = { readonly organ: string; readonly date: string }
 

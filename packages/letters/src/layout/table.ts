@@ -8,7 +8,7 @@ import type { Row } from './row.js'
 import { widthOf } from './set-line.js'
 
 type Table = Extract<Block, { kind: 'table' }>
-type Column = { readonly left: number; readonly right: number }
+export type Column = { readonly left: number; readonly right: number }
 
 const padding = 5
 const ruleWidth = 0.7
@@ -92,7 +92,7 @@ const sides = (columns: readonly Column[], height: number): Rule[] =>
   [page.left, ...columns.map((column) => column.right)].map((x) => ({ x1: x, x2: x, y1: 0, y2: height, ...black }))
 
 /** Widths by the longest cell: the label column gets what it needs up to ten characters, others share by need. */
-function columnsOf(table: Table, fonts: Fonts): Column[] {
+export function columnsOf(table: Table, fonts: Fonts): Column[] {
   const all = [...(table.header ? [table.header] : []), ...table.rows]
   const count = Math.max(...all.map((cells) => cells.length))
   const style: Style = { role: 'fangsong', size: sizes.cell, pitch: sizes.cell }

@@ -2,6 +2,7 @@ import { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } 
 import type { FontSettings } from '../fonts/choose.js'
 import type { Snapshot } from '../template/files.js'
 import type { Fields, Folders } from '../template/template.js'
+import type { Editable } from './edit-letter.js'
 import type { Printed } from './print-letter.js'
 
 /** How a press is set up: fonts of the organ's own, and folders of templates (the organ's before ours). */
@@ -13,11 +14,15 @@ export type ThreadData = PressOptions & { readonly snapshot: Snapshot }
 /** One letter to print. `date` as for printLetter. */
 export type PrintOrder = { readonly code: string; readonly fields: Fields; readonly date?: string | undefined }
 
+/** One letter for an editor. `note` as for editLetter. */
+export type EditOrder = PrintOrder & { readonly note?: string | undefined }
+
 export type Job =
   | { readonly kind: 'print'; readonly order: PrintOrder }
+  | { readonly kind: 'edit'; readonly order: EditOrder }
   | { readonly kind: 'missing'; readonly text: string }
 
-export type Result = Printed | string[]
+export type Result = Printed | Editable | string[]
 export type Request = { readonly id: number; readonly job: Job }
 export type Reply = { readonly id: number } & ({ readonly result: Result } | { readonly failure: Failure })
 

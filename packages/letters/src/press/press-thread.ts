@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Fonts, openFonts } from '../fonts/fonts.js'
 import { fixFiles } from '../template/files.js'
+import { editLetter } from './edit-letter.js'
 import { type Job, packError, type Reply, type Request, type Result, type ThreadData } from './message.js'
 import { printLetter } from './print-letter.js'
 
@@ -15,6 +16,8 @@ async function work(job: Job): Promise<Result> {
   switch (job.kind) {
     case 'print':
       return printLetter(job.order.code, job.order.fields, { fonts, folders, date: job.order.date })
+    case 'edit':
+      return editLetter(job.order.code, job.order.fields, { ...job.order, fonts, folders })
     case 'missing':
       return fonts.missing(job.text)
   }

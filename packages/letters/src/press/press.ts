@@ -3,7 +3,9 @@ import { aroundLetters } from '../template/beside.js'
 import { takeSnapshot } from '../template/files.js'
 import { foldersWith } from '../template/template.js'
 import { type Words, wordsOf } from '../template/words.js'
+import type { Editable } from './edit-letter.js'
 import {
+  type EditOrder,
   type Job,
   type PressOptions,
   type PrintOrder,
@@ -19,6 +21,8 @@ import type { Printed } from './print-letter.js'
 export type Press = {
   /** Rejects with FieldsError, TemplateError, MissingGlyphError or FontError. */
   print(order: PrintOrder): Promise<Printed>
+  /** The same letter as a DOCX. Rejects as `print` does. */
+  edit(order: EditOrder): Promise<Editable>
   /** The characters of a text that no font here can print, each once. */
   missingCharacters(text: string): Promise<string[]>
   /** What the letters are called, and what the mails say. */
@@ -94,6 +98,7 @@ export function openPress({ restAfter = usualRest, ...options }: PressOptions & 
     })
   return {
     print: async (order) => (await ask({ kind: 'print', order })) as Printed,
+    edit: async (order) => (await ask({ kind: 'edit', order })) as Editable,
     words: wordsOf(options.folders),
     missingCharacters: async (text) => (await ask({ kind: 'missing', text })) as string[],
     close: async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Fonts } from '../fonts/fonts.js'
 import { layOut } from '../layout/lay-out.js'
-import { type ArchiveForm, writePdf } from '../paper/write-pdf.js'
+import { type ArchiveForm, type PdfInfo, writePdf } from '../paper/write-pdf.js'
 import { requireFields } from '../template/check.js'
 import { composeLetter, plainTitle } from '../template/compose.js'
 import { type Fields, type Folders, loadTemplate, type Template } from '../template/template.js'
@@ -35,16 +35,18 @@ export async function printLetter(
   const template = loadTemplate(code, folders)
   requireFields(template, fields, fonts)
   const pages = layOut(composeLetter(template, fields), { fonts })
-  const { version, sha256 } = template
-  const info = {
-    title: plainTitle(template, fields),
-    author: String(fields.机关名称 ?? ''),
-    date: date ?? letterDay(template, fields),
-    template: { id: code, version, sha256 },
-  }
+  const info = infoOf(template, fields, date)
   const pdf = await writePdf(pages, info, fonts, form)
   return { pdf, pages: pages.length, sha256: createHash('sha256').update(pdf).digest('hex'), template: info.template }
 }
+
+/** What a file of this letter says about itself. */
+export const infoOf = (template: Template, fields: Fields, date?: string): PdfInfo => ({
+  title: plainTitle(template, fields),
+  author: String(fields.机关名称 ?? ''),
+  date: date ?? letterDay(template, fields),
+  template: { id: template.code, version: template.version, sha256: template.sha256 },
+})
 
 /** 成文日期, or on a form without one the latest day it names. */
 function letterDay(template: Template, fields: Fields): string {
