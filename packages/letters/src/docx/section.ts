@@ -1,4 +1,4 @@
-import { letterhead, mm, page, sizes } from '../layout/measures.js'
+import { dashHeight, letterhead, mm, page, sizes } from '../layout/measures.js'
 import { footRule } from './letterhead.js'
 import { margins, rowPitch, twips } from './measures.js'
 import { paragraphOf, words } from './paragraph.js'
@@ -11,8 +11,8 @@ export type Turn = (typeof turns)[number]
 const foot = letterhead.thin + letterhead.between + letterhead.thick
 /** From the sheet's lower edge to the foot of what stands there: the rule of a letter's first page. */
 const footer = page.height - letterhead.lowerRule - foot
-/** The page number stands 7 mm under the 版心, higher than the rule. */
-const lift = page.height - footer - (page.bottom + 7 * mm + sizes.pageNumber)
+/** 一字线 stands 7 mm under the 版心, which lifts the page number over where the rule is. */
+const lift = page.height - footer - (page.bottom + 7 * mm + (0.2 + dashHeight) * sizes.pageNumber)
 
 const relation = (turn: Turn, part: 'header' | 'footer') => ({ type: turn, 'r:id': `${part}-${turn}` })
 
