@@ -1,7 +1,8 @@
 import type { Fonts } from '../fonts/fonts.js'
 import type { Block } from '../template/block.js'
 import { attachmentsXml } from './attachments.js'
-import { numberXml } from './letterhead.js'
+import { imprintXml } from './imprint.js'
+import { documentHeadXml, numberXml } from './letterhead.js'
 import { paragraphOf, paragraphs } from './paragraph.js'
 import { signOffXml } from './sign-off.js'
 import { tableXml } from './table.js'
@@ -26,7 +27,7 @@ const stays = (next: Block | undefined) =>
 function blockXml(block: Block, next: Block | undefined, fonts: Fonts): Xml[] {
   switch (block.kind) {
     case 'head':
-      return numberXml(block.number)
+      return block.format === 'document' ? documentHeadXml(block.organ, block.number, fonts) : numberXml(block.number)
     case 'title':
       return block.lines.flatMap((line) => paragraphs('Title', line))
     case 'addressee':
@@ -41,6 +42,8 @@ function blockXml(block: Block, next: Block | undefined, fonts: Fonts): Xml[] {
       return attachmentsXml(block.names)
     case 'signOff':
       return signOffXml(block)
+    case 'imprint':
+      return imprintXml(block)
     case 'table':
       return tableXml(block, fonts)
   }

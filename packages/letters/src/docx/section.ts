@@ -1,4 +1,4 @@
-import { dashHeight, letterhead, mm, page, sizes } from '../layout/measures.js'
+import { letterhead, mm, page, sizes } from '../layout/measures.js'
 import { footRule } from './letterhead.js'
 import { margins, rowPitch, twips } from './measures.js'
 import { paragraphOf, words } from './paragraph.js'
@@ -11,13 +11,18 @@ export type Turn = (typeof turns)[number]
 const foot = letterhead.thin + letterhead.between + letterhead.thick
 /** From the sheet's lower edge to the foot of what stands there: the rule of a letter's first page. */
 const footer = page.height - letterhead.lowerRule - foot
+/** What a line of fixed height has under the middle of 一字线, which stands at a third of the type's size. Sizes. */
+const underDash = 0.2 + 0.36
 /** 一字线 stands 7 mm under the 版心, which lifts the page number over where the rule is. */
-const lift = page.height - footer - (page.bottom + 7 * mm + (0.2 + dashHeight) * sizes.pageNumber)
+const lift = page.height - footer - (page.bottom + 7 * mm + underDash * sizes.pageNumber)
 
 const relation = (turn: Turn, part: 'header' | 'footer') => ({ type: turn, 'r:id': `${part}-${turn}` })
 
-/** The sheet: A4, 天头 37 mm, 订口 28 mm, 22 rows of 28 characters (GB/T 9704-2012 5.2). */
-export const sectionXml = (): Xml =>
+/**
+ * The sheet: A4, 天头 37 mm, 订口 28 mm, 22 rows of 28 characters (GB/T 9704-2012 5.2). The first page of 文件格式 is as the
+ * others are, with its number.
+ */
+export const sectionXml = (firstPageDiffers: boolean): Xml =>
   w(
     'sectPr',
     {},
@@ -33,7 +38,7 @@ export const sectionXml = (): Xml =>
       footer: twips(footer),
       gutter: 0,
     }),
-    w('titlePg'),
+    ...(firstPageDiffers ? [w('titlePg')] : []),
     w('docGrid', { type: 'lines', linePitch: rowPitch }),
   )
 

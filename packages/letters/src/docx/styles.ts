@@ -1,5 +1,5 @@
 import type { FontRole } from '../fonts/choose.js'
-import { rows as rowHeights, sizes } from '../layout/measures.js'
+import { imprint, rows as rowHeights, sizes } from '../layout/measures.js'
 import { fixedLine, halfPoints, inCharacters, noteSize, rowsBefore, tracking, twips } from './measures.js'
 import { faceOf } from './typefaces.js'
 import { element, together, w, type Xml } from './xml.js'
@@ -20,6 +20,7 @@ export type StyleId =
   | 'DocumentNumber'
   | 'TableText'
   | 'TableHead'
+  | 'Imprint'
   | 'Gap'
   | 'Header'
   | 'Footer'
@@ -76,6 +77,7 @@ const looks: readonly Look[] = [
     size: sizes.cell,
     paragraph: [w('keepNext'), offGrid, exactly(rowHeights.cell), aligned('center')],
   },
+  { id: 'Imprint', name: '版记', size: imprint.size, paragraph: [offGrid, exactly(imprint.row)] },
   { id: 'Gap', name: '空隙', size: 1, paragraph: [offGrid] },
   {
     id: 'Header',

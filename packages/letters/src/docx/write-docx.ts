@@ -25,7 +25,8 @@ export async function writeDocx(blocks: readonly Block[], info: DocxInfo, fonts:
   const [missing] = fonts.missing(JSON.stringify([blocks, info.note]))
   if (missing) throw new MissingGlyphError(missing)
   const head = blocks.find((block) => block.kind === 'head')
-  const letterhead = head ? letterheadXml(head.organ, fonts) : []
+  const isLetter = head?.format === 'letter'
+  const letterhead = isLetter ? letterheadXml(head.organ, fonts) : []
   const part = (path: string, root: Xml): PackagePart => ({ path, bytes: partXml(root) })
   const parts = [
     part(
@@ -36,14 +37,14 @@ export async function writeDocx(blocks: readonly Block[], info: DocxInfo, fonts:
       ]),
     ),
     part('docProps/core.xml', coreXml(info)),
-    part('word/document.xml', documentXml([...bodyXml(blocks, fonts), sectionXml()])),
+    part('word/document.xml', documentXml([...bodyXml(blocks, fonts), sectionXml(head?.format !== 'document')])),
     part('word/styles.xml', stylesXml(main)),
     part('word/settings.xml', settingsXml()),
     part('word/fontTable.xml', fontTable(main)),
     ...turns.map((turn) =>
       part(`word/header-${turn}.xml`, headerXml(main, info.note, turn === 'first' ? letterhead : [])),
     ),
-    ...turns.map((turn) => part(`word/footer-${turn}.xml`, footerXml(main, turn, head !== undefined))),
+    ...turns.map((turn) => part(`word/footer-${turn}.xml`, footerXml(main, turn, isLetter))),
     part('word/_rels/document.xml.rels', relationships(ofDocument)),
   ]
   return packParts([part('[Content_Types].xml', typesXml(parts)), ...parts], info.date)

@@ -34,7 +34,7 @@ export function documentHead(organ: string, number: string | null, fonts: Fonts)
 const numberStyle: Style = { role: 'fangsong', size: sizes.body, pitch: grid.character }
 
 /** A long name is set smaller until it keeps within the type area. */
-function markStyle(mark: string, fonts: Fonts): Style {
+export function markStyle(mark: string, fonts: Fonts): Style {
   const style: Style = { role: 'xiaobiaosong', size: measures.markSize, pitch: measures.markSize * 1.05 }
   const shrink = Math.min(1, (page.right - page.left) / widthOf(atomsOf(mark, style, fonts)))
   return { ...style, size: style.size * shrink, pitch: style.pitch * shrink }

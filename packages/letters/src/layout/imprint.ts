@@ -29,6 +29,8 @@ export function imprintOf(block: ImprintBlock, fonts: Fonts): Imprint {
   return { rows, room: height > 0 ? height + grid.row / 2 : 0 }
 }
 
+export const asSentence = (copies: string): string => `${copies.replace(/[。；，、\s]+$/u, '')}。`
+
 /** “抄送：” one character in, further lines under the first name, 。 at the end (7.4.2). */
 function copiesRows(copies: string, fonts: Fonts): Row[] {
   const part: Part = { role: 'P' }
@@ -36,8 +38,11 @@ function copiesRows(copies: string, fonts: Fonts): Row[] {
   const room = widthOf(atoms)
   const y = baseline(measures.row, measures.size)
   const label = setLine(atoms, { x: left, y, style, room, justify: false, colour: 'black', part })
-  const names = `${copies.replace(/[。；，、\s]+$/u, '')}。`
-  const rows = paragraphRows(names, { style, left: left + room, right, rowHeight: measures.row, part }, fonts)
+  const rows = paragraphRows(
+    asSentence(copies),
+    { style, left: left + room, right, rowHeight: measures.row, part },
+    fonts,
+  )
   return rows.map((row, index) => (index === 0 ? { ...row, runs: [...label, ...row.runs] } : row))
 }
 
