@@ -201,6 +201,8 @@ const openCounter = async () => {
     press: {
       print: () => Promise.reject(new Error('nothing is printed here')),
       edit: () => Promise.reject(new Error('nothing is printed here')),
+      printLabels: () => Promise.reject(new Error('nothing is printed here')),
+      printSheets: () => Promise.reject(new Error('nothing is printed here')),
       missingCharacters: async () => [],
       words: wordsOf(),
     },

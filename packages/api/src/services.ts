@@ -12,7 +12,7 @@ export interface Log {
 /** What the room works with. It reads no clock, no environment and no file of its own. */
 export interface Services {
   readonly cabinet: Cabinet
-  readonly press: Pick<Press, 'print' | 'edit' | 'missingCharacters' | 'words'>
+  readonly press: Pick<Press, 'print' | 'edit' | 'printLabels' | 'printSheets' | 'missingCharacters' | 'words'>
   /** The day in Asia/Shanghai. */
   readonly today: () => Day
   readonly now: () => Date

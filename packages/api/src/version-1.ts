@@ -4,6 +4,7 @@ import { calendarNotices } from './routes/calendar-notices.js'
 import { commandRoutes } from './routes/commands.js'
 import { lawOnDay } from './routes/law.js'
 import { listCases } from './routes/list-cases.js'
+import { mailings } from './routes/mailings.js'
 import { openapi } from './routes/openapi.js'
 import { readCase } from './routes/read-case.js'
 import { readCopy } from './routes/read-copy.js'
@@ -35,6 +36,7 @@ const closed = [
   readForm,
   readDossier,
   readRisks,
+  mailings,
   commandRoutes,
   simulations,
   whatIfRoute,

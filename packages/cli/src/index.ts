@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<C
     load: async () => (await import('./commands/calendar.js')).calendar,
   },
   letter: { zh: '用给定的内容打印一份文书', load: async () => (await import('./commands/letter.js')).letter },
+  mailing: {
+    zh: '邮寄标签（labels）和邮政特快专递邮寄单（ems），一次多件',
+    load: async () => (await import('./commands/mailing.js')).mailing,
+  },
   templates: {
     zh: '核对全部文书的文字（check），打印全部样例（preview）',
     load: async () => (await import('./commands/templates.js')).templates,

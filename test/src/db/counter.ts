@@ -13,6 +13,8 @@ const asked = async () => {
 const press = {
   print: asked,
   edit: asked,
+  printLabels: asked,
+  printSheets: asked,
   missingCharacters: async () => [],
   words: wordsOf(),
 }

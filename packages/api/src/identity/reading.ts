@@ -42,6 +42,8 @@ export const readings = {
     own: ['registrar', 'officer', 'legalReviewer', 'officeHead', 'remedyClerk'],
     supervised: nobody,
   },
+  /** Names and addresses uncovered; an officer those of his own cases alone. */
+  mailing: { zh: '邮寄标签和邮寄单', own: ['registrar', 'officer'], supervised: nobody },
   settings: { zh: '本机关的设置', own: [...workers, ...supervisor, ...admins], supervised: nobody },
 } as const satisfies Readonly<Record<string, ReadingRight>>
 export type Reading = keyof typeof readings

@@ -39,13 +39,20 @@ const inSupervised = async (person: Person, id: string, { cabinet }: Services): 
  * The case of a request, if the person may read this of it; of another organ and never been are one and the same. Who
  * may see the case but not this part is told so.
  */
-export const caseOf = async (
+export const caseOf = (
   request: FastifyRequest,
   services: Services,
   reading: Reading,
+): Promise<SeenCase | { readonly problem: Problem }> =>
+  caseById(identityOf(request).person, idOf(request), services, reading)
+
+/** The same for a case that the address does not name. */
+export const caseById = async (
+  person: Person,
+  id: string,
+  services: Services,
+  reading: Reading,
 ): Promise<SeenCase | { readonly problem: Problem }> => {
-  const { person } = identityOf(request)
-  const id = idOf(request)
   const seen = (await inOwn(person, id, services)) ?? (await inSupervised(person, id, services))
   if (!seen) return { problem: noSuchCase }
   if (mayRead(seen.person, reading, seen.where)) return seen

@@ -4,7 +4,7 @@ import { addresseesOf, goesOut } from './addressees.js'
 import type { Fields } from './context.js'
 
 /** How a letter went out, as far as the case knows: replies are dispatched, notices only arrive. */
-interface Sent {
+export interface Sent {
   readonly method: string | null
   readonly mailNumber: string | null
   readonly dispatchedOn: Day | null
@@ -14,10 +14,12 @@ interface Sent {
 const isReply = ({ letter }: Letter): boolean => letter.startsWith('S')
 
 /** A reply of an earlier round was sent in its round, not as the one that stands now (rulebook R76, R118). */
-const sentOf = (current: Case, letter: Letter): Sent => {
+export const sentOf = (current: Case, letter: Letter): Sent => {
   const unsent = { method: null, mailNumber: null, dispatchedOn: null, servedOn: letter.servedOn }
   if (!isReply(letter)) return unsent
-  if (letter === current.letters.findLast(isReply) && current.reply) return current.reply
+  // what came back is sent anew, under a number of its own (R62)
+  if (letter === current.letters.findLast(isReply) && current.reply)
+    return current.reply.returnedOn ? unsent : current.reply
   const round = current.rounds.find(({ replyNumber }) => replyNumber === letter.documentNumber)
   return round?.reply ? { ...round.reply, mailNumber: null } : unsent
 }

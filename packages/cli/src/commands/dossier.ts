@@ -1,13 +1,13 @@
 import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { gatherDossier } from '@zhiqing/api'
-import type { CabinetKeeper, KeptCase } from '@zhiqing/db'
 import { FieldsError, FontError, foldersWith, MissingGlyphError, openPress } from '@zhiqing/letters'
 import type { CliCommand } from '../command.js'
 import { readEnvironment } from '../environment.js'
 import { OperatorFault } from '../operator-fault.js'
 import { fileWords } from '../reading/file-words.js'
 import { withCabinet } from '../service/cabinet.js'
+import { numberedCase } from '../service/numbered-case.js'
 import { printLine, readArgs, UsageError } from '../usage.js'
 
 const help = `用法：zhiqing dossier 受理编号 --out 文件.zip [--without-third-parties] [--organ 机关代码] [--json]
@@ -17,17 +17,6 @@ const help = `用法：zhiqing dossier 受理编号 --out 文件.zip [--without-
   --without-third-parties  不附向第三方和其他机关征求意见的文书、意见和引述它们的内部材料：给申请人的副本
   --organ                  两个机关有同一个编号时，写明是哪个机关
 核验发现问题的，案卷照样写出，问题逐条列出并写进核验说明，退出码为 1。`
-
-const caseOf = async (cabinet: CabinetKeeper, number: string, organ: string | undefined): Promise<KeptCase> => {
-  const all = await cabinet.casesNumbered(number)
-  const found = organ ? all.filter((one) => one.organ === organ) : all
-  const [one, other] = found
-  if (!one) throw new OperatorFault(`没有受理编号为“${number}”的案件，请核对编号。`)
-  if (!other) return one
-  throw new OperatorFault(
-    `有几个机关都编了“${number}”：${found.map((each) => each.organ).join('、')}；请用 --organ 写明是哪一个。`,
-  )
-}
 
 /** What the operator can mend: a folder, a font, a character that no font has. */
 const mendable = (error: unknown, out: string): unknown => {
@@ -67,7 +56,7 @@ export const dossier: CliCommand = {
     const press = openPress({ fonts, folders: foldersWith(templatesDir) })
     try {
       return await withCabinet(async (cabinet) => {
-        const kept = await caseOf(cabinet, number, values.organ)
+        const kept = await numberedCase(cabinet, number, values.organ)
         const withoutThirdParties = values['without-third-parties'] ?? false
         const { papers, findings, stream } = await gatherDossier(kept, { cabinet, press }, { withoutThirdParties })
         await write(stream(), out)

@@ -7,7 +7,7 @@ export type PdfInfo = {
   readonly title: string
   readonly author: string
   readonly date: string
-  readonly template: { readonly id: string; readonly version: string; readonly sha256: string }
+  readonly template?: { readonly id: string; readonly version: string; readonly sha256: string }
 }
 
 /** 红 as printers take it for document heads: pure red. */
@@ -63,7 +63,7 @@ function properties({ title, author, date, template }: PdfInfo): PDFKit.Document
   return {
     Title: plain(title),
     ...(author ? { Author: plain(author) } : {}),
-    Keywords: `模板 ${template.id} ${template.version} sha256:${template.sha256}`,
+    ...(template ? { Keywords: `模板 ${template.id} ${template.version} sha256:${template.sha256}` } : {}),
     Creator: 'zhiqing',
     Producer: 'zhiqing',
     CreationDate: new Date(`${date}T00:00:00+08:00`),

@@ -1,5 +1,7 @@
 import { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } from '../faults.js'
 import type { FontSettings } from '../fonts/choose.js'
+import type { LabelOrder } from '../mailing/lay-labels.js'
+import type { PrintedFile, SheetsOrder } from '../mailing/print-mailing.js'
 import type { Snapshot } from '../template/files.js'
 import type { Fields, Folders } from '../template/template.js'
 import type { Editable } from './edit-letter.js'
@@ -20,9 +22,11 @@ export type EditOrder = PrintOrder & { readonly note?: string | undefined }
 export type Job =
   | { readonly kind: 'print'; readonly order: PrintOrder }
   | { readonly kind: 'edit'; readonly order: EditOrder }
+  | { readonly kind: 'labels'; readonly order: LabelOrder; readonly date: string }
+  | { readonly kind: 'sheets'; readonly order: SheetsOrder; readonly date: string }
   | { readonly kind: 'missing'; readonly text: string }
 
-export type Result = Printed | Editable | string[]
+export type Result = Printed | Editable | PrintedFile | string[]
 export type Request = { readonly id: number; readonly job: Job }
 export type Reply = { readonly id: number } & ({ readonly result: Result } | { readonly failure: Failure })
 

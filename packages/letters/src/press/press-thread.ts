@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Fonts, openFonts } from '../fonts/fonts.js'
+import { printLabels, printSheets } from '../mailing/print-mailing.js'
 import { fixFiles } from '../template/files.js'
 import { editLetter } from './edit-letter.js'
 import { type Job, packError, type Reply, type Request, type Result, type ThreadData } from './message.js'
@@ -18,6 +19,10 @@ async function work(job: Job): Promise<Result> {
       return printLetter(job.order.code, job.order.fields, { fonts, folders, date: job.order.date })
     case 'edit':
       return editLetter(job.order.code, job.order.fields, { ...job.order, fonts, folders })
+    case 'labels':
+      return printLabels(job.order, { fonts, date: job.date })
+    case 'sheets':
+      return printSheets(job.order, { fonts, folders, date: job.date })
     case 'missing':
       return fonts.missing(job.text)
   }

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import type { LabelOrder } from '../mailing/lay-labels.js'
+import type { PrintedFile, SheetsOrder } from '../mailing/print-mailing.js'
 import { aroundLetters } from '../template/beside.js'
 import { takeSnapshot } from '../template/files.js'
 import { foldersWith } from '../template/template.js'
@@ -23,6 +25,10 @@ export type Press = {
   print(order: PrintOrder): Promise<Printed>
   /** The same letter as a DOCX. Rejects as `print` does. */
   edit(order: EditOrder): Promise<Editable>
+  /** Address labels; `date` is the file's. Rejects with FieldsError: a character that cannot be printed, words that do not fit. */
+  printLabels(order: LabelOrder, date: string): Promise<PrintedFile>
+  /** Several sheets of one form in one file; rejects as `print` does. */
+  printSheets(order: SheetsOrder, date: string): Promise<PrintedFile>
   /** The characters of a text that no font here can print, each once. */
   missingCharacters(text: string): Promise<string[]>
   /** What the letters are called, and what the mails say. */
@@ -99,6 +105,8 @@ export function openPress({ restAfter = usualRest, ...options }: PressOptions & 
   return {
     print: async (order) => (await ask({ kind: 'print', order })) as Printed,
     edit: async (order) => (await ask({ kind: 'edit', order })) as Editable,
+    printLabels: async (order, date) => (await ask({ kind: 'labels', order, date })) as PrintedFile,
+    printSheets: async (order, date) => (await ask({ kind: 'sheets', order, date })) as PrintedFile,
     words: wordsOf(options.folders),
     missingCharacters: async (text) => (await ask({ kind: 'missing', text })) as string[],
     close: async () => {
