@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Fonts } from '../fonts/fonts.js'
 import { layOut } from '../layout/lay-out.js'
 import type { Page } from '../layout/page.js'
-import { type PdfInfo, writePdf } from '../paper/write-pdf.js'
+import { type FileInfo, writePdf } from '../paper/write-pdf.js'
 import { requireFields } from '../template/check.js'
 import { composeLetter } from '../template/compose.js'
 import { type Fields, type Folders, loadTemplate } from '../template/template.js'
@@ -18,11 +18,11 @@ export type SheetsOrder = { readonly code: string; readonly all: readonly Fields
 type Tools = { readonly fonts: Fonts; readonly folders?: Folders | undefined; readonly date: string }
 
 /** Address labels: they say who gets something and who sends it, and nothing of what it is. Throws FieldsError. */
-export const printLabels = (order: LabelOrder, { fonts, date }: Tools): Promise<PrintedFile> =>
+export const printLabels = async (order: LabelOrder, { fonts, date }: Tools): Promise<PrintedFile> =>
   toFile(layLabels(order, fonts), { title: '邮寄标签', author: order.sender.name, date }, fonts)
 
 /** Throws TemplateError, FieldsError, MissingGlyphError as printLetter does. */
-export function printSheets({ code, all }: SheetsOrder, { fonts, folders, date }: Tools): Promise<PrintedFile> {
+export async function printSheets({ code, all }: SheetsOrder, { fonts, folders, date }: Tools): Promise<PrintedFile> {
   const template = loadTemplate(code, folders)
   const pages = all.flatMap((fields) => {
     requireFields(template, fields, fonts)
@@ -33,7 +33,7 @@ export function printSheets({ code, all }: SheetsOrder, { fonts, folders, date }
   return toFile(pages, { title: template.name, author, date, template: { id: code, version, sha256 } }, fonts)
 }
 
-async function toFile(pages: readonly Page[], info: PdfInfo, fonts: Fonts): Promise<PrintedFile> {
+async function toFile(pages: readonly Page[], info: FileInfo, fonts: Fonts): Promise<PrintedFile> {
   const pdf = await writePdf(pages, info, fonts)
   return { pdf, pages: pages.length, sha256: createHash('sha256').update(pdf).digest('hex') }
 }

@@ -2,13 +2,17 @@ import type { Fonts } from '../fonts/fonts.js'
 import type { Colour, Page, Rule, Run } from '../layout/page.js'
 import { openStructure } from './structure.js'
 
+type Template = { readonly id: string; readonly version: string; readonly sha256: string }
+
 /** What the file says about itself. `date` ('YYYY-MM-DD') is its creation date: the letter's, not the clock's. */
-export type PdfInfo = {
+export type FileInfo = {
   readonly title: string
   readonly author: string
   readonly date: string
-  readonly template?: { readonly id: string; readonly version: string; readonly sha256: string }
+  readonly template?: Template
 }
+/** The same of a letter, which is made from a template. */
+export type PdfInfo = FileInfo & { readonly template: Template }
 
 /** 红 as printers take it for document heads: pure red. */
 const colours: { readonly [colour in Colour]: string } = { black: '#000000', red: '#e60000' }
@@ -22,7 +26,7 @@ export type ArchiveForm = 'PDF/A-2a' | 'PDF/A-1b'
  */
 export async function writePdf(
   pages: readonly Page[],
-  info: PdfInfo,
+  info: FileInfo,
   fonts: Fonts,
   form: ArchiveForm = 'PDF/A-2a',
 ): Promise<Buffer> {
@@ -59,7 +63,7 @@ export async function writePdf(
 const plain = (text: string): string =>
   text.replace(/[&<>]/g, (mark) => ({ '&': '＆', '<': '＜', '>': '＞' })[mark] ?? '')
 
-function properties({ title, author, date, template }: PdfInfo): PDFKit.DocumentInfo {
+function properties({ title, author, date, template }: FileInfo): PDFKit.DocumentInfo {
   return {
     Title: plain(title),
     ...(author ? { Author: plain(author) } : {}),
