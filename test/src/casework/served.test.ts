@@ -1,5 +1,5 @@
-import { type Case, formFields } from '@zhiqing/casework'
-import type { Day } from '@zhiqing/law'
+import { type Case, draftLetter, formFields } from '@zhiqing/casework'
+import { type Day, defaultSettings } from '@zhiqing/law'
 import { checkFields, loadTemplate } from '@zhiqing/letters'
 import t from 'tap'
 import { type Act, a, bench, calendar, organ, receive, run } from './court.js'
@@ -152,5 +152,43 @@ t.test(
       [['青禾镇征地补偿标准'], ['待定']],
       'before a decision; who asks is not told',
     )
+  },
+)
+
+t.test(
+  '设置 | 文件格式 of an organ goes with every letter that leaves it, frozen; sheets of the file have none',
+  async (t) => {
+    const acts = [
+      ...begun,
+      a('2025-03-05', 'recordSearch', { systems: ['档案室'], keywords: ['征地'], people: ['钱档案'], found: true }),
+      a('2025-03-06', 'consultThirdParty', { id: 'p', party: '禾丰建设有限公司', interest: '商业秘密' }),
+      a('2025-03-06', 'recordLetterService', { letter: 'P04', consultation: 'p', servedOn: '2025-03-06' }),
+      a('2025-03-10', 'recordOpinion', { id: 'p', opinion: 'consent' }),
+      a('2025-03-14', 'extendReply', { workingDays: 5, reason: '需要整理' }),
+      a('2025-03-17', 'decide', { outcome: 'G2', items: ['补偿标准表'], route: '邮寄' }),
+    ]
+    const formats = async (letterFormat: 'letter' | 'document') => {
+      const on = bench({ settings: { riskChecks: 'warn', letterFormat } })
+      await run(on, acts)
+      const draft = draftLetter(on.kept().current, {
+        on: office.on,
+        organ,
+        settings: { ...defaultSettings, letterFormat },
+      })
+      await run(on, signed('2025-03-18'))
+      const issued = on.kept().facts.flatMap((fact) => (fact.type === 'LetterIssued' ? [fact] : []))
+      return { all: new Map(issued.map(({ letter, fields }) => [letter, fields?.版式])), draft: draft?.fields.版式 }
+    }
+    const document = await formats('document')
+    for (const code of ['L03', 'P03', 'P04', 'P05', 'S02'] as const) t.equal(document.all.get(code), '文件', code)
+    for (const code of ['L02', 'L08', 'L11'] as const) t.equal(document.all.get(code), undefined, code)
+    t.equal(document.draft, '文件', 'the draft looks as the letter will')
+    const letter = await formats('letter')
+    t.strictSame(
+      [...letter.all.values()].filter((format) => format !== undefined),
+      [],
+      'usual: nothing is said',
+    )
+    t.equal(letter.draft, undefined)
   },
 )
