@@ -6,7 +6,7 @@ import { eighths, fixedLine, fixedLineEmpty, halfPoints, margins, noteSize, twip
 import { paragraphOf, words } from './paragraph.js'
 import { w, type Xml } from './xml.js'
 
-export const red = 'E60000'
+const red = 'E60000'
 
 /** The rules reach beyond the 版心 on either side: 170 mm in the middle of the sheet. */
 const wide = w('ind', {
@@ -14,7 +14,7 @@ const wide = w('ind', {
   right: twips(page.right - (page.width + measures.ruleLength) / 2),
 })
 
-export const under = (width: number, space: number): Xml =>
+const under = (width: number, space: number): Xml =>
   w('pBdr', {}, w('bottom', { val: 'single', sz: eighths(width), space, color: red }))
 
 /** An empty row of so many points. */

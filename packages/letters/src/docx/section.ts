@@ -58,16 +58,15 @@ const pageNumber = (): Xml[] => [
   words(' —'),
 ]
 
-/** `— 2 —`, 空一字: odd pages on the right, even ones on the left; the first has none, a letter's has the red rule; in 文件格式 every page has one. */
-export function footerXml(namespace: string, turn: Turn, format: 'letter' | 'document' | undefined): Xml {
+/** `— 2 —`, 空一字: odd pages on the right, even ones on the left; the first has none, a letter's has the red rule. */
+export function footerXml(namespace: string, turn: Turn, red: boolean): Xml {
   const side = turn === 'even' ? 'left' : 'right'
   const own = [
     w('spacing', { after: twips(lift), line: twips(sizes.pageNumber), lineRule: 'exact' }),
     w('ind', { [side]: twips(sizes.pageNumber) }),
     w('jc', { val: side }),
   ]
-  const numbered = [paragraphOf('Footer', pageNumber(), own)]
-  const unnumbered = format === 'letter' ? footRule() : [paragraphOf('Footer', [])]
-  const pieces = turn === 'first' && format !== 'document' ? unnumbered : numbered
+  const first = red ? footRule() : [paragraphOf('Footer', [])]
+  const pieces = turn === 'first' ? first : [paragraphOf('Footer', pageNumber(), own)]
   return element('w:ftr', { 'xmlns:w': namespace }, together(pieces))
 }
