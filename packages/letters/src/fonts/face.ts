@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FontkitFont } from 'fontkit'
+import { type KitSubset, openSubset } from './subset.js'
+import { readTrueType } from './true-type.js'
 import { unpackWoff } from './woff.js'
 
 /** A glyph as PDFKit wants it, for one code point and no other. Advance in font units. */
@@ -11,8 +13,11 @@ export type ExactAdvances = { readonly advances: readonly number[] }
 type GlyphPosition = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }
 type GlyphRun = { glyphs: Glyph[]; positions: GlyphPosition[]; advanceWidth: number }
 
-/** What PDFKit takes for an opened font: fontkit's font with a `layout` of ours. */
-export type KitFont = FontkitFont & { layout(text: string, exact?: ExactAdvances): GlyphRun }
+/** What PDFKit takes for an opened font: fontkit's font with a `layout` of ours, and for TrueType a subset of ours. */
+export type KitFont = FontkitFont & {
+  layout(text: string, exact?: ExactAdvances): GlyphRun
+  createSubset(): KitSubset
+}
 
 /** An opened font file, safe to share between documents. `key` names it on the page. */
 export type Face = {
@@ -31,10 +36,13 @@ export type Face = {
  */
 export function openFace(key: string, path: string, create: (file: Uint8Array) => FontkitFont): Face {
   const file = readFileSync(path)
-  const font = create(path.endsWith('.woff') ? unpackWoff(file) : file)
+  const bytes = path.endsWith('.woff') ? unpackWoff(file) : file
+  const font = create(bytes)
   const glyph = glyphsByCodePoint(font)
+  const outlines = readTrueType(bytes)
   const kit: KitFont = Object.assign(Object.create(font) as FontkitFont, {
     layout: (text: string, exact?: ExactAdvances) => layGlyphs(Array.from(text, orMissing(glyph)), exact?.advances),
+    ...(outlines ? { createSubset: () => openSubset(outlines) } : {}),
   })
   const rise = (codePoint: number): number => font.glyphForCodePoint(codePoint).bbox.maxY / font.unitsPerEm
   return { key, unitsPerEm: font.unitsPerEm, kit, glyph, rise }

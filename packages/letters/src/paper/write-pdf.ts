@@ -1,5 +1,6 @@
 import type { Fonts } from '../fonts/fonts.js'
 import type { Colour, Page, Rule, Run } from '../layout/page.js'
+import { packStreams } from './pack-streams.js'
 import { openStructure } from './structure.js'
 
 type Template = { readonly id: string; readonly version: string; readonly sha256: string }
@@ -44,6 +45,7 @@ export async function writePdf(
     fontLayoutCache: false,
     info: properties(info),
   })
+  packStreams(paper)
   const finished = collect(paper)
   for (const key of facesOf(pages)) paper.registerFont(key, fonts.face(key).kit)
   const structure = openStructure(paper)

@@ -10,10 +10,9 @@ import type { Fields, Template } from './template.js'
 /** Words and fields to blocks. Throws FieldsError with every fault, TemplateError when the words themselves are wrong. */
 export function composeLetter(template: Template, fields: Fields): Block[] {
   requireFields(template, fields)
-  const rendered = renderTemplate(template, fields)
-  const title: Block = { kind: 'title', lines: titleLines(rendered.title) }
+  const title: Block = { kind: 'title', lines: titleLines(renderTemplate(template, 'title', fields)) }
   const signature = { organ: textOf(fields.机关名称), date: chineseDay(textOf(fields.成文日期)) }
-  const body = readMarkup(rendered.body, signature)
+  const body = readMarkup(renderTemplate(template, 'body', fields), signature)
   if (body.some((block) => block.kind === 'signOff')) requireSignature(template)
   if (template.style === 'form') return [title, ...body]
   requireSignature(template)
@@ -42,7 +41,7 @@ function withImprint(
 
 /** The title in one line, for the document's properties. */
 export const plainTitle = (template: Template, fields: Fields): string =>
-  titleLines(renderTemplate(template, fields).title).join('')
+  titleLines(renderTemplate(template, 'title', fields)).join('')
 
 /** The template's own `|` breaks the title; one inside a value does not. */
 const titleLines = (title: string): string[] => title.split('|').map((line) => unwrapValues(line).trim())

@@ -13,6 +13,15 @@ type Draft = { readonly name: string; readonly variable: Variable; readonly mayB
  * Messages are Chinese and name the field.
  */
 export function fieldsSchema(template: Template): z.ZodType<Fields> {
+  const schema = schemas.get(template) ?? buildSchema(template)
+  schemas.set(template, schema)
+  return schema
+}
+
+/** A template's schema never changes, and building one takes longer than asking it. */
+const schemas = new WeakMap<Template, z.ZodType<Fields>>()
+
+function buildSchema(template: Template): z.ZodType<Fields> {
   const shape: { [name: string]: z.ZodType<FieldValue | undefined> } = {}
   for (const [name, variable] of Object.entries(template.variables)) {
     const mayBeEmpty = variable.可空 === true || asksSize(template, name)

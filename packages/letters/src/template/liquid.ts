@@ -5,13 +5,12 @@ import type { Fields, Template } from './template.js'
 
 const parsed = new WeakMap<Template, { title: LiquidNode[]; body: LiquidNode[] }>()
 
-/** The title and the body with the values in place, each value wrapped. Throws TemplateError for words that do not parse or name an unknown variable. */
-export function renderTemplate(template: Template, fields: Fields): { title: string; body: string } {
+/** The title or the body with the values in place, each value wrapped. Throws TemplateError for words that do not parse or name an unknown variable. */
+export function renderTemplate(template: Template, part: 'title' | 'body', fields: Fields): string {
   const scope = Object.fromEntries(Object.keys(template.variables).map((name) => [name, presentValue(fields[name])]))
   return withCode(template, () => {
     const words = parsed.get(template) ?? parseWords(template)
-    const render = (nodes: LiquidNode[]): string => engineOf(template.clauses).renderSync(nodes, scope)
-    return { title: render(words.title), body: render(words.body) }
+    return engineOf(template.clauses).renderSync(words[part], scope)
   })
 }
 
