@@ -1,6 +1,7 @@
 /** Words → layout → paper. The one door of the room. */
 export { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } from './faults.js'
 export { type FontChoice, type FontRole, type FontSettings, fontReport } from './fonts/choose.js'
+export { bundledFont } from './fonts/font-bytes.js'
 export { type Fonts, openFonts } from './fonts/fonts.js'
 export { breakText } from './layout/break-text.js'
 export { type LayoutOptions, layOut } from './layout/lay-out.js'
@@ -19,7 +20,7 @@ export { type Checked, checkTemplates, templateFaults } from './proof/check-temp
 export type { Finding, ProofRule } from './proof/finding.js'
 export type { ProofOptions } from './proof/proof-letter.js'
 export type { Block } from './template/block.js'
-export { type Unprintable, unprintableCharacters } from './template/characters.js'
+export { cleanText, type Unprintable, unprintableCharacters } from './template/characters.js'
 export { checkFields, type GlyphCheck } from './template/check.js'
 export { composeLetter } from './template/compose.js'
 export { fieldsJsonSchema, fieldsSchema, sampleFields } from './template/fields.js'

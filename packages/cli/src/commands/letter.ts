@@ -14,10 +14,12 @@ import {
   openFonts,
   printLetter,
   sampleFields,
+  type Template,
   TemplateError,
 } from '@zhiqing/letters'
 import type { CliCommand } from '../command.js'
 import { readEnvironment } from '../environment.js'
+import { printBatch } from '../letters/batch.js'
 import { OperatorFault } from '../operator-fault.js'
 import { fileWords } from '../reading/file-words.js'
 import { readFrom } from '../reading/read-from.js'
@@ -29,7 +31,11 @@ const help = `用法：
   zhiqing letter 文书代码 --sample --out 文件.pdf       用模板自带的样例打印
   zhiqing letter 文书代码 …… --out 文件.docx            同一份文书，供 Word、WPS 编辑的副本
   zhiqing letter 文书代码 --data 文件 --check           只检查内容，不打印
-  zhiqing letter 文书代码 --fields                      输出字段的 JSON Schema`
+  zhiqing letter 文书代码 --data 多份.jsonl --out 文件夹 [--json]
+                                                       一行一份，文件名是代码加行号；有误的行指明，其余照印
+  zhiqing letter 文书代码 --fields                      输出字段的 JSON Schema
+
+一行一份：--data 的文件名以 .jsonl 结尾，或者加 --batch（从标准输入读时）。`
 
 type Given = Readonly<Record<string, never>>
 
@@ -83,7 +89,15 @@ const templateOf = (code: string) => {
   }
 }
 
-/** `zhiqing letter` (contract §4): one letter from its fields. */
+type Many = { readonly data: string; readonly out?: string; readonly check?: boolean; readonly json?: boolean }
+
+const printMany = async (template: Template, { data, out, check, json = false }: Many): Promise<number> => {
+  if (!out && !check) throw new UsageError('请给出 --out 文件夹')
+  const where = { folders: foldersHere(), fonts: await fontsHere() }
+  return printBatch({ template, ...where, data, out: check ? undefined : out, json })
+}
+
+/** `zhiqing letter` (contract §4): one letter from its fields, or one from each line of a file. */
 export const letter: CliCommand = {
   help,
   run: async (args) => {
@@ -93,6 +107,7 @@ export const letter: CliCommand = {
       fields: { type: 'boolean' },
       sample: { type: 'boolean' },
       check: { type: 'boolean' },
+      batch: { type: 'boolean' },
       json: { type: 'boolean' },
     })
     const [code] = positionals
@@ -102,6 +117,8 @@ export const letter: CliCommand = {
       console.log(JSON.stringify(fieldsJsonSchema(template), null, 2))
       return 0
     }
+    if (values.data && (values.batch || values.data.endsWith('.jsonl')))
+      return printMany(template, { ...values, data: values.data })
     if (!values.sample && !values.data) throw new UsageError('请给出 --data 文件，或者用 --sample')
     const fields = (values.sample ? sampleFields(template) : readFrom(values.data as string, readYaml)) as Given
     const faults = checkFields(template, fields, await fontsHere())

@@ -1,6 +1,7 @@
 const words: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件或者文件夹',
   ENOTDIR: '路径中有一段是文件，不是文件夹',
+  EEXIST: '那里已有同名的文件',
   EISDIR: '这是文件夹，不是文件',
   EACCES: '没有权限',
   EPERM: '没有权限',

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { FontkitFont } from 'fontkit'
+import { fontBytes } from './font-bytes.js'
 import { type KitSubset, openSubset } from './subset.js'
 import { readTrueType } from './true-type.js'
-import { unpackWoff } from './woff.js'
 
 /** A glyph as PDFKit wants it, for one code point and no other. Advance in font units. */
 export type Glyph = { readonly id: number; readonly advanceWidth: number; readonly codePoints: readonly [number] }
@@ -17,6 +16,7 @@ type GlyphRun = { glyphs: Glyph[]; positions: GlyphPosition[]; advanceWidth: num
 export type KitFont = FontkitFont & {
   layout(text: string, exact?: ExactAdvances): GlyphRun
   createSubset(): KitSubset
+  getGlyph(glyph: number): Pick<Glyph, 'id' | 'advanceWidth'>
 }
 
 /** An opened font file, safe to share between documents. `key` names it on the page. */
@@ -32,28 +32,34 @@ export type Face = {
 /**
  * Opens a font file. fontkit caches one glyph an outline with the first code point that asked for it, so two documents
  * sharing its font would spoil each other's text layer (⼀ for 一); here every code point has a glyph of its own, and
- * fontkit's shaper, which Chinese does not need, is left out.
+ * fontkit's shaper, which Chinese does not need, is left out. So are its tables of all outlines and widths of a TrueType
+ * font, which it reads in full for the first glyph.
  */
 export function openFace(key: string, path: string, create: (file: Uint8Array) => FontkitFont): Face {
-  const file = readFileSync(path)
-  const bytes = path.endsWith('.woff') ? unpackWoff(file) : file
+  const bytes = fontBytes(path)
   const font = create(bytes)
-  const glyph = glyphsByCodePoint(font)
   const outlines = readTrueType(bytes)
+  const advanceOf = outlines?.advance ?? ((id: number) => font.getGlyph(id).advanceWidth)
+  const glyph = glyphsByCodePoint(font, advanceOf)
   const kit: KitFont = Object.assign(Object.create(font) as FontkitFont, {
     layout: (text: string, exact?: ExactAdvances) => layGlyphs(Array.from(text, orMissing(glyph)), exact?.advances),
-    ...(outlines ? { createSubset: () => openSubset(outlines) } : {}),
+    ...(outlines
+      ? {
+          createSubset: () => openSubset(outlines),
+          getGlyph: (id: number) => ({ id, advanceWidth: outlines.advance(id) }),
+        }
+      : {}),
   })
   const rise = (codePoint: number): number => font.glyphForCodePoint(codePoint).bbox.maxY / font.unitsPerEm
   return { key, unitsPerEm: font.unitsPerEm, kit, glyph, rise }
 }
 
-function glyphsByCodePoint(font: FontkitFont): Face['glyph'] {
+function glyphsByCodePoint(font: FontkitFont, advanceOf: (id: number) => number): Face['glyph'] {
   const known = new Map<number, Glyph | undefined>()
   return (codePoint) => {
     if (known.has(codePoint)) return known.get(codePoint)
-    const { id, advanceWidth } = font.glyphForCodePoint(codePoint)
-    const glyph: Glyph | undefined = id === 0 ? undefined : { id, advanceWidth, codePoints: [codePoint] }
+    const { id } = font.glyphForCodePoint(codePoint)
+    const glyph: Glyph | undefined = id === 0 ? undefined : { id, advanceWidth: advanceOf(id), codePoints: [codePoint] }
     known.set(codePoint, glyph)
     return glyph
   }

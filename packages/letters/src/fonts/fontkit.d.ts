@@ -11,6 +11,7 @@ declare module 'fontkit' {
     readonly postscriptName: string
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): FontkitGlyph
+    getGlyph(glyph: number): FontkitGlyph
     createSubset(): { includeGlyph(glyph: number): number; encode(): Uint8Array }
   }
   export function create(file: Uint8Array): FontkitFont

@@ -13,6 +13,8 @@ export type Outline = {
 export type TrueType = {
   readonly table: (tag: string) => Buffer
   readonly outline: (glyph: number) => Outline
+  /** Font units. */
+  readonly advance: (glyph: number) => number
 }
 
 /** The tables of a font file (OpenType spec, table directory). */
@@ -40,6 +42,7 @@ export function readTrueType(file: Buffer): TrueType | undefined {
   }
   return {
     table,
+    advance: (glyph) => metrics(glyph) >>> 16,
     outline: (glyph) => {
       const outline = known.get(glyph) ?? read(glyph)
       known.set(glyph, outline)
