@@ -11,6 +11,7 @@ export { type LabelSheetName, labelSheets, labelsOn } from './mailing/label-shee
 export type { LabelOrder } from './mailing/lay-labels.js'
 export { type PrintedFile, printLabels, printSheets, type SheetsOrder } from './mailing/print-mailing.js'
 export { countPages } from './paper/count-pages.js'
+export { renderer } from './paper/renderer.js'
 export { type ArchiveForm, type PdfInfo, writePdf } from './paper/write-pdf.js'
 export { copyNote, type Editable, editLetter } from './press/edit-letter.js'
 export type { EditOrder, PressOptions, PrintOrder } from './press/message.js'

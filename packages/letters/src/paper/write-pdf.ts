@@ -1,6 +1,7 @@
 import type { Fonts } from '../fonts/fonts.js'
 import type { Colour, Page, Rule, Run } from '../layout/page.js'
 import { packStreams } from './pack-streams.js'
+import { renderer } from './renderer.js'
 import { openStructure } from './structure.js'
 
 type Template = { readonly id: string; readonly version: string; readonly sha256: string }
@@ -69,7 +70,7 @@ function properties({ title, author, date, template }: FileInfo): PDFKit.Documen
   return {
     Title: plain(title),
     ...(author ? { Author: plain(author) } : {}),
-    ...(template ? { Keywords: `模板 ${template.id} ${template.version} sha256:${template.sha256}` } : {}),
+    ...(template ? { Keywords: `模板 ${template.id} ${template.version} sha256:${template.sha256} 印制 ${renderer}` } : {}),
     Creator: 'zhiqing',
     Producer: 'zhiqing',
     CreationDate: new Date(`${date}T00:00:00+08:00`),
