@@ -7,8 +7,8 @@ import type { Tokens } from './tokens.js'
 
 /**
  * Packs bytes, given as tokens of one piece after the other, as a zlib stream (RFC 1950) of one block. Ours and not
- * Node's, because a letter must come out the same byte for byte in years: Node's own packs differently from one release,
- * and one processor, to another. And what does not change, the tokens of a glyph, is found once and not for every letter.
+ * Node's, because a letter must come out the same byte for byte in years, and zlib promises that of no other release and
+ * no other processor. And what does not change, the tokens of a glyph, is found once and not for every letter.
  */
 export function deflate(bytes: Uint8Array, pieces: readonly Tokens[]): Uint8Array {
   const used = count(pieces)
