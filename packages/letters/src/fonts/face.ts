@@ -1,7 +1,7 @@
 import type { FontkitFont } from 'fontkit'
 import { fontBytes } from './font-bytes.js'
 import { type KitSubset, openSubset } from './subset.js'
-import { readTrueType } from './true-type.js'
+import { readTrueType, type TrueType } from './true-type.js'
 
 /** A glyph as PDFKit wants it, for one code point and no other. Advance in font units. */
 export type Glyph = { readonly id: number; readonly advanceWidth: number; readonly codePoints: readonly [number] }
@@ -32,8 +32,8 @@ export type Face = {
 /**
  * Opens a font file. fontkit caches one glyph an outline with the first code point that asked for it, so two documents
  * sharing its font would spoil each other's text layer (⼀ for 一); here every code point has a glyph of its own, and
- * fontkit's shaper, which Chinese does not need, is left out. So are its tables of all outlines and widths of a TrueType
- * font, which it reads in full for the first glyph.
+ * fontkit's shaper, which Chinese does not need, is left out. So are its tables of all outlines, widths and names of a
+ * TrueType font, which it reads in full for the first glyph.
  */
 export function openFace(key: string, path: string, create: (file: Uint8Array) => FontkitFont): Face {
   const bytes = fontBytes(path)
@@ -41,18 +41,21 @@ export function openFace(key: string, path: string, create: (file: Uint8Array) =
   const outlines = readTrueType(bytes)
   const advanceOf = outlines?.advance ?? ((id: number) => font.getGlyph(id).advanceWidth)
   const glyph = glyphsByCodePoint(font, advanceOf)
-  const kit: KitFont = Object.assign(Object.create(font) as FontkitFont, {
+  const own = {
     layout: (text: string, exact?: ExactAdvances) => layGlyphs(Array.from(text, orMissing(glyph)), exact?.advances),
-    ...(outlines
-      ? {
-          createSubset: () => openSubset(outlines),
-          getGlyph: (id: number) => ({ id, advanceWidth: outlines.advance(id) }),
-        }
-      : {}),
-  })
+    ...(outlines ? inPlaceOf(outlines) : {}),
+  }
+  const kit: KitFont = Object.create(font, Object.getOwnPropertyDescriptors(own))
   const rise = (codePoint: number): number => font.glyphForCodePoint(codePoint).bbox.maxY / font.unitsPerEm
   return { key, unitsPerEm: font.unitsPerEm, kit, glyph, rise }
 }
+
+/** What PDFKit asks of a font, answered from the file as it lies. */
+const inPlaceOf = (outlines: TrueType) => ({
+  createSubset: () => openSubset(outlines),
+  getGlyph: (id: number) => ({ id, advanceWidth: outlines.advance(id) }),
+  post: outlines.post,
+})
 
 function glyphsByCodePoint(font: FontkitFont, advanceOf: (id: number) => number): Face['glyph'] {
   const known = new Map<number, Glyph | undefined>()

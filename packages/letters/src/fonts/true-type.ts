@@ -15,6 +15,8 @@ export type TrueType = {
   readonly outline: (glyph: number) => Outline
   /** Font units. */
   readonly advance: (glyph: number) => number
+  /** The head of `post`; its names of all glyphs, which nobody asks for, are left unread. */
+  readonly post: { readonly isFixedPitch: number; readonly italicAngle: number }
 }
 
 /** The tables of a font file (OpenType spec, table directory). */
@@ -43,6 +45,7 @@ export function readTrueType(file: Buffer): TrueType | undefined {
   return {
     table,
     advance: (glyph) => metrics(glyph) >>> 16,
+    post: postIn(table('post')),
     outline: (glyph) => {
       const outline = known.get(glyph) ?? read(glyph)
       known.set(glyph, outline)
@@ -55,6 +58,12 @@ const offsetsIn =
   (loca: Buffer, long: boolean) =>
   (glyph: number): number =>
     long ? loca.readUInt32BE(4 * glyph) : 2 * loca.readUInt16BE(2 * glyph)
+
+/** An angle is a number of 16 bits and 16 behind the point. */
+const postIn = (post: Buffer): TrueType['post'] =>
+  post.length < 16
+    ? { isFixedPitch: 0, italicAngle: 0 }
+    : { isFixedPitch: post.readUInt32BE(12), italicAngle: post.readInt32BE(4) / 65_536 }
 
 /** Glyphs after the last full entry share its advance, and have a bearing alone. */
 const metricsIn =

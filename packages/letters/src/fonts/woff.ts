@@ -58,7 +58,8 @@ function readTables(woff: Buffer): Table[] {
     const packedLength = woff.readUInt32BE(entry + 8)
     const length = woff.readUInt32BE(entry + 12)
     const packed = woff.subarray(offset, offset + packedLength)
-    const bytes = needed.has(tag) && packedLength < length ? inflateSync(packed) : packed
+    const bytes =
+      needed.has(tag) && packedLength < length ? inflateSync(packed, { chunkSize: Math.max(length, 64) }) : packed
     return { tag, checksum: woff.readUInt32BE(entry + 16), bytes }
   })
 }
