@@ -53,6 +53,68 @@ const pieces = async (pdf: Uint8Array) => {
   return found
 }
 
+// ---- the counter, ready before the first test: a file whose tests are all done ends
+
+const password = '青禾镇 东湾村 2026'
+const staff: Readonly<Record<string, readonly Role[]>> = {
+  李登记: ['registrar'],
+  王经办: ['officer'],
+  何经办: ['officer'],
+  协查员: ['assistant'],
+  钱法制: ['legalReviewer'],
+  赵主任: ['officeHead'],
+  孙局长: ['signatory'],
+  吴复议: ['remedyClerk'],
+  郑统计: ['statistician'],
+  周督查: ['supervisor'],
+  冯系统: ['admin'],
+}
+await furnish(cabinet)
+const passwordHash = await hashPassword(password)
+for (const [name, roles] of Object.entries(staff))
+  await cabinet.keepPerson({ organ: ORGAN, name, displayName: name, roles, passwordHash })
+await cabinet.keepPerson({ organ: 'QHJY', name: '陈教育', displayName: '陈教育', roles: ['registrar'], passwordHash })
+
+const received = async (keeper: CabinetKeeper, name: string, address: string, officer: string) => {
+  const { id, number } = await done(keeper, 'receiveRequest', {
+    day: '2025-06-03',
+    input: {
+      channel: 'inPerson',
+      applicant: { kind: 'natural', name, phone: '13800000102', address },
+      information: { description: `青禾镇2023年采购合同，${name}` },
+      form: { medium: 'paper', method: 'mail' },
+    },
+  })
+  await done(keeper, 'registerRequest', { caseId: id, day: '2025-06-03', input: { officer }, person: officer })
+  return { id, number: number ?? '' }
+}
+const one = await received(cabinet, '陈䶮', '青禾县青禾镇人民路1号 000301', '王经办')
+const two = await received(cabinet, '刘明', '青禾县青禾镇人民路2号', '何经办')
+const bare = await received(cabinet, '孙无址', '', '王经办')
+
+const logged: { event: string; [field: string]: unknown }[] = []
+const log = {
+  info: (event: string, more?: object) => void logged.push({ event, ...more }),
+  error: (event: string, more?: object) => void logged.push({ event, ...more }),
+}
+const app = buildApi({
+  cabinet,
+  press,
+  log,
+  today: () => '2025-07-01' as Day,
+  now: () => new Date('2025-07-01T02:00:00Z'),
+})
+await app.ready()
+t.teardown(() => app.close())
+
+const post = async (name: string, payload: object) => {
+  const signed = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { name, password } })
+  const headers = { authorization: `Bearer ${signed.json().token}` }
+  return app.inject({ method: 'POST', url: '/api/v1/mailings', headers, payload })
+}
+const words = async (answer: { rawPayload: Buffer }): Promise<string> =>
+  (await textOf(answer.rawPayload)).replace(/\s/gu, '')
+
 t.test('标签 | addressee, address, code and sender, and not a word of what is sent', async (t) => {
   const { pdf, pages } = await labels({})
   t.equal(pages, 1)
@@ -128,68 +190,6 @@ t.test('标签 | a character that cannot be printed is told, never a box; marks 
     { field: 'labels.1', message: /U\+202E/ },
   ])
 })
-
-// ---- over the counter
-
-const password = '青禾镇 东湾村 2026'
-const staff: Readonly<Record<string, readonly Role[]>> = {
-  李登记: ['registrar'],
-  王经办: ['officer'],
-  何经办: ['officer'],
-  协查员: ['assistant'],
-  钱法制: ['legalReviewer'],
-  赵主任: ['officeHead'],
-  孙局长: ['signatory'],
-  吴复议: ['remedyClerk'],
-  郑统计: ['statistician'],
-  周督查: ['supervisor'],
-  冯系统: ['admin'],
-}
-await furnish(cabinet)
-const passwordHash = await hashPassword(password)
-for (const [name, roles] of Object.entries(staff))
-  await cabinet.keepPerson({ organ: ORGAN, name, displayName: name, roles, passwordHash })
-await cabinet.keepPerson({ organ: 'QHJY', name: '陈教育', displayName: '陈教育', roles: ['registrar'], passwordHash })
-
-const received = async (keeper: CabinetKeeper, name: string, address: string, officer: string) => {
-  const { id, number } = await done(keeper, 'receiveRequest', {
-    day: '2025-06-03',
-    input: {
-      channel: 'inPerson',
-      applicant: { kind: 'natural', name, phone: '13800000102', address },
-      information: { description: `青禾镇2023年采购合同，${name}` },
-      form: { medium: 'paper', method: 'mail' },
-    },
-  })
-  await done(keeper, 'registerRequest', { caseId: id, day: '2025-06-03', input: { officer }, person: officer })
-  return { id, number: number ?? '' }
-}
-const one = await received(cabinet, '陈䶮', '青禾县青禾镇人民路1号 000301', '王经办')
-const two = await received(cabinet, '刘明', '青禾县青禾镇人民路2号', '何经办')
-const bare = await received(cabinet, '孙无址', '', '王经办')
-
-const logged: { event: string; [field: string]: unknown }[] = []
-const log = {
-  info: (event: string, more?: object) => void logged.push({ event, ...more }),
-  error: (event: string, more?: object) => void logged.push({ event, ...more }),
-}
-const app = buildApi({
-  cabinet,
-  press,
-  log,
-  today: () => '2025-07-01' as Day,
-  now: () => new Date('2025-07-01T02:00:00Z'),
-})
-await app.ready()
-t.teardown(() => app.close())
-
-const post = async (name: string, payload: object) => {
-  const signed = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { name, password } })
-  const headers = { authorization: `Bearer ${signed.json().token}` }
-  return app.inject({ method: 'POST', url: '/api/v1/mailings', headers, payload })
-}
-const words = async (answer: { rawPayload: Buffer }): Promise<string> =>
-  (await textOf(answer.rawPayload)).replace(/\s/gu, '')
 
 t.test('R81 接口 | the registrar prints for all cases of the organ, an officer for his own, nobody else', async (t) => {
   const expected: Readonly<Record<string, number>> = {

@@ -2,76 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { inflateSync } from 'node:zlib'
-import {
-  bundledFont,
-  loadTemplate,
-  openFonts,
-  openPress,
-  pack,
-  printLetter,
-  renderer,
-  sampleFields,
-} from '@zhiqing/letters'
+import { bundledFont, loadTemplate, openFonts, openPress, printLetter, renderer, sampleFields } from '@zhiqing/letters'
 import t from 'tap'
 
 /*
- * How the bytes of a letter come about: streams packed by ourselves, outlines taken over from the font as they lie, in a
+ * How the bytes of a letter come about: streams left unpacked, outlines taken over from the font as they lie, in a
  * thread beside the one that answers.
  */
-
-// ---- packing
-
-/** Numbers from 0 to 1, always the same ones (mulberry32). */
-const random = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-}
-
-/** Each byte value as often as the next Fibonacci number: the deepest codes there are, deeper than deflate allows. */
-const fibonacci = (): Buffer => {
-  const parts: Buffer[] = []
-  for (let [value, now, next] = [1, 1, 1]; value < 24; [value, now, next] = [value + 1, next, now + next])
-    parts.push(Buffer.alloc(now, value))
-  const bytes = Buffer.concat(parts)
-  const chance = random(3)
-  for (let last = bytes.length - 1; last > 0; last--) {
-    const other = Math.floor(chance() * (last + 1))
-    const held = bytes[last] as number
-    bytes[last] = bytes[other] as number
-    bytes[other] = held
-  }
-  return bytes
-}
-
-t.test('压缩 | what we pack is a zlib stream that unpacks to the same bytes', async (t) => {
-  const chance = random(1)
-  const skewed = (length: number, power: number): Buffer =>
-    Buffer.from(Array.from({ length }, () => Math.floor(chance() ** power * 256)))
-  const drawn = Array.from({ length: 400 }, () => skewed(Math.floor(chance() * 3000), 1 + Math.floor(chance() * 20)))
-  const far = skewed(30_000, 1)
-  const cases = [
-    Buffer.alloc(0),
-    Buffer.from('一'),
-    Buffer.alloc(3, 1),
-    Buffer.alloc(258 + 3, 1),
-    Buffer.alloc(200_000),
-    Buffer.concat([far, Buffer.alloc(2768 - 50, 7), far.subarray(0, 300), far.subarray(0, 300)]),
-    skewed(90_000, 1),
-    bundledFont('heiti').subarray(0, 400_000),
-    fibonacci(),
-    ...drawn,
-  ]
-  for (const bytes of cases) {
-    if (!inflateSync(pack(bytes)).equals(bytes)) t.fail(`${bytes.length} bytes come back as others`)
-  }
-  t.ok(pack(Buffer.alloc(200_000)).length < 1000, 'and is smaller where there is something to gain')
-  const torn = Buffer.from(pack(Buffer.from('政府信息公开')))
-  torn.writeUInt8((torn.at(-1) as number) ^ 1, torn.length - 1)
-  t.throws(() => inflateSync(torn), 'the planted defect: a wrong checksum is seen')
-})
 
 // ---- outlines
 
@@ -103,7 +40,7 @@ const fontsIn = (pdf: Uint8Array): Font[] => {
   const text = file.toString('latin1')
   return [...text.matchAll(/\/FontFile2 (\d+) 0 R/g)].map(([, id]) => {
     const begun = text.indexOf('stream\n', text.indexOf(`\n${id} 0 obj`)) + 'stream\n'.length
-    return readFont(inflateSync(file.subarray(begun, text.indexOf('endstream', begun))))
+    return readFont(file.subarray(begun, text.indexOf('endstream', begun)))
   })
 }
 

@@ -1,5 +1,3 @@
-import { withTokens } from '../pack/pack.js'
-import { type Tokens, tokensOf } from '../pack/tokens.js'
 import type { Outline, TrueType } from './true-type.js'
 
 /** What PDFKit wants of a font's subset: the number a glyph has in it, and its file. */
@@ -10,7 +8,7 @@ const tags = ['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'p
 
 /**
  * A subset of a TrueType font. fontkit's own decodes every outline again for every letter; here an outline is taken over
- * as it lies, together with what packing it needs.
+ * as it lies.
  */
 export function openSubset(font: TrueType): KitSubset {
   const glyphs: number[] = []
@@ -36,35 +34,27 @@ function renumbered(outline: Outline, numberOf: (glyph: number) => number): Outl
   if (outline.components.length === 0) return outline
   const bytes = Buffer.from(outline.bytes)
   for (const place of outline.components) bytes.writeUInt16BE(numberOf(bytes.readUInt16BE(place)), place)
-  return { ...outline, bytes, tokens: tokensOf(bytes) }
+  return { ...outline, bytes }
 }
 
-/** The outlines stand last, so that their tokens can be strung together behind those of all that is before them. */
 function writeFile(font: TrueType, outlines: readonly Outline[]): Uint8Array {
-  const own = {
+  const own: Partial<Record<(typeof tags)[number], Buffer>> = {
     head: headOf(font),
     hhea: countIn(font.table('hhea'), 34, outlines),
     maxp: countIn(font.table('maxp'), 4, outlines),
+    hmtx: metricsOf(outlines),
+    loca: locationsOf(outlines),
+    glyf: Buffer.concat(outlines.map(({ bytes }) => bytes)),
   }
-  const small = { ...own, hmtx: metricsOf(outlines), loca: locationsOf(outlines) }
-  const tables = tags
-    .filter((tag) => tag !== 'glyf')
-    .map((tag) => [tag, tag in small ? small[tag as keyof typeof small] : font.table(tag)] as const)
-  const placed = place(tables.filter(([, table]) => table.length > 0))
-  const size = outlines.reduce((sum, { bytes }) => sum + bytes.length, 0)
-  const front = Buffer.concat([
-    directory([...placed.entries, { tag: 'glyf', at: placed.end, length: size }]),
-    ...placed.parts,
-  ])
-  const tokens: Tokens[] = [tokensOf(front), ...outlines.map((outline) => outline.tokens)]
-  return withTokens(Buffer.concat([front, ...outlines.map(({ bytes }) => bytes)], front.length + size), tokens)
+  const tables = tags.map((tag) => [tag, own[tag] ?? font.table(tag)] as const)
+  return together(tables.filter(([, table]) => table.length > 0))
 }
 
 type Entry = { readonly tag: string; readonly at: number; readonly length: number }
 
-/** Tables one behind the other, each on a full word, behind a directory of them and one more. */
-function place(tables: readonly (readonly [string, Buffer])[]) {
-  let end = 12 + 16 * (tables.length + 1)
+/** Tables one behind the other, each on a full word, behind a directory of them. */
+function together(tables: readonly (readonly [string, Buffer])[]): Buffer {
+  let end = 12 + 16 * tables.length
   const entries: Entry[] = []
   const parts: Buffer[] = []
   for (const [tag, table] of tables) {
@@ -73,7 +63,7 @@ function place(tables: readonly (readonly [string, Buffer])[]) {
     parts.push(table, padding)
     end += table.length + padding.length
   }
-  return { entries, parts, end }
+  return Buffer.concat([directory(entries), ...parts])
 }
 
 /** Checksums are left zero, as fontkit does: no reader of a PDF asks for them. */
@@ -85,7 +75,7 @@ function directory(entries: readonly Entry[]): Buffer {
   bytes.writeUInt16BE(power * 16, 6)
   bytes.writeUInt16BE(Math.log2(power), 8)
   bytes.writeUInt16BE((entries.length - power) * 16, 10)
-  for (const [index, { tag, at, length }] of entries.toSorted((a, b) => (a.tag < b.tag ? -1 : 1)).entries()) {
+  for (const [index, { tag, at, length }] of entries.entries()) {
     bytes.write(tag, 12 + 16 * index, 'latin1')
     bytes.writeUInt32BE(at, 12 + 16 * index + 8)
     bytes.writeUInt32BE(length, 12 + 16 * index + 12)

@@ -1,9 +1,6 @@
-import { type Tokens, tokensOf } from '../pack/tokens.js'
-
 /** A glyph as it lies in the file; `components` are the places in it where it names other glyphs. */
 export type Outline = {
   readonly bytes: Buffer
-  readonly tokens: Tokens
   readonly components: readonly number[]
   /** Advance and left bearing, as `hmtx` has them. */
   readonly metrics: number
@@ -40,7 +37,7 @@ export function readTrueType(file: Buffer): TrueType | undefined {
   const known = new Map<number, Outline>()
   const read = (glyph: number): Outline => {
     const bytes = table('glyf').subarray(offset(glyph), offset(glyph + 1))
-    return { bytes, tokens: tokensOf(bytes), components: componentsOf(bytes), metrics: metrics(glyph) }
+    return { bytes, components: componentsOf(bytes), metrics: metrics(glyph) }
   }
   return {
     table,

@@ -1,6 +1,5 @@
 import type { Fonts } from '../fonts/fonts.js'
 import type { Colour, Page, Rule, Run } from '../layout/page.js'
-import { packStreams } from './pack-streams.js'
 import { renderer } from './renderer.js'
 import { openStructure } from './structure.js'
 
@@ -35,6 +34,8 @@ export async function writePdf(
   const { default: PDFDocument } = await import('pdfkit')
   const paper = new PDFDocument({
     size: 'A4',
+    // zlib promises no bytes: releases and processors pack differently, and a letter must come out the same in years
+    compress: false,
     margin: 0,
     autoFirstPage: false,
     font: '',
@@ -46,7 +47,6 @@ export async function writePdf(
     fontLayoutCache: false,
     info: properties(info),
   })
-  packStreams(paper)
   const finished = collect(paper)
   for (const key of facesOf(pages)) paper.registerFont(key, fonts.face(key).kit)
   const structure = openStructure(paper)
@@ -70,7 +70,9 @@ function properties({ title, author, date, template }: FileInfo): PDFKit.Documen
   return {
     Title: plain(title),
     ...(author ? { Author: plain(author) } : {}),
-    ...(template ? { Keywords: `模板 ${template.id} ${template.version} sha256:${template.sha256} 印制 ${renderer}` } : {}),
+    ...(template
+      ? { Keywords: `模板 ${template.id} ${template.version} sha256:${template.sha256} 印制 ${renderer}` }
+      : {}),
     Creator: 'zhiqing',
     Producer: 'zhiqing',
     CreationDate: new Date(`${date}T00:00:00+08:00`),
