@@ -6,12 +6,13 @@ declare module 'fontkit' {
     /** The box of its ink, in font units. */
     readonly bbox: { readonly minY: number; readonly maxY: number }
   }
+  export type PathCommand = { readonly command: string; readonly args: readonly number[] }
   export type FontkitFont = {
     readonly unitsPerEm: number
     readonly postscriptName: string
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): FontkitGlyph
-    getGlyph(glyph: number): FontkitGlyph
+    getGlyph(id: number): FontkitGlyph & { readonly path: { readonly commands: readonly PathCommand[] } }
     createSubset(): { includeGlyph(glyph: number): number; encode(): Uint8Array }
   }
   export function create(file: Uint8Array): FontkitFont

@@ -6,12 +6,15 @@ type Element = PDFKit.PDFStructureElement
 export type Structure = {
   /** Draws as content of a part, or as decoration when there is none. */
   draw(part: Part | undefined, paint: () => void): void
+  /** An element for a form field of the page that is open; one a document. */
+  field(): Element
   finish(): void
 }
 
 export function openStructure(paper: PDFKit.PDFDocument): Structure {
   const root = paper.struct('Document')
   const known = new Map<Part, Element>()
+  let fieldPage: PDFKit.PDFPage | undefined
 
   const elementOf = (part: Part): Element => {
     const found = known.get(part)
@@ -29,9 +32,19 @@ export function openStructure(paper: PDFKit.PDFDocument): Structure {
       paint()
       paper.endMarkedContent()
     },
+    field() {
+      fieldPage = paper.page
+      const element = paper.struct('Form', { alt: '印章' })
+      root.add(element)
+      return element
+    },
     finish() {
       paper.addStructure(root)
+      // PDFKit takes the page that is open for the field's own.
+      const last = paper.page
+      if (fieldPage) paper.page = fieldPage
       root.end()
+      paper.page = last
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Fonts } from '../fonts/fonts.js'
 import type { Colour, Page, Rule, Run } from '../layout/page.js'
 import { renderer } from './renderer.js'
+import { reserveSeal } from './seal-field.js'
 import { openStructure } from './structure.js'
 
 type Template = { readonly id: string; readonly version: string; readonly sha256: string }
@@ -21,15 +22,18 @@ const colours: { readonly [colour in Colour]: string } = { black: '#000000', red
 /** The archive standards a file may follow: what we print, and its elder, for which a validator is at hand. */
 export type ArchiveForm = 'PDF/A-2a' | 'PDF/A-1b'
 
+/** How the file is made: PDF/A-2a where `form` is left out; with a signature field at the seal's place where `sealField` is set. */
+export type Making = { readonly form?: ArchiveForm | undefined; readonly sealField?: boolean | undefined }
+
 /**
- * Pages to a tagged PDF/A-2a file (or 1b, where that is asked for), fonts embedded as subsets. The same pages and info give the same bytes, whatever was
+ * Pages to a tagged PDF/A file, fonts embedded as subsets. The same pages and info give the same bytes, whatever was
  * printed before.
  */
 export async function writePdf(
   pages: readonly Page[],
   info: FileInfo,
   fonts: Fonts,
-  form: ArchiveForm = 'PDF/A-2a',
+  { form = 'PDF/A-2a', sealField = false }: Making = {},
 ): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit')
   const paper = new PDFDocument({
@@ -56,6 +60,7 @@ export async function writePdf(
     for (const runs of byPart(page.runs)) {
       structure.draw(runs[0]?.part, () => runs.forEach((run) => void drawRun(paper, run, fonts)))
     }
+    if (sealField && page.seal) reserveSeal(paper, page.seal, structure.field())
   }
   structure.finish()
   paper.end()

@@ -2,6 +2,7 @@ import { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } 
 import type { FontSettings } from '../fonts/choose.js'
 import type { LabelOrder } from '../mailing/lay-labels.js'
 import type { PrintedFile, SheetsOrder } from '../mailing/print-mailing.js'
+import type { SealLook } from '../seal/look.js'
 import type { Snapshot } from '../template/files.js'
 import type { Fields, Folders } from '../template/template.js'
 import type { Editable } from './edit-letter.js'
@@ -14,7 +15,12 @@ export type PressOptions = { readonly fonts?: FontSettings | undefined; readonly
 export type ThreadData = PressOptions & { readonly snapshot: Snapshot }
 
 /** One letter to print. `date` as for printLetter. */
-export type PrintOrder = { readonly code: string; readonly fields: Fields; readonly date?: string | undefined }
+export type PrintOrder = {
+  readonly code: string
+  readonly fields: Fields
+  readonly date?: string | undefined
+  readonly sealField?: boolean | undefined
+}
 
 /** One letter for an editor. `note` as for editLetter. */
 export type EditOrder = PrintOrder & { readonly note?: string | undefined }
@@ -25,8 +31,9 @@ export type Job =
   | { readonly kind: 'labels'; readonly order: LabelOrder; readonly date: string }
   | { readonly kind: 'sheets'; readonly order: SheetsOrder; readonly date: string }
   | { readonly kind: 'missing'; readonly text: string }
+  | { readonly kind: 'testMark' }
 
-export type Result = Printed | Editable | PrintedFile | string[]
+export type Result = Printed | Editable | PrintedFile | string[] | SealLook
 export type Request = { readonly id: number; readonly job: Job }
 export type Reply = { readonly id: number } & ({ readonly result: Result } | { readonly failure: Failure })
 

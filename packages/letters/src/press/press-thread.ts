@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Fonts, openFonts } from '../fonts/fonts.js'
 import { printLabels, printSheets } from '../mailing/print-mailing.js'
+import { testMark } from '../seal/test-mark.js'
 import { fixFiles } from '../template/files.js'
 import { editLetter } from './edit-letter.js'
 import { type Job, packError, type Reply, type Request, type Result, type ThreadData } from './message.js'
@@ -16,7 +17,12 @@ async function work(job: Job): Promise<Result> {
   const fonts = await opened
   switch (job.kind) {
     case 'print':
-      return printLetter(job.order.code, job.order.fields, { fonts, folders, date: job.order.date })
+      return printLetter(job.order.code, job.order.fields, {
+        fonts,
+        folders,
+        date: job.order.date,
+        sealField: job.order.sealField,
+      })
     case 'edit':
       return editLetter(job.order.code, job.order.fields, { ...job.order, fonts, folders })
     case 'labels':
@@ -25,6 +31,8 @@ async function work(job: Job): Promise<Result> {
       return printSheets(job.order, { fonts, folders, date: job.date })
     case 'missing':
       return fonts.missing(job.text)
+    case 'testMark':
+      return testMark(fonts)
   }
 }
 

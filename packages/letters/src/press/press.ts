@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { LabelOrder } from '../mailing/lay-labels.js'
 import type { PrintedFile, SheetsOrder } from '../mailing/print-mailing.js'
+import type { SealLook } from '../seal/look.js'
 import { aroundLetters } from '../template/beside.js'
 import { takeSnapshot } from '../template/files.js'
 import { foldersWith } from '../template/template.js'
@@ -31,6 +32,8 @@ export type Press = {
   printSheets(order: SheetsOrder, date: string): Promise<PrintedFile>
   /** The characters of a text that no font here can print, each once. */
   missingCharacters(text: string): Promise<string[]>
+  /** What a test signature shows where a seal would be: that it is none. */
+  testMark(): Promise<SealLook>
   /** What the letters are called, and what the mails say. */
   readonly words: Words
   /** Ends the thread; what it was doing is rejected. A later order starts a new one. */
@@ -108,6 +111,7 @@ export function openPress({ restAfter = usualRest, ...options }: PressOptions & 
     printLabels: async (order, date) => (await ask({ kind: 'labels', order, date })) as PrintedFile,
     printSheets: async (order, date) => (await ask({ kind: 'sheets', order, date })) as PrintedFile,
     words: wordsOf(options.folders),
+    testMark: async () => (await ask({ kind: 'testMark' })) as SealLook,
     missingCharacters: async (text) => (await ask({ kind: 'missing', text })) as string[],
     close: async () => {
       clearTimeout(resting)

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { TemplateError } from '../faults.js'
 import type { Fonts } from '../fonts/fonts.js'
 import { layOut } from '../layout/lay-out.js'
+import type { Box, Page } from '../layout/page.js'
 import { type ArchiveForm, type PdfInfo, writePdf } from '../paper/write-pdf.js'
 import { requireFields } from '../template/check.js'
 import { composeLetter, plainTitle } from '../template/compose.js'
@@ -12,7 +14,12 @@ export type Printed = {
   readonly pages: number
   readonly sha256: string
   readonly template: { readonly id: string; readonly version: string; readonly sha256: string }
+  /** Where the field for the seal is kept, on a letter printed to be sealed. */
+  readonly sealField?: SealField | undefined
 }
+
+/** The place kept for a seal: on which page (from 1), and where in points from that page's top left corner. */
+export type SealField = { readonly page: number; readonly box: Box }
 
 /** `date` ('YYYY-MM-DD') is the file's creation date, for a form that has no 成文日期 of its own. */
 export type PrintOptions = {
@@ -21,6 +28,8 @@ export type PrintOptions = {
   readonly date?: string | undefined
   /** PDF/A-2a where it is left out. */
   readonly form?: ArchiveForm | undefined
+  /** Keeps a signature field at the seal's place; without it the bytes are those of a letter sealed by hand. */
+  readonly sealField?: boolean | undefined
 }
 
 /**
@@ -30,14 +39,22 @@ export type PrintOptions = {
 export async function printLetter(
   code: string,
   fields: Fields,
-  { fonts, folders, date, form }: PrintOptions,
+  { fonts, folders, date, form, sealField }: PrintOptions,
 ): Promise<Printed> {
   const template = loadTemplate(code, folders)
   requireFields(template, fields, fonts)
   const pages = layOut(composeLetter(template, fields), { fonts })
   const info = infoOf(template, fields, date)
-  const pdf = await writePdf(pages, info, fonts, form)
-  return { pdf, pages: pages.length, sha256: createHash('sha256').update(pdf).digest('hex'), template: info.template }
+  const place = sealField ? sealPlace(code, pages) : undefined
+  const pdf = await writePdf(pages, info, fonts, { form, sealField })
+  const hash = createHash('sha256').update(pdf).digest('hex')
+  return { pdf, pages: pages.length, sha256: hash, template: info.template, ...(place ? { sealField: place } : {}) }
+}
+
+function sealPlace(code: string, pages: readonly Page[]): SealField {
+  const [page, other] = pages.filter(({ seal }) => seal)
+  if (!page?.seal || other) throw new TemplateError(`文书 ${code} 应当用印，模板里要有一处、也只能有一处“落款”`)
+  return { page: page.number, box: page.seal }
 }
 
 /** What a file of this letter says about itself. */
