@@ -11,7 +11,8 @@ grant insert on calendar_notices to {role};
 grant insert, update on number_series, cases, case_words to {role};
 grant insert on case_facts to {role};
 grant insert, update (words, salt, erased_at) on fact_words to {role};
-grant insert, update (fields, secret, pdf, pdf_sealed, sha256, template_id, template_version, template_sha256, erased_at)
+grant insert, update (fields, secret, pdf, pdf_sealed, sha256, template_id, template_version, template_sha256, organ_seal,
+  erased_at)
   on letters to {role};
 grant insert, update on outbox, looks to {role};
 grant insert, update, delete on due_days to {role};

@@ -61,6 +61,40 @@ export interface KeptLetter {
   readonly sha256: string | null
   /** Hash of the words it was printed from; null until it is printed. */
   readonly templateSha256: string | null
+  /** Null for a letter without an electronic seal; left out where the cabinet knows none. */
+  readonly organSeal?: OrganSeal | null | undefined
+}
+
+/** A sealed letter with everything that printed it: to be printed again and compared. */
+export interface SealedLetter {
+  readonly organ: string
+  readonly caseId: string
+  readonly number: string | null
+  readonly n: number
+  readonly code: string
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly pdf: Uint8Array
+  readonly templateSha256: string
+  readonly organSeal: OrganSeal
+}
+
+/** The organ's seal on a letter: what was sealed, by which certificate and when (rulebook R116). */
+export interface OrganSeal {
+  /** Hex SHA-256 and length of the letter as printed; the seal's own bytes follow it in the file. */
+  readonly printedSha256: string
+  readonly printedBytes: number
+  /** The program and fonts that printed it. */
+  readonly maker: string
+  readonly certificate: {
+    readonly subject: string
+    readonly issuer: string
+    readonly serial: string
+    readonly sha256: string
+  }
+  /** ISO instant. */
+  readonly sealedAt: string
+  /** A test signature, without force in law. */
+  readonly test: boolean
 }
 
 /** What printing a letter gives back to be kept. */
@@ -68,6 +102,8 @@ export interface Printed {
   readonly pdf: Uint8Array
   readonly sha256: string
   readonly template: { readonly id: string; readonly version: string; readonly sha256: string }
+  /** Where the bytes bear the organ's seal. */
+  readonly organSeal?: OrganSeal | undefined
 }
 
 export interface Person {
@@ -206,6 +242,8 @@ export interface Cabinet {
   finishJob(job: Job, now: Date): Promise<void>
   /** `permanent` puts the job among the dead letters; else it is tried again later. */
   failJob(job: Job, error: string, permanent: boolean, now: Date): Promise<void>
+  /** Put back until an instant, as if it had not been tried: what it waits for is not its fault, and it never dies of it. */
+  holdJob(job: Job, why: string, until: Date): Promise<void>
   /** Told when a job was added, as a hint only; polling finds it anyway. */
   onJob(listener: () => void): () => void
 
@@ -226,6 +264,8 @@ export interface Cabinet {
   /** Somebody of an organ by sign-in name, else by displayed name; undefined when nobody there is called so. */
   colleague(organ: string, words: string): Promise<Person | undefined>
 
+  /** Every letter that bears a seal and was not erased. */
+  sealedLetters(): AsyncIterable<SealedLetter>
   /** Walks every ledger; `tell` hears again and again how much of them was walked. */
   verify(tell?: (walked: Walked) => void): AsyncIterable<Finding>
   /** Answers when a statement came back from the database. */

@@ -19,12 +19,13 @@ import { keepPrint, letter } from './keep/letters.js'
 import { keepOrgan, organ, organs } from './keep/organs.js'
 import { proof } from './keep/proof.js'
 import { refold } from './keep/refold.js'
+import { sealedLetters } from './keep/sealed-letters.js'
 import { keepSetting, settings } from './keep/settings.js'
 import { supervised } from './keep/supervised.js'
 import { casesDue, looked } from './keep/sweep.js'
 import type { Keys } from './keys.js'
 import { type JobHint, jobHint } from './post/job-hint.js'
-import { claimJobs, failJob, finishJob, jobCounts } from './post/outbox.js'
+import { claimJobs, failJob, finishJob, holdJob, jobCounts } from './post/outbox.js'
 import { postgresStore, type Sabotage } from './store/store.js'
 import { verify } from './verify/verify.js'
 
@@ -38,6 +39,8 @@ export interface CabinetOptions {
   readonly notices: readonly Notice[]
   /** Connections at once; 10 where it is left out. */
   readonly poolSize?: number | undefined
+  /** The service puts electronic seals to letters: what waits for one is not sent electronically. */
+  readonly sealing?: boolean | undefined
   /**
    * A defect planted by tests, to see that they would find it: `answerBeforeCommit` lets the answer leave before
    * COMMIT. The service never sets it, and no environment variable can.
@@ -107,6 +110,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     claimJobs: told((worker, limit, now) => claimJobs(db, worker, limit, now)),
     finishJob: told((job, now) => finishJob(db, job, now)),
     failJob: told((job, error, permanent, now) => failJob(db, job, { error, permanent, now })),
+    holdJob: told((job, why, until) => holdJob(db, job, { why, until })),
     jobCounts: told(() => jobCounts(as(calendarHand))),
     onJob: hint.listen,
     calendarWith: told((notice) => calendars.with(notice, pool)),
@@ -115,6 +119,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     settings: told((of) => settings(db, of)),
     keepSetting: told((setting) => keepSetting(db, setting)),
     colleague: told((of, words) => colleague(db, of, words)),
+    sealedLetters: () => toldEach(sealedLetters(as(verifier), keys)),
     verify: (tell) => toldEach(verify(as(verifier), keys, tell)),
     seededOn: told(
       async () => (await db.selectFrom('instance').select('seeded_on').executeTakeFirst())?.seeded_on ?? null,

@@ -70,6 +70,8 @@ export interface PaperCabinet extends Cabinet, Pick<CabinetKeeper, 'tidy'> {
   readonly jobs: Job[]
   readonly done: string[]
   readonly dead: { id: string; error: string; permanent: boolean }[]
+  /** Jobs put back until an instant, with what they wait for. */
+  readonly held: { id: string; why: string; until: Date }[]
   readonly looks: string[]
   due: { organ: string; caseId: string }[]
   tidied: number
@@ -135,6 +137,7 @@ export const paperCabinet = (): PaperCabinet => {
     jobs: [],
     done: [],
     dead: [],
+    held: [],
     looks: [],
     due: [],
     tidied: 0,
@@ -211,6 +214,10 @@ export const paperCabinet = (): PaperCabinet => {
     finishJob: async ({ id }) => {
       cabinet.done.push(id)
     },
+    holdJob: async (job, why, until) => {
+      cabinet.held.push({ id: job.id, why, until })
+    },
+    sealedLetters: async function* () {},
     failJob: async (job, error, permanent) => {
       cabinet.dead.push({ id: job.id, error, permanent })
     },

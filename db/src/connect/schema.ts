@@ -1,6 +1,7 @@
 import type { Case, Fact } from '@zhiqing/casework'
 import type { Day, Notice, Organ, Role, SettingName } from '@zhiqing/law'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { OrganSeal } from '../cabinet.js'
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>
 type Instant = ColumnType<Date, Date | string, Date | string>
@@ -100,6 +101,7 @@ export interface Schema {
     template_id: string | null
     template_version: string | null
     template_sha256: string | null
+    organ_seal: Json<OrganSeal | null>
     erased_at: Instant | null
   }
   outbox: {

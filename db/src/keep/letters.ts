@@ -23,7 +23,8 @@ const rowOf = (db: Db, organ: string, caseId: string, n: number): Promise<Row | 
 export const pdfOf = (row: Pick<Row, 'organ' | 'case_id' | 'n' | 'pdf' | 'pdf_sealed'>, keys: Keys): Buffer | null =>
   row.pdf && row.pdf_sealed ? keys.open(letterPlace(row.organ, row.case_id, row.n, 'pdf'), row.pdf) : row.pdf
 
-const secretOf = ({ organ, case_id, n, secret }: Row, keys: Keys): Record<string, unknown> =>
+/** The secret fields of a letter, opened. */
+export const secretOf = ({ organ, case_id, n, secret }: Row, keys: Keys): Record<string, unknown> =>
   secret ? JSON.parse(keys.open(letterPlace(organ, case_id, n, 'secret'), secret).toString()) : {}
 
 /** Nothing of the letter is left but its number and its place in the ledger. */
@@ -54,10 +55,11 @@ export const letter = async (
     pdf: pdfOf(row, keys),
     sha256: row.sha256,
     templateSha256: row.template_sha256,
+    organSeal: row.organ_seal,
   }
 }
 
-const store = async (db: Db, keys: Keys, row: Row, { pdf, template, sha256 }: Printed): Promise<bigint> => {
+const store = async (db: Db, keys: Keys, row: Row, { pdf, template, sha256, organSeal }: Printed): Promise<bigint> => {
   const sealed = row.secret !== null
   const place = letterPlace(row.organ, row.case_id, row.n, 'pdf')
   const { numUpdatedRows } = await db
@@ -69,6 +71,7 @@ const store = async (db: Db, keys: Keys, row: Row, { pdf, template, sha256 }: Pr
       template_id: template.id,
       template_version: template.version,
       template_sha256: template.sha256,
+      ...(organSeal ? { organ_seal: JSON.stringify(organSeal) } : {}),
     })
     .where('organ', '=', row.organ)
     .where('case_id', '=', row.case_id)

@@ -80,6 +80,18 @@ export const failJob = async (
     .execute()
 }
 
+/** Waits for something that is not its fault: not counted as an attempt. Only by who holds the lease. */
+export const holdJob = async (db: Db, job: Job, { why, until }: { why: string; until: Date }): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ last_error: why.slice(0, 2000), locked_until: null, run_at: until, attempts: job.attempts - 1 })
+    .where('organ', '=', job.organ)
+    .where('id', '=', Number(job.id))
+    .where('attempts', '=', job.attempts)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
 /** How many jobs wait, and how many are dead letters; for metrics. */
 export const jobCounts = async (db: Db): Promise<{ waiting: number; dead: number }> => {
   const { rows } = await sql<{ waiting: number; dead: number }>`

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Answer, Case, Opened, Task } from '@zhiqing/casework'
+import type { Answer, Case, Opened, Task, Unsealed } from '@zhiqing/casework'
 import { type Calendar, type Day, type Organ, settingsFrom } from '@zhiqing/law'
 import type pg from 'pg'
 import type { CalendarSource } from '../keep/calendar.js'
@@ -35,6 +35,7 @@ interface Row {
   snapshot: Record<string, unknown> | null
   words: Record<string, unknown> | null
   doubles: string[] | null
+  unsealed: Unsealed | null
   requests_this_month: number | null
 }
 
@@ -65,6 +66,10 @@ const openSql = `
     case when $4::boolean then array(select c.number from cases c
       where c.organ = l.organ and c.double_index = l.double_index and c.id <> l.id and c.number is not null
       order by c.filed limit 20) end as doubles,
+    case when $8::boolean then (select jsonb_build_object(
+        'awaited', coalesce(jsonb_agg(t.n) filter (where t.sha256 is null), '[]'),
+        'without', coalesce(jsonb_agg(t.n) filter (where t.sha256 is not null), '[]'))
+      from letters t where t.organ = l.organ and t.case_id = l.id and t.organ_seal is null) end as unsealed,
     case when $7::boolean then (select count(*)::int from cases c
       where c.organ = l.organ and c.applicant_index = l.applicant_index
         and c.received_on >= date_trunc('month', l.received_on)
@@ -102,13 +107,15 @@ export interface Opening {
   /** Second try of a command that wanted a number from a series it had not locked. */
   readonly allSeries: boolean
   readonly newId: () => string
+  readonly sealing?: boolean | undefined
 }
 
-const ask = async (client: pg.ClientBase, task: Task): Promise<Row | undefined> => {
+const ask = async (client: pg.ClientBase, task: Task, sealing = false): Promise<Row | undefined> => {
   const { organ, caseId = null, on, command, key } = task
   const doubles = command === 'registerRequest'
   const fee = command === 'chargeFee'
-  const values = [organ, caseId, on, doubles, key?.person ?? null, key?.value ?? null, fee]
+  const unsealed = sealing && command === 'dispatchReply'
+  const values = [organ, caseId, on, doubles, key?.person ?? null, key?.value ?? null, fee, unsealed]
   return (await client.query<Row>({ name: 'open-case', text: openSql, values })).rows[0]
 }
 
@@ -130,6 +137,7 @@ const openedOf = (row: Row, id: string, calendar: Calendar, command: string): Om
     calendar,
     doubles: row.doubles ?? [],
     requestsThisMonth: row.requests_this_month ?? undefined,
+    unsealed: row.unsealed ?? undefined,
     queryCode: current?.number ? '' : newQueryCode(),
     childCodes: childCodes(command),
   }
@@ -139,9 +147,9 @@ const openedOf = (row: Row, id: string, calendar: Calendar, command: string): Om
 export const openCase = async (
   client: pg.ClientBase,
   task: Task,
-  { keys, calendars, allSeries, newId }: Opening,
+  { keys, calendars, allSeries, newId, sealing }: Opening,
 ): Promise<Locked | Answer | 'unknown'> => {
-  const row = await ask(client, task)
+  const row = await ask(client, task, sealing)
   if (!row) return 'unknown'
   const before = firstAnswer(row, task, keys)
   if (before) return before

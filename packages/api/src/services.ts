@@ -21,5 +21,7 @@ export interface Services {
   readonly trustedProxies?: readonly string[] | undefined
   /** Pages are reached over TLS: `__Host-` cookie with Secure, HSTS, upgrade of plain links. */
   readonly secureCookies?: boolean | undefined
+  /** Letters get an electronic seal from the worker; what waits for it is not handed out as the letter. */
+  readonly sealing?: boolean | undefined
   readonly metrics?: Metrics | undefined
 }

@@ -19,6 +19,7 @@ const officeOf = (opened: Opened, task: Task): Office => ({
   numbers: opened.numbers,
   doubles: opened.doubles,
   requestsThisMonth: opened.requestsThisMonth,
+  unsealed: opened.unsealed,
   queryCode: opened.queryCode,
   childCodes: opened.childCodes,
 })

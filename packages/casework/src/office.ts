@@ -13,6 +13,12 @@ export type Series = (typeof seriesNames)[number]
 /** The last number given in each series of the year; a missing one has given none. */
 export type Numbers = Readonly<Partial<Record<Series, number>>>
 
+/** Letters of a case without an electronic seal, by their numbers: to be sealed yet, or printed without one for good. */
+export interface Unsealed {
+  readonly awaited: readonly number[]
+  readonly without: readonly number[]
+}
+
 /** Everything around a decision, as data: the same office gives the same decision. */
 export interface Office {
   /** The day of the act in Asia/Shanghai. */
@@ -26,6 +32,8 @@ export interface Office {
   readonly doubles: readonly string[]
   /** The applicant's requests to this organ in the calendar month of this one's receipt, up to it (办法第四条). */
   readonly requestsThisMonth?: number | undefined
+  /** Letters without an electronic seal; undefined where the organ seals on paper, and where nobody asked. */
+  readonly unsealed?: Unsealed | undefined
   /** The query code for this case's receipt; made at random outside. */
   readonly queryCode: string
   /** Query codes for the receipts of cases that are split off. */

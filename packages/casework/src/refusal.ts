@@ -174,6 +174,11 @@ export const refusals = {
     '电子送达的答复应当同时告知提出行政复议申请的互联网渠道；请先在机关资料中填写网上复议地址，或者改用邮寄送达',
   ),
   electronicNotChosen: row('law', 'ogi:40', '申请人没有选择电子方式，不能电子送达；请邮寄或者直接送达'),
+  sealAwaited: row(
+    'state',
+    'practice',
+    '答复书还没有加盖电子印章，不能电子送达；请稍后再办理，或者打印出来加盖印章，邮寄或者直接送达',
+  ),
   replyAlreadySent: row(
     'state',
     'ogi:33.2',

@@ -3,7 +3,7 @@ import type { Case } from './case.js'
 import type { IssuedLetter } from './decide.js'
 import type { DueDate } from './due.js'
 import type { Fact } from './facts.js'
-import type { Numbers } from './office.js'
+import type { Numbers, Unsealed } from './office.js'
 import type { Post } from './post.js'
 import type { Answer, Task } from './task.js'
 
@@ -20,6 +20,8 @@ export interface Opened {
   readonly doubles: readonly string[]
   /** How many requests the applicant has made to this organ in the month of this one, up to it; asked when a fee is charged. */
   readonly requestsThisMonth?: number | undefined
+  /** Asked when a reply is sent, where the service puts electronic seals to letters. */
+  readonly unsealed?: Unsealed | undefined
   /** Made at random for a new case; nobody can read it back later. */
   readonly queryCode: string
   /** The same for cases that are split off; given where a command may split. */

@@ -22,6 +22,13 @@ export const variables = {
   PORT: { zh: '页面和接口监听的端口', usual: '3000' },
   METRICS_PORT: { zh: '运行指标监听的端口', usual: '不开' },
   SMTP_URL: { zh: '本机关的邮件服务器；不填则邮件写入 DATA_DIR/mail', usual: '写入文件夹', secret: true },
+  SEAL_URL: {
+    zh: '本机关的电子印章服务器；demo 为测试签名，只用于演示；不填则打印后手工盖章',
+    usual: '手工盖章',
+    secret: true,
+  },
+  SEAL_TOKEN: { zh: '向电子印章服务器表明身份的口令', usual: '不带', secret: true },
+  SEAL_TIMEOUT: { zh: '等待电子印章服务器答复的秒数，1 至 120', usual: '15' },
   FONT_FANGSONG: { zh: '仿宋字体文件（TTF/OTF）', usual: '系统仿宋，否则霞鹜文楷' },
   FONT_KAITI: { zh: '楷体字体文件', usual: '霞鹜文楷' },
   FONT_HEITI: { zh: '黑体字体文件', usual: 'Noto Sans SC' },
@@ -38,6 +45,11 @@ export const variables = {
 
 export type VariableName = keyof typeof variables
 
+/** A seal server, or the test signature of demos. The time-out is in milliseconds. */
+export type SealSettings =
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'server'; readonly url: string; readonly token: string | undefined; readonly timeout: number }
+
 /** What the environment comes to; every path absolute. */
 export interface Environment {
   readonly databaseUrl: string | undefined
@@ -47,6 +59,8 @@ export interface Environment {
   readonly port: number
   readonly metricsPort: number | undefined
   readonly smtpUrl: string | undefined
+  /** Who puts seals to letters; undefined where it is done by hand. */
+  readonly seal: SealSettings | undefined
   readonly fonts: FontSettings
   /** The organ's own words, absolute; undefined where only ours are used. */
   readonly templatesDir: string | undefined
@@ -106,6 +120,30 @@ const isDemo = (databaseUrl: string | undefined, dataDir: string): boolean =>
 
 const isMailAddress = (text: string): boolean => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol)
 
+const isWebAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === '')
+}
+
+const usualSealTimeout = 15
+
+const sealOf = (env: Env, faults: string[]): SealSettings | undefined => {
+  const { SEAL_URL: url, SEAL_TOKEN: token, SEAL_TIMEOUT: given } = env
+  const seconds = given ? Number(given) : usualSealTimeout
+  if (!(Number.isInteger(seconds) && seconds >= 1 && seconds <= 120))
+    faults.push(`SEAL_TIMEOUT 应为 1 至 120 的整数（秒），现在是“${given}”`)
+  if (token && !/^[\x21-\x7e]+$/.test(token)) faults.push('SEAL_TOKEN 里有空格或者不能放进请求头的字符')
+  if (!url) {
+    if (token || given) faults.push('设了 SEAL_TOKEN 或者 SEAL_TIMEOUT，没有设 SEAL_URL')
+    return undefined
+  }
+  if (url === 'demo') return { kind: 'demo' }
+  if (!isWebAddress(url))
+    faults.push('SEAL_URL 不是电子印章服务器的地址，应为 https://主机:端口/路径（口令写在 SEAL_TOKEN），或者 demo')
+  return { kind: 'server', url: url.replace(/\/+$/, ''), token: token || undefined, timeout: seconds * 1000 }
+}
+
 /** Reads the environment; all faults at once as a UsageError. */
 export const readEnvironment = (env: Env): Environment => {
   const faults = nearMisses(env)
@@ -115,6 +153,7 @@ export const readEnvironment = (env: Env): Environment => {
   if (env.DEMO && !['0', '1'].includes(env.DEMO)) faults.push(`DEMO 应为 0 或 1，现在是“${env.DEMO}”`)
   if (env.SMTP_URL && !isMailAddress(env.SMTP_URL))
     faults.push('SMTP_URL 不是邮件服务器的地址，应为 smtp://用户:口令@主机:端口 或者 smtps://…')
+  const seal = sealOf(env, faults)
   if (faults.length > 0) throw new UsageError(faults.join('\n'))
   const dataDir = resolve(value('DATA_DIR') ?? '.data')
   const databaseUrl = value('DATABASE_URL')
@@ -126,6 +165,7 @@ export const readEnvironment = (env: Env): Environment => {
     port,
     metricsPort,
     smtpUrl: value('SMTP_URL'),
+    seal,
     fonts: {
       fangsong: value('FONT_FANGSONG'),
       kaiti: value('FONT_KAITI'),

@@ -20,6 +20,7 @@ export { type Printed, type PrintOptions, printLetter, type SealField } from './
 export { type Checked, checkTemplates, templateFaults } from './proof/check-templates.js'
 export type { Finding, ProofRule } from './proof/finding.js'
 export type { ProofOptions } from './proof/proof-letter.js'
+export { coversItsFile, isAbout } from './seal/about.js'
 export { type Picture, type SealLook, SealPictureError } from './seal/look.js'
 export { pictureLook } from './seal/picture-look.js'
 export { type PlacedSeal, placeSeal, type SealDress, SealRoomError } from './seal/place-seal.js'

@@ -15,7 +15,8 @@ export interface Demo {
 }
 
 /** What the room works with; the services of the counter for programs will do. */
-export interface PortalServices extends Pick<Services, 'cabinet' | 'press' | 'today' | 'now' | 'secureCookies'> {
+export interface PortalServices
+  extends Pick<Services, 'cabinet' | 'press' | 'today' | 'now' | 'secureCookies' | 'sealing'> {
   /** Where defects are told; Fastify's own log when left out. */
   readonly log?: Pick<Log, 'error'> | undefined
   readonly demo?: Demo | undefined

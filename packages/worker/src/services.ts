@@ -2,6 +2,7 @@ import type { Cabinet, CabinetKeeper } from '@zhiqing/db'
 import type { Day } from '@zhiqing/law'
 import type { Press } from '@zhiqing/letters'
 import type { PostOffice } from './post/mail.js'
+import type { SealPort } from './seal/seal-port.js'
 
 /** Where lines for operators go. Never an address, an id number or the words of a letter. */
 export interface Log {
@@ -14,6 +15,8 @@ export interface WorkerServices {
   readonly cabinet: Cabinet & Pick<CabinetKeeper, 'tidy'>
   readonly press: Pick<Press, 'print' | 'words'>
   readonly post: PostOffice
+  /** Puts the organ's seal to letters that bear one; left out where they are sealed by hand on paper. */
+  readonly seal?: SealPort | undefined
   /** The day in Asia/Shanghai. */
   readonly today: () => Day
   readonly now: () => Date

@@ -90,6 +90,10 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     claimJobs: () => cabinet.claimJobs('x', 1, now),
     finishJob: () => cabinet.finishJob(job, now),
     failJob: () => cabinet.failJob(job, 'x', false, now),
+    holdJob: () => cabinet.holdJob(job, 'x', now),
+    sealedLetters: async () => {
+      for await (const one of cabinet.sealedLetters()) return one
+    },
     jobCounts: () => cabinet.jobCounts(),
     movedBy: () => cabinet.movedBy(notice, today),
     importNotice: () => cabinet.importNotice(notice, { on: today, actor: { role: 'admin' } }),

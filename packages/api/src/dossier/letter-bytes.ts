@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { secretFields } from '@zhiqing/casework'
 import type { KeptLetter } from '@zhiqing/db'
 import type { Fields } from '@zhiqing/letters'
-import { printKept } from '../print-kept.js'
+import { awaitsSeal, printKept, printUnsealed } from '../print-kept.js'
 import type { Services } from '../services.js'
 
 /** What stands where the query code stood: as long as one. */
@@ -25,13 +25,18 @@ export interface LetterBytes {
  */
 export const letterBytes = async (
   letter: KeptLetter,
-  services: Pick<Services, 'cabinet' | 'press'>,
+  services: Pick<Services, 'cabinet' | 'press' | 'sealing'>,
 ): Promise<LetterBytes> => {
   const secrets = secretsOf(letter)
   if (secrets.length > 0) {
     const fields = { ...letter.fields, ...Object.fromEntries(secrets.map((name) => [name, hidden])) } as Fields
     return { pdf: (await services.press.print({ code: letter.code, fields })).pdf, finding: null }
   }
+  if (awaitsSeal(letter, services))
+    return {
+      pdf: await printUnsealed(letter, services),
+      finding: `第${letter.n}号文书还没有加盖电子印章，案卷里的是没有印章的`,
+    }
   const pdf = await printKept(letter, services)
   const changed = letter.sha256 !== null && sha256(pdf) !== letter.sha256
   return { pdf, finding: changed ? `第${letter.n}号文书存档的字节与记载的散列不符` : null }

@@ -7,7 +7,7 @@ import { placeOf } from './names.js'
 import type { ZipEntry } from './zip.js'
 
 /** What gathering needs of the house. */
-export type Tools = Pick<Services, 'cabinet' | 'press'>
+export type Tools = Pick<Services, 'cabinet' | 'press' | 'sealing'>
 
 /** A file of the dossier as its table of contents tells it. */
 export interface Paper extends ZipEntry {

@@ -20,6 +20,12 @@ const byCode: Readonly<Record<string, Problem>> = {
     '内容已经删除',
     '本案的个人信息已依法删除，文书的内容和文件不再保存；文号和台账仍可查看',
   ),
+  SEAL_AWAITED: problem(
+    'sealAwaited',
+    409,
+    '文书还没有加盖电子印章',
+    '文书已经制发，等待加盖电子印章，请稍后再取；需要打印出来手工盖章的，加上 ?unsealed=1',
+  ),
   DATABASE_DOWN: problem('databaseDown', 503, '数据库暂时不可用', '没有保存任何内容；请稍后重试'),
   DISK_FULL: problem('diskFull', 507, '存储空间已满', '没有保存任何内容；请联系系统管理员清理磁盘后重试'),
   BUSY: problem('busy', 503, '同一案件的操作太多', '没有保存任何内容；请稍后重试'),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
-import { printKept } from '../print-kept.js'
+import { awaitsSeal, printKept, printUnsealed } from '../print-kept.js'
 import { letterWithheld, noSuchLetter } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { problems } from '../schemas/problem.js'
@@ -13,11 +13,14 @@ const schema = {
   tags: ['案件'],
   summary: '一份文书的 PDF',
   description:
-    '按制发时固定的内容印制，第一次印出后存档，此后每次都是同一份文件。主管部门看到的是遮盖申请人身份的副本，写给第三方的看不到。',
+    '按制发时固定的内容印制，第一次印出后存档，此后每次都是同一份文件。加盖电子印章的，盖好才能取，盖好之前答复 409；加上 unsealed=1 取没有印章的一份，打印后手工盖章用，不存档。主管部门看到的是遮盖申请人身份的副本，写给第三方的看不到。',
   params: caseParams.extend({ n: z.string().meta({ description: '本案第几份文书，从1起' }) }),
+  querystring: z.object({
+    unsealed: z.literal('1').optional().meta({ description: '还没有加盖电子印章的，取没有印章的一份' }),
+  }),
   response: {
     200: { description: 'PDF 文件', content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } },
-    ...problems(401, 403, 404, 410, 422, 503),
+    ...problems(401, 403, 404, 409, 410, 422, 503),
   },
 }
 
@@ -43,6 +46,11 @@ export const readLetter = (app: FastifyInstance, services: Services): void => {
     }
     const letter = await services.cabinet.letter(kept.organ, kept.id, n)
     if (!letter) return send(reply, noSuchLetter)
+    const { unsealed } = request.query as { unsealed?: string }
+    if (unsealed && awaitsSeal(letter, services)) {
+      const bare = `${services.press.words.name(letter.code)}-未盖章-${letter.documentNumber ?? n}.pdf`
+      return sendPdf(reply, await printUnsealed(letter, services), [`${letter.code}-${n}-unsealed.pdf`, bare])
+    }
     const pdf = await printKept(letter, services)
     const real = `${services.press.words.name(letter.code)}-${letter.documentNumber ?? kept.current.number ?? n}.pdf`
     return sendPdf(reply, pdf, [`${letter.code}-${n}.pdf`, real])

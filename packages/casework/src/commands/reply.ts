@@ -101,8 +101,19 @@ const electronicRefusals = (current: Case, office: Office) => {
   return [
     !chosen && refuse('electronicNotChosen'),
     remedy && !office.organ.reviewOnlineUrl && refuse('reviewOnlineUrlMissing'),
+    replyAmong(office.unsealed?.awaited, current) && refuse('sealAwaited'),
   ]
 }
+
+/** The reply's own letter, among numbers of letters. */
+const replyAmong = (numbers: readonly number[] | undefined, { letters }: Case): boolean =>
+  numbers?.includes(letters.findLast(({ letter }) => letter.startsWith('S'))?.n ?? 0) ?? false
+
+/** A letter without a seal is no document yet (rulebook R52); one that was printed without it can only be sealed on paper. */
+const unsealedWarning = (current: Case, { unsealed }: Office): Warning[] =>
+  replyAmong(unsealed?.without, current)
+    ? [{ code: 'sealMissing', zh: '答复书印制时没有加盖电子印章；请同时送达加盖印章的纸质答复书' }]
+    : []
 
 /** A second letter only after the first came back (rulebook R62): one reply, one service, one start of the remedies. */
 const sentAlready = ({ reply }: Case) =>
@@ -159,6 +170,7 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
         ...(method === 'mail' && !mailNumber
           ? [{ code: 'mailNumberMissing', zh: '请补记邮件号码：交邮日期要靠它证明' }]
           : []),
+        ...(method === 'electronic' ? unsealedWarning(current, office) : []),
         ...heldForThirdParty(sent, current, office),
       ],
     )

@@ -52,13 +52,14 @@ export const dossier: CliCommand = {
     if (!number || rest.length > 0) throw new UsageError('请写明一个受理编号')
     const { out } = values
     if (!out) throw new UsageError('请给出 --out 文件.zip')
-    const { fonts, templatesDir } = readEnvironment(process.env)
+    const { fonts, templatesDir, seal } = readEnvironment(process.env)
     const press = openPress({ fonts, folders: foldersWith(templatesDir) })
     try {
       return await withCabinet(async (cabinet) => {
         const kept = await numberedCase(cabinet, number, values.organ)
+        const tools = { cabinet, press, sealing: seal !== undefined }
         const withoutThirdParties = values['without-third-parties'] ?? false
-        const { papers, findings, stream } = await gatherDossier(kept, { cabinet, press }, { withoutThirdParties })
+        const { papers, findings, stream } = await gatherDossier(kept, tools, { withoutThirdParties })
         await write(stream(), out)
         if (values.json) printLine({ number: kept.current.number, out, withoutThirdParties, files: papers, findings })
         else console.log([`${out}：${papers.length}个文件`, ...findings].join('\n'))

@@ -13,6 +13,7 @@ import { fangsongWords } from '../service/fangsong.js'
 import { forOperator } from '../service/for-operator.js'
 import { elsewhere } from '../service/home.js'
 import { checkPorts } from '../service/ports.js'
+import { requireRealSeal, sealWords } from '../service/seal.js'
 import { type Service, startService } from '../service/service.js'
 import { requireSoundTemplates } from '../service/templates.js'
 import { readArgs } from '../usage.js'
@@ -61,6 +62,7 @@ const announce = ({ address, metricsAddress }: Service, { environment, database,
   状态          ${address}/health/ready${metricsAddress ? `\n  指标          ${metricsAddress}/metrics` : ''}
   数据          ${environment.dataDir}${homeLine(database, environment)}
   邮件          ${environment.smtpUrl ? '邮件服务器' : `${environment.dataDir}/mail`}
+  印章          ${sealWords(environment)}
   仿宋          ${fangsong}`)
 }
 
@@ -75,6 +77,7 @@ const open = async (cabinet: CabinetKeeper, environment: Environment) => {
   try {
     const signIns = await demoSignIns(cabinet, environment)
     const demo = await isDemo(cabinet, environment)
+    requireRealSeal({ ...environment, demo })
     return { signIns, service: await startService(cabinet, { ...environment, demo }) }
   } catch (error) {
     await cabinet.close()

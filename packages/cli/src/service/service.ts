@@ -9,6 +9,7 @@ import type { Environment } from '../environment.js'
 import { now, today } from '../world.js'
 import { log } from './log.js'
 import { listening } from './ports.js'
+import { sealPort } from './seal.js'
 
 /** A running service. */
 export interface Service {
@@ -33,7 +34,8 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
   const { host, port, metricsPort, fonts, templatesDir, demo } = environment
   const press = openPress({ fonts, folders: foldersWith(templatesDir) })
   const metrics = openMetrics()
-  const services = { cabinet, press, today, now, log, metrics }
+  const seal = sealPort(environment, press)
+  const services = { cabinet, press, today, now, log, metrics, sealing: seal !== undefined }
   const app = buildApi(services)
   await app.register(portal({ ...services, demo: demo ? { signIns: [] } : undefined }))
   const figures = metricsPort === undefined ? null : buildMetrics(services)
@@ -55,6 +57,7 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
     cabinet: cabinet.as(calendarHand),
     press,
     post,
+    seal,
     today,
     now,
     log,

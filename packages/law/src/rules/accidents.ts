@@ -38,7 +38,8 @@ export const accidentsRules: readonly Rule[] = [
     whyNot: '内部期限是机关的管理要求，本版本没有这些设置',
   }),
   rule('R116', ['ogi:36'], '电子印章须由国家统一系统制发；否则加盖实体印章', {
-    whyNot: '印章由机关的用印系统加盖；答复书留出落款位置',
+    where: ['packages/law/src/seals.ts#sealedLetters'],
+    refusals: ['sealAwaited'],
   }),
   rule('R117', ['ogi:33'], '条例没有中止：不可抗力期限照算', { where: ['packages/law/src/clock/verbs.ts#ClockVerb'] }),
   rule('R118', ['ogi:36'], '机关可以自行纠错、重新答复，旧文书保留', {

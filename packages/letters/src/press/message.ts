@@ -2,7 +2,7 @@ import { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } 
 import type { FontSettings } from '../fonts/choose.js'
 import type { LabelOrder } from '../mailing/lay-labels.js'
 import type { PrintedFile, SheetsOrder } from '../mailing/print-mailing.js'
-import type { SealLook } from '../seal/look.js'
+import { type SealLook, SealPictureError } from '../seal/look.js'
 import type { Snapshot } from '../template/files.js'
 import type { Fields, Folders } from '../template/template.js'
 import type { Editable } from './edit-letter.js'
@@ -32,6 +32,7 @@ export type Job =
   | { readonly kind: 'sheets'; readonly order: SheetsOrder; readonly date: string }
   | { readonly kind: 'missing'; readonly text: string }
   | { readonly kind: 'testMark' }
+  | { readonly kind: 'pictureLook'; readonly png: Uint8Array; readonly width: number }
 
 export type Result = Printed | Editable | PrintedFile | string[] | SealLook
 export type Request = { readonly id: number; readonly job: Job }
@@ -64,6 +65,8 @@ export function unpackError(failure: Failure): Error {
       return new TemplateError(failure.message)
     case 'FontError':
       return new FontError(failure.message)
+    case 'SealPictureError':
+      return new SealPictureError(failure.message)
     default:
       return Object.assign(new Error(failure.message), { stack: failure.stack })
   }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Fonts, openFonts } from '../fonts/fonts.js'
 import { printLabels, printSheets } from '../mailing/print-mailing.js'
+import { pictureLook } from '../seal/picture-look.js'
 import { testMark } from '../seal/test-mark.js'
 import { fixFiles } from '../template/files.js'
 import { editLetter } from './edit-letter.js'
@@ -33,6 +34,8 @@ async function work(job: Job): Promise<Result> {
       return fonts.missing(job.text)
     case 'testMark':
       return testMark(fonts)
+    case 'pictureLook':
+      return pictureLook(job.png, job.width)
   }
 }
 

@@ -34,6 +34,8 @@ export type Press = {
   missingCharacters(text: string): Promise<string[]>
   /** What a test signature shows where a seal would be: that it is none. */
   testMark(): Promise<SealLook>
+  /** The organ's picture of its seal (PNG), `width` millimetres wide. Rejects with SealPictureError. */
+  pictureLook(png: Uint8Array, width: number): Promise<SealLook>
   /** What the letters are called, and what the mails say. */
   readonly words: Words
   /** Ends the thread; what it was doing is rejected. A later order starts a new one. */
@@ -112,6 +114,7 @@ export function openPress({ restAfter = usualRest, ...options }: PressOptions & 
     printSheets: async (order, date) => (await ask({ kind: 'sheets', order, date })) as PrintedFile,
     words: wordsOf(options.folders),
     testMark: async () => (await ask({ kind: 'testMark' })) as SealLook,
+    pictureLook: async (png, width) => (await ask({ kind: 'pictureLook', png, width })) as SealLook,
     missingCharacters: async (text) => (await ask({ kind: 'missing', text })) as string[],
     close: async () => {
       clearTimeout(resting)

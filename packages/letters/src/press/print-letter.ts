@@ -7,6 +7,7 @@ import { type ArchiveForm, type PdfInfo, writePdf } from '../paper/write-pdf.js'
 import { requireFields } from '../template/check.js'
 import { composeLetter, plainTitle } from '../template/compose.js'
 import { type Fields, type Folders, loadTemplate, type Template } from '../template/template.js'
+import { makerOf } from './maker.js'
 
 /** A printed letter, with what is needed to print it again to the byte. `sha256` is of the file. */
 export type Printed = {
@@ -16,6 +17,8 @@ export type Printed = {
   readonly template: { readonly id: string; readonly version: string; readonly sha256: string }
   /** Where the field for the seal is kept, on a letter printed to be sealed. */
   readonly sealField?: SealField | undefined
+  /** Told with `sealField`: the program and the fonts that printed it. */
+  readonly maker?: string | undefined
 }
 
 /** The place kept for a seal: on which page (from 1), and where in points from that page's top left corner. */
@@ -48,7 +51,13 @@ export async function printLetter(
   const place = sealField ? sealPlace(code, pages) : undefined
   const pdf = await writePdf(pages, info, fonts, { form, sealField })
   const hash = createHash('sha256').update(pdf).digest('hex')
-  return { pdf, pages: pages.length, sha256: hash, template: info.template, ...(place ? { sealField: place } : {}) }
+  return {
+    pdf,
+    pages: pages.length,
+    sha256: hash,
+    template: info.template,
+    ...(place ? { sealField: place, maker: makerOf(fonts) } : {}),
+  }
 }
 
 function sealPlace(code: string, pages: readonly Page[]): SealField {

@@ -48,12 +48,25 @@ const erased: Failure = {
   ),
 }
 
+const sealAwaited: Failure = {
+  title: '这份文书正在盖章',
+  status: 409,
+  body: (
+    <>
+      <p>文书已经作出，还没有盖好电子印章，所以现在下载不到。一般几分钟就好，请过一会儿再来。</p>
+      <p>如果一直这样，可以打电话问受理的机关，电话在首页。</p>
+      {goHome}
+    </>
+  ),
+}
+
 const known: Readonly<Record<string, Failure>> = {
   DATABASE_DOWN: unavailable,
   BUSY: unavailable,
   DISK_FULL: unavailable,
   OUTCOME_UNKNOWN: unsure,
   ERASED: erased,
+  SEAL_AWAITED: sealAwaited,
   FST_ERR_CTP_BODY_TOO_LARGE: {
     title: '内容太多了',
     status: 413,

@@ -2,13 +2,13 @@ import type { Job } from '@zhiqing/db'
 import type { Sent } from '../post/mail.js'
 import type { WorkerServices } from '../services.js'
 import { mailWords } from './mail-words.js'
-import { noLetter, printedLetter } from './print-job.js'
+import { printedLetter } from './print-job.js'
 
 /** Prints the letter if need be, then posts it to the one address of the job. */
 export const mailJob = async (job: Job, services: WorkerServices): Promise<Sent> => {
   if (job.to === null) return { ok: false, permanent: true, reason: '没有收件地址' }
   const printed = await printedLetter(job, services)
-  if (!printed) return noLetter
+  if (!('pdf' in printed)) return printed
   const { fileName, ...words } = mailWords(printed.letter, services.press.words)
   return services.post.send({
     ...words,

@@ -26,6 +26,15 @@ const work = (job: Job, services: WorkerServices): Promise<Sent> => {
   }
 }
 
+type NotSent = Exclude<Sent, { ok: true }>
+
+const putBack = (job: Job, result: NotSent, { cabinet, now }: WorkerServices): Promise<void> => {
+  const { reason, permanent, holdMinutes } = result
+  const why = reason.slice(0, mostWords)
+  if (!holdMinutes) return cabinet.failJob(job, why, permanent, now())
+  return cabinet.holdJob(job, why, new Date(now().getTime() + holdMinutes * 60_000))
+}
+
 /** Does one job and writes down how it went. Never throws: what cannot be written down is logged, and the lease runs out. */
 export const runJob = async (job: Job, services: WorkerServices): Promise<void> => {
   const { cabinet, log, now } = services
@@ -33,8 +42,9 @@ export const runJob = async (job: Job, services: WorkerServices): Promise<void> 
   try {
     const result = await work(job, services).catch(failed)
     if (result.ok) await cabinet.finishJob(job, now())
-    else await cabinet.failJob(job, result.reason.slice(0, mostWords), result.permanent, now())
+    else await putBack(job, result, services)
     if (result.ok) log.info('job', { id, kind, caseId, n })
+    else if (result.holdMinutes) log.error('jobHeld', { id, kind, caseId, n, why: result.reason.slice(0, mostWords) })
     else log.error('jobFailed', { id, kind, caseId, n, attempts, permanent: result.permanent })
   } catch (error) {
     log.error('jobNotRecorded', { id, kind, caseId, n, error: String(error) })

@@ -13,8 +13,18 @@ export interface Mail {
   readonly date: Date
 }
 
-/** Sent; or not, and whether another try could help. */
-export type Sent = { readonly ok: true } | { readonly ok: false; readonly permanent: boolean; readonly reason: string }
+/**
+ * Sent; or not, and whether another try could help. `holdMinutes`: it waits for something outside, however long that takes,
+ * and is looked at again after so many minutes.
+ */
+export type Sent =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      readonly permanent: boolean
+      readonly reason: string
+      readonly holdMinutes?: number | undefined
+    }
 
 /** Whatever takes mail. `send` answers with a value; it throws for defects only. */
 export interface PostOffice {
