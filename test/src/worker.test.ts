@@ -1,15 +1,20 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { handle } from '@zhiqing/casework'
 import type { Day } from '@zhiqing/law'
-import { openPress } from '@zhiqing/letters'
+import { coversItsFile, openPress, readSeal } from '@zhiqing/letters'
 import {
   folderPost,
   type Log,
   type Mail,
+  type NoSeal,
   type PostOffice,
+  type SealPort,
   smtpPost,
   startWorker,
+  testSeal,
   type WorkerServices,
 } from '@zhiqing/worker'
 import PostalMime from 'postal-mime'
@@ -446,3 +451,87 @@ t.test('邮寄 | a moved reply day is told in a few words, with the days in Chin
   t.strictSame(mail?.attachments, [])
   t.equal(peer.received.length, 1, 'words that are missing are never sent')
 })
+
+/** A seal port that answers as it is told; the marks of the letters it was asked to seal. */
+const sealPort = (answers: (NoSeal | 'seal')[]) => {
+  const asked: string[] = []
+  const folder = mkdtempSync(join(tmpdir(), 'zhiqing-port-'))
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  const real = testSeal(join(folder, 'seal-test.pem'), { press, now: () => new Date('2026-11-21T12:00:00Z') })
+  const seal: SealPort = {
+    ...real,
+    seal: async (order) => {
+      asked.push(`${order.letter.organ} ${order.letter.code} ${order.letter.n}`)
+      const answer = answers.shift() ?? 'seal'
+      return answer === 'seal' ? real.seal(order) : answer
+    },
+  }
+  return { seal, asked }
+}
+
+t.test(
+  '用印 | a letter is printed, sealed and kept in one job; what bears no seal never comes to the port',
+  async (t) => {
+    const cabinet = paperCabinet()
+    const id = await receivedCase(cabinet, '2025-03-03')
+    const { seal, asked } = sealPort([])
+    const { services } = office(cabinet, shelf().post, { seal })
+    const registered = await handle(cabinet.store, {
+      ...{ organ: 'QHZR', caseId: id, command: 'registerRequest', input: {}, on: '2025-03-03' as Day },
+      actor: { role: 'registrar', person: '李登记' },
+    })
+    t.ok(registered.ok)
+    const worker = startWorker(services)
+    cabinet.addJob(job(id, 1))
+    cabinet.addJob(job(id, 2))
+    await until(() => cabinet.done.length === 2)
+    await worker.stop()
+    t.strictSame(asked, ['QHZR L03 1'])
+    const [sealed, bare] = [await cabinet.letter('QHZR', id, 1), await cabinet.letter('QHZR', id, 2)]
+    const parts = readSeal(sealed?.pdf ?? new Uint8Array())
+    t.ok(parts && coversItsFile(parts))
+    t.equal(
+      sealed?.sha256,
+      createHash('sha256')
+        .update(sealed?.pdf ?? '')
+        .digest('hex'),
+      'its hash is of the sealed file',
+    )
+    t.strictSame([bare?.code, readSeal(bare?.pdf ?? new Uint8Array())], ['L02', null])
+    t.equal(
+      bare?.sha256,
+      (await press.print({ code: 'L02', fields: bare?.fields as never })).sha256,
+      'as without a port',
+    )
+  },
+)
+
+t.test(
+  '用印 | a seal server that is away or says no holds the letter and keeps nothing; other letters go on',
+  async (t) => {
+    const cabinet = paperCabinet()
+    const id = await receivedCase(cabinet, '2025-03-03', { email: 'zhangsan@example.com' })
+    const away: NoSeal = { ok: false, refused: false, reason: '印章服务器在规定的时间内没有回答' }
+    const no: NoSeal = { ok: false, refused: true, reason: '印章服务器答复 422：该印章已停用' }
+    const { seal, asked } = sealPort([away, no])
+    const { post, mails } = shelf()
+    const { services, lines } = office(cabinet, post, { seal })
+    const worker = startWorker(services)
+    const first = cabinet.addJob(job(id, 1))
+    await until(() => cabinet.held.length === 1)
+    cabinet.addJob(job(id, 1, { kind: 'mail', to: 'zhangsan@example.com' }))
+    await until(() => cabinet.held.length === 2)
+    t.strictSame([cabinet.dead, cabinet.done, mails], [[], [], []], 'nothing is lost, nothing is sent without its seal')
+    t.equal((await cabinet.letter('QHZR', id, 1))?.pdf, null)
+    t.match(cabinet.held, [
+      { id: first.id, why: away.reason, until: new Date('2025-03-03T02:01:00Z') },
+      { why: no.reason, until: new Date('2025-03-03T03:00:00Z') },
+    ])
+    const again = cabinet.addJob(job(id, 1, { kind: 'mail', to: 'zhangsan@example.com' }))
+    await until(() => cabinet.done.includes(again.id))
+    await worker.stop()
+    t.equal(asked.length, 3)
+    t.ok(readSeal(mails[0]?.pdf?.bytes ?? new Uint8Array()), 'what is sent in the end bears its seal')
+    t.match(lines, [{ event: 'jobHeld', why: away.reason }, { event: 'jobHeld', why: no.reason }, { event: 'job' }])
+  },
+)

@@ -21,7 +21,7 @@ function printedEnd(text: string): number | undefined {
 function withoutRoom(value: Buffer): Buffer {
   const first = value[1] ?? 0
   const count = first & 0x7f
-  const length = first < 0x80 ? 2 + first : 2 + count + (count > 4 ? 0 : value.readUIntBE(2, count || 1))
+  const length = first < 0x80 ? 2 + first : 2 + count + (count > 4 || count === 0 ? 0 : value.readUIntBE(2, count))
   return value.subarray(0, Math.min(length, value.length))
 }
 

@@ -18,8 +18,8 @@ const millimetres = (points: number): number => Math.round(points * mm * 100) / 
 /** The bytes of one DER sequence and nothing after it. */
 const isDer = (bytes: Buffer): boolean => {
   const first = bytes[1] ?? 0
+  if (bytes[0] !== 0x30 || first === 0x80 || first > 0x84 || bytes.length < 8) return false
   const count = first & 0x7f
-  if (bytes[0] !== 0x30 || first === 0x80 || count > 4) return false
   return bytes.length === (first < 0x80 ? 2 + first : 2 + count + bytes.readUIntBE(2, count))
 }
 

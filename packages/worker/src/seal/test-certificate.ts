@@ -1,5 +1,5 @@
 import { randomBytes, webcrypto, X509Certificate } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
@@ -55,13 +55,17 @@ const pem = (what: string, der: Uint8Array): string =>
     .toString('base64')
     .replace(/.{1,64}/g, '$&\n')}-----END ${what}-----\n`
 
+/** Whole, or not at all; several at once come to one: the first. */
 const make = async (path: string, now: Date): Promise<void> => {
   const keys = await webcrypto.subtle.generateKey(generated, true, ['sign', 'verify'])
   const key = new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const beside = `${path}.${process.pid}.part`
+  const beside = `${path}.${randomBytes(6).toString('hex')}.part`
   await writeFile(beside, pem('PRIVATE KEY', key) + pem('CERTIFICATE', await certify(keys, now)), { mode: 0o600 })
-  await rename(beside, path)
+  await link(beside, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await unlink(beside)
 }
 
 const read = async (path: string): Promise<TestIdentity> => {
