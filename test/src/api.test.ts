@@ -735,6 +735,46 @@ t.test('分权 | administrators see no case; the supervising office reads and do
   }
 })
 
+t.test(
+  '文书 | one that awaits its seal is not handed out as the letter; a bare copy for sealing by hand is not kept',
+  async (t) => {
+    const { as, cabinet } = await openCounter({ sealing: true })
+    const registrar = await as('李登记')
+    const { id } = (await registrar.post('/cases', request)).json()
+    await registrar.post(`/cases/${id}/commands/registerRequest`)
+    const waits = await registrar.get(`/cases/${id}/letters/1.pdf`)
+    t.equal(waits.statusCode, 409)
+    isProblem(t, waits)
+    t.match(waits.json(), { type: 'urn:zhiqing:problem:sealAwaited', detail: /unsealed=1/ })
+    const bare = await registrar.get(`/cases/${id}/letters/1.pdf?unsealed=1`)
+    t.equal(bare.statusCode, 200)
+    t.match(
+      bare.headers['content-disposition'],
+      `L03-1-unsealed.pdf"; filename*=UTF-8''${encodeURIComponent('政府信息公开申请登记回执-未盖章-')}`,
+    )
+    t.notMatch(bare.rawPayload.toString('latin1'), '/FT /Sig')
+    t.equal((await cabinet.letter('QHZR', id, 1))?.pdf, null, 'nothing was kept')
+    t.equal((await registrar.get(`/cases/${id}/letters/1.pdf?unsealed=2`)).statusCode, 400)
+    t.equal(
+      (await registrar.get(`/cases/${id}/letters/2.pdf`)).statusCode,
+      200,
+      'L02 bears no seal and is printed here',
+    )
+    const sealed = {
+      pdf: Buffer.from('%PDF sealed'),
+      sha256: 'ab',
+      template: { id: 'L03', version: '1', sha256: '00' },
+    }
+    await cabinet.keepPrint({ organ: 'QHZR', caseId: id, n: 1 }, sealed)
+    for (const path of ['letters/1.pdf', 'letters/1.pdf?unsealed=1'])
+      t.equal(
+        (await registrar.get(`/cases/${id}/${path}`)).rawPayload.toString(),
+        '%PDF sealed',
+        'once sealed, there is one letter',
+      )
+  },
+)
+
 t.test('文书 | a letter is printed once, kept, and handed out as a file under its Chinese name', async (t) => {
   const { as, cabinet } = await openCounter()
   const registrar = await as('李登记')

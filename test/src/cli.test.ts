@@ -116,6 +116,42 @@ t.test('参数 | a wrong flag is told in Chinese, with the help', async (t) => {
   t.match(err, /DATADIR 不认识，是不是 DATA_DIR[\s\S]*DEMO 应为 0 或 1[\s\S]*SMTP_URL 不是邮件服务器的地址/)
 })
 
+t.test(
+  '参数 | what is wrong with the settings of the seal is told at once, and no password is ever shown',
+  async (t) => {
+    const wrong: readonly [Env, RegExp][] = [
+      [{ SEAL_URLS: 'x' }, /SEAL_URLS 不认识，是不是 SEAL_URL/],
+      [{ SEAL_TOKE: 'x' }, /SEAL_TOKE 不认识，是不是 SEAL_TOKEN/],
+      [{ SEAL_URL: 'seal.example' }, /SEAL_URL 不是电子印章服务器的地址/],
+      [{ SEAL_URL: 'ftp://seal.example' }, /SEAL_URL 不是电子印章服务器的地址/],
+      [{ SEAL_URL: 'https://me:word@seal.example' }, /口令写在 SEAL_TOKEN/],
+      [{ SEAL_URL: 'https://seal.example?key=1' }, /SEAL_URL 不是电子印章服务器的地址/],
+      [{ SEAL_TOKEN: 'x' }, /没有设 SEAL_URL/],
+      [{ SEAL_URL: 'https://seal.example', SEAL_TOKEN: 'a\tb' }, /SEAL_TOKEN 里有空格/],
+      [{ SEAL_URL: 'https://seal.example', SEAL_TIMEOUT: '0' }, /SEAL_TIMEOUT 应为 1 至 120/],
+      [{ SEAL_URL: 'https://seal.example', SEAL_TIMEOUT: '1.5' }, /SEAL_TIMEOUT 应为 1 至 120/],
+      [{ SEAL_URL: 'https://seal.example', SEAL_TIMEOUT: '121' }, /SEAL_TIMEOUT 应为 1 至 120/],
+    ]
+    for (const [env, words] of wrong) {
+      const { code, err } = zhiqing(['config'], env)
+      t.equal(code, 2, JSON.stringify(env))
+      t.match(err, words)
+    }
+    const { out, code } = zhiqing(['config'], {
+      SEAL_URL: 'https://seal.example/base',
+      SEAL_TOKEN: 'hush',
+      SEAL_TIMEOUT: '120',
+    })
+    t.equal(code, 0)
+    t.match(
+      out,
+      /SEAL_URL +（已设置，不显示）（环境变量）[\s\S]*SEAL_TOKEN +（已设置，不显示）[\s\S]*SEAL_TIMEOUT +120（环境变量）/,
+    )
+    t.notMatch(out, /hush|seal\.example/)
+    t.match(zhiqing(['config']).out, /SEAL_URL +手工盖章（默认）/)
+  },
+)
+
 t.test('文件 | a file that cannot be read says line, column and fault in Chinese', async (t) => {
   const yaml = zhiqing(['simulate', '-'], {}, { input: 'title: 甲\nevents:\n\t- { on: 2025-04-25 }\n' })
   t.equal(yaml.code, 2)
@@ -250,10 +286,21 @@ t.test(
       const cut = join(folder, 'cut')
       mkdirSync(cut)
       writeFileSync(join(cut, 'demo-sign-ins.json'), 'null')
-      const resumed = await start(cut)
+      const resumed = await start(cut, { SEAL_URL: 'demo' })
       t.ok(await bar(resumed))
+      t.match(resumed.said, /印章 +测试签名（样章，没有法律效力）\n/)
       t.match(JSON.parse(readFileSync(join(cut, 'demo-sign-ins.json'), 'utf8')), { password: /^(\w{4}-){3}\w{4}$/ })
+      const sealed = /^台账完好：.*没有发现问题。加盖电子印章的文书([1-9]\d*)份，重印比对了\1份。\n$/
+      let checked = zhiqing(['verify'], { DATA_DIR: cut })
+      for (let i = 0; i < 20 && !sealed.test(checked.out); i++) checked = zhiqing(['verify'], { DATA_DIR: cut })
+      t.match(
+        checked,
+        { code: 0, out: sealed },
+        'its letters are sealed, and what lies under the seals prints again the same',
+      )
       t.equal(await resumed.end(), 0)
+      const refused = zhiqing(['start'], { DATA_DIR: cut, DEMO: '0', SEAL_URL: 'demo' })
+      t.match(refused, { code: 1, err: /SEAL_URL=demo 的测试签名没有法律效力，只能用于演示/ })
     })
   },
 )

@@ -12,6 +12,7 @@ import { ledger } from './db/ledger.js'
 import { noticeCrowd } from './db/notice-crowd.js'
 import { post } from './db/post.js'
 import { roles } from './db/roles.js'
+import { seals } from './db/seals.js'
 import { series } from './db/series.js'
 import { settings } from './db/settings.js'
 import { start } from './db/start.js'
@@ -32,6 +33,7 @@ const parts = {
   post,
   calendar,
   series,
+  seals,
   roles,
   faults,
   colleagues,

@@ -44,6 +44,17 @@ t.test('演示 | a demo says so on every page and shows how to get in', async (t
   t.match(wordsOf((await visitor.get('/')).body), /经办 qhzr-officer K3M/)
 })
 
+t.test(
+  '文书 | an applicant is told in plain words that a letter is being sealed, and gets none without its seal',
+  async (t) => {
+    const portal = await openPortal({ sealing: true })
+    const { visitor } = await applied(portal)
+    const waits = await visitor.get('/case/letters/1.pdf')
+    t.equal(waits.statusCode, 409)
+    t.match(wordsOf(waits.body), /这份文书正在盖章 .*请过一会儿再来/)
+  },
+)
+
 t.test('申请 | fill in, check, submit, receipt, look up, why, withdraw: all without a script', async (t) => {
   const portal = await openPortal()
   const { visitor, check, sent, receipt, number } = await applied(portal)

@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
+import { sealFindings } from '@zhiqing/cli'
+import type { SealedLetter } from '@zhiqing/db'
 import { bearsSeal, sealedLetters } from '@zhiqing/law'
 import {
   coversItsFile,
@@ -339,3 +341,60 @@ t.test(
     t.match(await sealLetter(printed, letter, patient), { ok: false, reason: /连接不上（\w+）$/ })
   },
 )
+
+t.test('核验 | what lies under a seal is printed again and compared; each way of changing it is found', async (t) => {
+  const printed = await toSeal('S12')
+  const answer = await sealLetter(printed, letter, test)
+  if (!answer.ok || !answer.value.organSeal) throw new Error('not sealed')
+  const { pdf, organSeal } = answer.value
+  const whole: SealedLetter = {
+    ...{ organ: 'QHZR', caseId: '3f0e', number: 'QHZR202600001', n: 7, code: 'S12', fields: sample('S12') },
+    ...{ pdf, templateSha256: printed.template.sha256, organSeal },
+  }
+  const found = async (changed: Partial<SealedLetter>) => {
+    const all: string[] = []
+    const from = {
+      sealedLetters: async function* () {
+        yield { ...whole, ...changed }
+      },
+    }
+    const walk = sealFindings(from, press)
+    let next = await walk.next()
+    for (; !next.done; next = await walk.next()) all.push(next.value.zh)
+    return { all, ...next.value }
+  }
+  t.strictSame(await found({}), { all: [], sealed: 1, remade: 1 })
+  const file = (change: (bytes: Buffer) => Buffer): Uint8Array => change(Buffer.from(pdf))
+  const at = (place: number) => (bytes: Buffer) => {
+    bytes[place] = (bytes[place] ?? 0) ^ 1
+    return bytes
+  }
+  const under = /^QHZR 案件 QHZR202600001：第7号文书盖章之前的内容与记载的散列不符$/
+  t.match((await found({ pdf: file(at(5000)) })).all, [under], 'a dot of the letter')
+  t.match(
+    (await found({ pdf: file(at(printed.pdf.length + 200)) })).all,
+    [/签章数据不是关于这份文书的/],
+    'a dot of the mark',
+  )
+  t.match((await found({ pdf: file((bytes) => Buffer.concat([bytes, Buffer.from('% x\n')])) })).all, [/又添了内容/])
+  t.match((await found({ pdf: printed.pdf })).all, [/读不出印章/])
+  const forged = await sealLetter(
+    await press.print({ code: 'S12', fields: { ...sample('S12'), 受文者: '李四' }, sealField: true }),
+    letter,
+    test,
+  )
+  if (!forged.ok || !forged.value.organSeal) throw new Error('not sealed')
+  const other = { pdf: forged.value.pdf, organSeal: forged.value.organSeal }
+  t.match(
+    (await found(other)).all,
+    [/用同样的模板、程序和字体重印，与盖章的内容不一致/],
+    'a whole other letter, well sealed',
+  )
+  const older = { ...organSeal, maker: 'an older program' }
+  t.strictSame(await found({ organSeal: older }), { all: [], sealed: 1, remade: 1 }, 'the same bytes prove themselves')
+  t.strictSame(
+    await found({ fields: { ...sample('S12'), 受文者: '李四' }, organSeal: older }),
+    { all: [], sealed: 1, remade: 0 },
+    'what another program prints otherwise is no finding, and is counted',
+  )
+})

@@ -92,3 +92,4 @@ export { coverageOf, required as requiredArticles } from './law/coverage.js'
 export { testNamed, testTitles } from './law/test-titles.js'
 /** The tables of every room, loaded only when they are asked for. */
 export const lawSources = async () => (await import('./law/sources.js')).sourcesHere
+export { type Remade, sealFindings } from './service/sealed.js'

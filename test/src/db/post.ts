@@ -4,6 +4,7 @@ import type { CabinetKeeper, Job } from '@zhiqing/db'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
 import { findings, furnish, ORGAN, receive } from './office.js'
+import { behind } from './tamper.js'
 
 const start = Date.parse('2026-09-01T01:00:00Z')
 const after = (minutes: number): Date => new Date(start + minutes * 60_000)
@@ -97,9 +98,9 @@ export const post = async (t: Test, db: TestDatabase): Promise<void> => {
       queryCode,
     )
     t.strictSame(await findings(cabinet), [])
-    await db.owner(`update letters set pdf = set_byte(pdf, 20, get_byte(pdf, 20) # 1) where case_id = $1`, [caseId])
+    await behind(db, `update letters set pdf = set_byte(pdf, 20, get_byte(pdf, 20) # 1) where case_id = '${caseId}'`)
     t.match(await findings(cabinet), [{ code: 'letterDiffers', caseId }])
-    await db.owner(`update letters set pdf = set_byte(pdf, 20, get_byte(pdf, 20) # 1) where case_id = $1`, [caseId])
+    await behind(db, `update letters set pdf = set_byte(pdf, 20, get_byte(pdf, 20) # 1) where case_id = '${caseId}'`)
   })
 
   await t.test('a hint comes when jobs were added, in this process and in another', async (t) => {

@@ -7,7 +7,7 @@ import { archived, findings, furnish, ORGAN, registered } from './office.js'
 const tables = ['cases', 'case_words', 'case_facts', 'fact_words', 'letters', 'outbox', 'due_days', 'number_series']
 
 /** A superuser behind everybody's back: no triggers, no foreign keys. */
-const behind = async (db: TestDatabase, sql: string): Promise<void> => {
+export const behind = async (db: TestDatabase, sql: string): Promise<void> => {
   await db.owner(`begin; set local session_replication_role = replica; ${sql}; commit`)
 }
 
