@@ -39,8 +39,6 @@ export interface CabinetOptions {
   readonly notices: readonly Notice[]
   /** Connections at once; 10 where it is left out. */
   readonly poolSize?: number | undefined
-  /** The service puts electronic seals to letters: what waits for one is not sent electronically. */
-  readonly sealing?: boolean | undefined
   /**
    * A defect planted by tests, to see that they would find it: `answerBeforeCommit` lets the answer leave before
    * COMMIT. The service never sets it, and no environment variable can.

@@ -107,11 +107,10 @@ export interface Opening {
   /** Second try of a command that wanted a number from a series it had not locked. */
   readonly allSeries: boolean
   readonly newId: () => string
-  readonly sealing?: boolean | undefined
 }
 
-const ask = async (client: pg.ClientBase, task: Task, sealing = false): Promise<Row | undefined> => {
-  const { organ, caseId = null, on, command, key } = task
+const ask = async (client: pg.ClientBase, task: Task): Promise<Row | undefined> => {
+  const { organ, caseId = null, on, command, key, sealing = false } = task
   const doubles = command === 'registerRequest'
   const fee = command === 'chargeFee'
   const unsealed = sealing && command === 'dispatchReply'
@@ -147,9 +146,9 @@ const openedOf = (row: Row, id: string, calendar: Calendar, command: string): Om
 export const openCase = async (
   client: pg.ClientBase,
   task: Task,
-  { keys, calendars, allSeries, newId, sealing }: Opening,
+  { keys, calendars, allSeries, newId }: Opening,
 ): Promise<Locked | Answer | 'unknown'> => {
-  const row = await ask(client, task, sealing)
+  const row = await ask(client, task)
   if (!row) return 'unknown'
   const before = firstAnswer(row, task, keys)
   if (before) return before

@@ -21,7 +21,6 @@ export interface StoreParts {
   /** Whose commands these are; a new request by anybody is its applicant's. */
   readonly acting: Acting
   readonly sabotage?: Sabotage | undefined
-  readonly sealing?: boolean | undefined
   /** Told after a commit that added jobs. */
   readonly jobsAdded: () => void
 }

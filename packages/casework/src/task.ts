@@ -17,6 +17,8 @@ export interface Task {
   readonly key?: { readonly value: string; readonly person: string; readonly body: string } | undefined
   /** The version the caller saw; another one is stale. */
   readonly seen?: number | undefined
+  /** Letters get an electronic seal before they leave: what awaits one is asked when a reply is sent. */
+  readonly sealing?: boolean | undefined
 }
 
 export interface Done extends CaseView {

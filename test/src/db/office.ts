@@ -38,17 +38,19 @@ interface Order {
   readonly organ?: string
   readonly day?: string
   readonly person?: string
+  readonly sealing?: boolean
 }
 
 /** One command through the door of the service. */
 export const command = (cabinet: Cabinet, name: CommandName, order: Order = {}): Promise<Answer> => {
-  const { caseId, input = {}, key, body = '', organ = ORGAN, day = on, person = 'li' } = order
+  const { caseId, input = {}, key, body = '', organ = ORGAN, day = on, person = 'li', sealing } = order
   return handle(cabinet.store, {
     organ,
     caseId,
     command: name,
     input,
     on: day as Day,
+    sealing,
     actor: { role: usualRole(name, input), person },
     key: key === undefined ? undefined : { value: key, person, body },
   })

@@ -40,19 +40,22 @@ const signed = async (cabinet: CabinetKeeper): Promise<{ caseId: string; n: numb
 const electronic = { method: 'electronic' }
 
 const sending = async (t: Test, db: TestDatabase): Promise<void> => {
-  const cabinet = await db.open({ sealing: true })
+  const cabinet = await db.open()
   await t.test(
     'R52, R116 | a reply that awaits its seal is not sent electronically, and may go on paper',
     async (t) => {
       const { caseId, n } = await signed(cabinet)
-      const answer = await command(cabinet, 'dispatchReply', { caseId, input: electronic })
+      const answer = await command(cabinet, 'dispatchReply', { caseId, sealing: true, input: electronic })
       t.match(answer, { ok: false, refusal: { code: 'sealAwaited', kind: 'state', also: [] } })
       t.equal((await cabinet.findCase(ORGAN, caseId))?.current.reply?.dispatchedOn, null, 'nothing changed')
       await cabinet.keepPrint({ organ: ORGAN, caseId, n }, printed('%PDF sealed', organSeal))
-      t.match(await command(cabinet, 'dispatchReply', { caseId, input: electronic }), { ok: true, warnings: [] })
+      t.match(await command(cabinet, 'dispatchReply', { caseId, sealing: true, input: electronic }), {
+        ok: true,
+        warnings: [],
+      })
       const other = await signed(cabinet)
       const paper = { method: 'mail', mailNumber: 'EMS1' }
-      t.match(await command(cabinet, 'dispatchReply', { caseId: other.caseId, input: paper }), {
+      t.match(await command(cabinet, 'dispatchReply', { caseId: other.caseId, sealing: true, input: paper }), {
         ok: true,
         warnings: [],
       })
@@ -61,7 +64,7 @@ const sending = async (t: Test, db: TestDatabase): Promise<void> => {
   await t.test('R116 | a reply printed before there was a seal is sent with a warning', async (t) => {
     const { caseId, n } = await signed(cabinet)
     await cabinet.keepPrint({ organ: ORGAN, caseId, n }, printed('%PDF bare'))
-    const answer = await command(cabinet, 'dispatchReply', { caseId, input: electronic })
+    const answer = await command(cabinet, 'dispatchReply', { caseId, sealing: true, input: electronic })
     t.match(answer, { ok: true, warnings: [{ code: 'sealMissing' }] })
   })
   await cabinet.close()

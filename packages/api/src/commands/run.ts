@@ -67,6 +67,7 @@ const act = async (order: Order, task: Act, services: Services): Promise<Ran> =>
     actor: { role: task.role, person: person.displayName },
     key: keyFor(conditions, { person: person.id, place: `/cases/${caseId ?? ''}#${name}`, body }),
     seen: conditions.seen,
+    sealing: services.sealing,
   })
   if (!answer.ok) return no('refusal' in answer ? refused(answer.refusal) : unfit(answer))
   const done = saved() ? withWarnings(answer, task.warnings) : answer

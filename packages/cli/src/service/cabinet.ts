@@ -9,17 +9,9 @@ import { forOperator } from './for-operator.js'
 /** The cabinet of an opened database, with the keys of its DATA_DIR. */
 export const cabinetOf = async (
   { url }: Pick<Database, 'url'>,
-  { dataDir, seal }: Environment,
+  { dataDir }: Environment,
   more: Partial<CabinetOptions> = {},
-): Promise<CabinetKeeper> =>
-  openCabinet({
-    url,
-    keys: await loadKeys(dataDir),
-    project: projectYear,
-    notices,
-    sealing: seal !== undefined,
-    ...more,
-  })
+): Promise<CabinetKeeper> => openCabinet({ url, keys: await loadKeys(dataDir), project: projectYear, notices, ...more })
 
 /** Only `start` makes a database: a command in the wrong folder must not find a fresh one and be content. */
 const refuseEmpty = async ({ databaseUrl, dataDir }: Environment): Promise<void> => {
