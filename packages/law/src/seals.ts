@@ -47,6 +47,7 @@ export const sealedLetters = {
   L14: false, // 案卷目录: the file's
   L15: true, // 不再处理告知书、终结通知
   L16: false, // 台账卡: the file's
+  E01: false, // 邮件详情单: for the post
 } as const satisfies Record<string, boolean>
 
 /** Does a document of this code bear the organ's seal? One that the table does not know does not. */
