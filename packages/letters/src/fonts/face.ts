@@ -1,4 +1,4 @@
-import type { FontkitFont } from 'fontkit'
+import type { FontkitFont, PathCommand } from 'fontkit'
 import { fontBytes } from './font-bytes.js'
 import { type KitSubset, openSubset } from './subset.js'
 import { readTrueType, type TrueType } from './true-type.js'
@@ -27,6 +27,8 @@ export type Face = {
   glyph(codePoint: number): Glyph | undefined
   /** How far a character's ink rises above its baseline, in ems. */
   rise(codePoint: number): number
+  /** A glyph's outline as lines and curves, in font units. */
+  outline(glyph: number): readonly PathCommand[]
 }
 
 /**
@@ -47,7 +49,8 @@ export function openFace(key: string, path: string, create: (file: Uint8Array) =
   }
   const kit: KitFont = Object.create(font, Object.getOwnPropertyDescriptors(own))
   const rise = (codePoint: number): number => font.glyphForCodePoint(codePoint).bbox.maxY / font.unitsPerEm
-  return { key, unitsPerEm: font.unitsPerEm, kit, glyph, rise }
+  const outline = (id: number): readonly PathCommand[] => font.getGlyph(id).path.commands
+  return { key, unitsPerEm: font.unitsPerEm, kit, glyph, rise, outline }
 }
 
 /** What PDFKit asks of a font, answered from the file as it lies. */

@@ -39,10 +39,9 @@ function outlined(character: string, fonts: Fonts, { x, y, size }: { x: number; 
   const face = fonts.face(found.face)
   const scale = size / face.unitsPerEm
   const id = face.glyph(character.codePointAt(0) ?? 0)?.id ?? 0
-  const { path } = face.kit.getGlyph(id)
   const place = (px: number, py: number): Point => [x + px * scale, y + py * scale]
   let at: Point = [0, 0]
-  return path.commands.map((one) => {
+  return face.outline(id).map((one) => {
     const operator = operatorOf(one, place, at)
     if (one.args.length > 0) at = place(one.args.at(-2) ?? 0, one.args.at(-1) ?? 0)
     return operator
