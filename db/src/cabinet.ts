@@ -1,4 +1,4 @@
-import type { Actor, Case, Fact, MovedDue, Store } from '@zhiqing/casework'
+import type { Actor, Attachment, Case, Fact, MovedDue, Store } from '@zhiqing/casework'
 import type { Calendar, Day, Notice, Organ, Role, SettingName, SettingSet, Settings } from '@zhiqing/law'
 import type { Acting } from './acting/acting.js'
 
@@ -192,6 +192,7 @@ export interface Finding {
     | 'foldDiffers'
     | 'letterDiffers'
     | 'wordsDiffer'
+    | 'fileDiffers'
   readonly zh: string
 }
 
@@ -199,6 +200,23 @@ export interface Finding {
 export interface Walked {
   readonly cases: number
   readonly facts: number
+}
+
+/** A request that is still being filled in, as the rooms above wrote it. */
+export type DraftWords = Readonly<Record<string, unknown>>
+
+/** A draft as kept. */
+export interface KeptDraft {
+  readonly words: DraftWords
+  readonly expiresAt: Date
+}
+
+/** Where a file lies until it belongs to a case: with a draft, by its code, or with an act upon a case. */
+export type Basket = { readonly draft: string } | { readonly organ: string; readonly caseId: string }
+
+/** A file as it comes in; hash and size are made here. */
+export interface NewUpload extends Pick<Attachment, 'kind' | 'name' | 'mediaType'> {
+  readonly bytes: Uint8Array
 }
 
 /** The filing cabinet: everything the rooms above may ask of the database. SQL is spoken nowhere else. */
@@ -229,6 +247,36 @@ export interface Cabinet {
 
   /** Unknown number and wrong code are told alike; attempts are counted per case and per address. */
   lookUp(asked: { number: string; code: string; address: string; now: Date }): Promise<KeptCase | 'no' | 'tooMany'>
+
+  /** Begins a draft; its code, 65 random bits, is told once and kept nowhere. */
+  newDraft(asked: {
+    words: DraftWords
+    expiresAt: Date
+    address: string
+    now: Date
+  }): Promise<{ readonly code: string } | 'tooMany'>
+  /** Undefined for one that never was or has expired. */
+  draft(code: string, now: Date): Promise<KeptDraft | undefined>
+  /** The same for a code that somebody typed: attempts are counted per address. */
+  openDraft(asked: { code: string; address: string; now: Date }): Promise<KeptDraft | 'no' | 'tooMany'>
+  /** False when it is gone. */
+  keepDraft(code: string, draft: KeptDraft, now: Date): Promise<boolean>
+  /** With the files in it. */
+  dropDraft(code: string): Promise<void>
+
+  /** Puts a file into a basket. Names the file for the command that will file it; the bytes are sealed. */
+  putUpload(asked: {
+    basket: Basket
+    file: NewUpload
+    expiresAt: Date
+    address: string
+    now: Date
+  }): Promise<Attachment | 'tooMany'>
+  /** What lies in a basket, in the order of arrival. */
+  uploads(basket: Basket, now: Date): Promise<readonly Attachment[]>
+  dropUpload(basket: Basket, file: string): Promise<void>
+  /** A file of a case; undefined where there is none. Throws ERASED. */
+  attachment(organ: string, caseId: string, file: string): Promise<Uint8Array | undefined>
 
   signIn(asked: { name: string; password: string; address: string; now: Date }): Promise<SignedIn | 'no' | 'tooMany'>
   session(token: string, now: Date): Promise<Person | undefined>

@@ -18,6 +18,7 @@ const faultCodes = [
   'NOTICE_INVALID',
   'NOT_ARCHIVED',
   'ERASED',
+  'FILE_MISSING',
 ] as const
 
 /** What can go wrong with the database itself; the message is Chinese, for people. */

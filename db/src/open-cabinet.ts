@@ -12,6 +12,7 @@ import { fault, told, toldEach } from './fault.js'
 import { type CalendarSource, calendarSource } from './keep/calendar.js'
 import { casesNumbered, findCase, listCases } from './keep/cases.js'
 import { colleague } from './keep/colleague.js'
+import { draft, dropDraft, dropExpired, keepDraft, newDraft, openDraft } from './keep/drafts.js'
 import { eraseWords } from './keep/erase.js'
 import { importNotice, movedBy } from './keep/import-notice.js'
 import { ledger } from './keep/ledger.js'
@@ -23,6 +24,7 @@ import { sealedLetters } from './keep/sealed-letters.js'
 import { keepSetting, settings } from './keep/settings.js'
 import { supervised } from './keep/supervised.js'
 import { casesDue, looked } from './keep/sweep.js'
+import { attachment, dropUpload, putUpload, uploads } from './keep/uploads.js'
 import type { Keys } from './keys.js'
 import { type JobHint, jobHint } from './post/job-hint.js'
 import { claimJobs, failJob, finishJob, holdJob, jobCounts } from './post/outbox.js'
@@ -102,7 +104,19 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     signIn: told((asked) => signIn(doors, keys, asked)),
     session: told((token, now) => session(doors, token, now)),
     signOut: told((token) => signOut(doors, token)),
-    tidy: told((now) => tidy(as(keeper), now)),
+    tidy: told(async (now) => {
+      await tidy(as(keeper), now)
+      await dropExpired(as(keeper), now)
+    }),
+    newDraft: told((asked) => newDraft(db, keys, asked)),
+    draft: told((code, now) => draft(db, keys, code, now)),
+    openDraft: told((asked) => openDraft(db, keys, asked)),
+    keepDraft: told((code, kept, now) => keepDraft(db, keys, { code, kept, now })),
+    dropDraft: told((code) => dropDraft(db, keys, code)),
+    putUpload: told((asked) => putUpload(db, keys, asked)),
+    uploads: told((basket, now) => uploads(db, keys, basket, now)),
+    dropUpload: told((basket, file) => dropUpload(db, keys, basket, file)),
+    attachment: told((of, caseId, file) => attachment(db, keys, { organ: of, caseId, file })),
     casesDue: told((today, limit) => casesDue(db, today, limit)),
     looked: told((of, caseId, today) => looked(db, of, caseId, today)),
     claimJobs: told((worker, limit, now) => claimJobs(db, worker, limit, now)),

@@ -6,6 +6,7 @@ import { colleagues } from './db/colleague.js'
 import { commands } from './db/commands.js'
 import { counted } from './db/counted.js'
 import { crowded } from './db/crowd.js'
+import { drafts } from './db/drafts.js'
 import { faults } from './db/faults.js'
 import { guarded } from './db/guarded.js'
 import { ledger } from './db/ledger.js'
@@ -40,6 +41,7 @@ const parts = {
   counted,
   noticeCrowd,
   settings,
+  drafts,
 }
 
 for (const [name, part] of Object.entries(parts))

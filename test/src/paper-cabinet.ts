@@ -1,5 +1,6 @@
-import { type Fact, type FactOf, handle, memoryStore, replay, type Store } from '@zhiqing/casework'
-import type { Cabinet, CabinetKeeper, Job, KeptCase, KeptLetter, Person, Printed } from '@zhiqing/db'
+import { createHash, randomUUID } from 'node:crypto'
+import { type Attachment, type Fact, type FactOf, handle, memoryStore, replay, type Store } from '@zhiqing/casework'
+import type { Basket, Cabinet, CabinetKeeper, Job, KeptCase, KeptDraft, KeptLetter, Person, Printed } from '@zhiqing/db'
 import {
   calendarOf,
   type Day,
@@ -75,7 +76,60 @@ export interface PaperCabinet extends Cabinet, Pick<CabinetKeeper, 'tidy'> {
   readonly looks: string[]
   due: { organ: string; caseId: string }[]
   tidied: number
+  /** Drafts by their code. */
+  readonly drafts: ReadonlyMap<string, KeptDraft>
   addJob(job: Omit<Job, 'id' | 'attempts'>): Job
+}
+
+const placeOf = (basket: Basket): string => ('draft' in basket ? basket.draft : `${basket.organ} ${basket.caseId}`)
+
+/** Drafts and files on paper; nothing is sealed, and no draft outlives the test. */
+const paperDrafts = () => {
+  const drafts = new Map<string, KeptDraft>()
+  const files = new Map<string, { place: string; attachment: Attachment; bytes: Uint8Array }>()
+  const plain = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+  const draft = async (code: string, now: Date) => {
+    const kept = drafts.get(plain(code))
+    return kept && kept.expiresAt > now ? kept : undefined
+  }
+  return {
+    newDraft: async ({ words, expiresAt }: KeptDraft) => {
+      const code = `DRAFT${String(drafts.size + 1).padStart(8, '0')}`
+      drafts.set(code, { words: JSON.parse(JSON.stringify(words)), expiresAt })
+      return { code }
+    },
+    draft,
+    openDraft: async ({ code, now }: { code: string; now: Date }) => (await draft(code, now)) ?? ('no' as const),
+    keepDraft: async (code: string, kept: KeptDraft, now: Date) => {
+      if (!(await draft(code, now))) return false
+      drafts.set(plain(code), { ...kept, words: JSON.parse(JSON.stringify(kept.words)) })
+      return true
+    },
+    dropDraft: async (code: string) => {
+      drafts.delete(plain(code))
+      for (const [id, { place }] of files) if (place === code) files.delete(id)
+    },
+    putUpload: async ({ basket, file: { bytes, ...label } }: Parameters<Cabinet['putUpload']>[0]) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const attachment: Attachment = { file: randomUUID(), ...label, sha256, size: bytes.length }
+      files.set(attachment.file, { place: placeOf(basket), attachment, bytes })
+      return attachment
+    },
+    uploads: async (basket: Basket) =>
+      [...files.values()].filter(({ place }) => place === placeOf(basket)).map(({ attachment }) => attachment),
+    dropUpload: async (basket: Basket, file: string) => {
+      if (files.get(file)?.place === placeOf(basket)) files.delete(file)
+    },
+    attachment: async (_organ: string, _caseId: string, file: string) => files.get(file)?.bytes,
+    /** What filing does: the basket is emptied. */
+    fileUploads: (ids: readonly string[], caseId: string) => {
+      for (const id of ids) {
+        const found = files.get(id)
+        if (found) found.place = `case ${caseId}`
+      }
+    },
+    drafts,
+  }
 }
 
 export const paperCabinet = (): PaperCabinet => {
@@ -106,6 +160,11 @@ export const paperCabinet = (): PaperCabinet => {
         save: async (change) => {
           const { key } = change.task
           if (key) shelf?.answers.set(`${key.person} ${key.value}`, { body: key.body, answer: change.answer as never })
+          const filed = change.facts.flatMap((fact) => ('attachments' in fact ? (fact.attachments ?? []) : []))
+          onPaper.fileUploads(
+            filed.map(({ file }) => file),
+            change.opened.id,
+          )
           if (!change.task.caseId) shelf?.ids.push(change.opened.id)
           await shelf?.store.transaction((inner) => inner.save(change))
         },
@@ -131,6 +190,7 @@ export const paperCabinet = (): PaperCabinet => {
       templateSha256: print?.template.sha256 ?? null,
     }
   }
+  const onPaper = paperDrafts()
   const cabinet: PaperCabinet = {
     as: () => cabinet,
     fault: undefined,
@@ -189,6 +249,7 @@ export const paperCabinet = (): PaperCabinet => {
       prints?.set(`${caseId}/${n}`, printed)
     },
     lookUp: async () => 'no',
+    ...onPaper,
     signIn: async ({ name, password, address }) => {
       const count = failures.get(address) ?? 0
       if (count >= 5) return 'tooMany'

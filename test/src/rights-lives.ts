@@ -63,6 +63,7 @@ export const bodies: Readonly<Record<CommandName, object>> = {
   chaseCase: { opinion: '请尽快答复' },
   orderSupervision: { order: '请说明没有答复的原因' },
   answerSupervision: { answer: '已经答复' },
+  tellOrgan: { about: 'notReceived' },
 }
 
 type Step = readonly [role: Role, command: CommandName, body?: object, on?: string]

@@ -95,6 +95,7 @@ const matrix = `
   chaseCase               | supervisor                     | RC–AX                      | PC
   orderSupervision        | supervisor                     | RC–AX                      | PC
   answerSupervision       | officeHead                     | RC–AX                      | PC
+  tellOrgan               | registrar applicant            | PC–AX
 `
 
 interface Row {

@@ -173,4 +173,5 @@ export const filed = {
   SupervisionOrdered: step('R78', 'ogi:47.1', '主管部门督办'),
   SupervisionAnswered: step('R78', 'ogi:47.1', '答复督办'),
   CalendarChanged: step('C4', 'ogi:33.2', '放假安排调整，期限随之变动'),
+  ApplicantTold: step('R62', 'practice', '申请人告知情况'),
 }

@@ -63,6 +63,7 @@ export const requestFacts = [
   'SupervisionOrdered',
   'SupervisionAnswered',
   'CalendarChanged',
+  'ApplicantTold',
 ] as const
 export type RequestFact = (typeof requestFacts)[number]
 

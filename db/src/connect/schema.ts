@@ -143,5 +143,19 @@ export interface Schema {
     answer: Buffer
     created_at: Generated<Date>
   }
+  drafts: { mac: Buffer; sealed: Buffer; expires_at: Instant; updated_at: Defaulted<Date> }
+  uploads: {
+    id: string
+    basket: Buffer | null
+    label: Buffer | null
+    bytes: Buffer | null
+    sha256: string
+    size: number
+    expires_at: Instant | null
+    organ: string | null
+    case_id: string | null
+    created_at: Generated<Date>
+    erased_at: Instant | null
+  }
   instance: { singleton: Generated<boolean>; keys_fingerprint: Buffer; seeded_on: Day | null; fold: Generated<number> }
 }

@@ -3,7 +3,7 @@ import type { Db } from '../connect/connect.js'
 import { fault } from '../fault.js'
 
 /**
- * Erases the words of one archived case: applicant, request, opinions, letters' words and bytes (个人信息保护法 47). The
+ * Erases the words of one archived case: applicant, request, opinions, letters' words and bytes, files (个人信息保护法 47). The
  * ledger stays whole; the salt goes with the words, so that no short word can be guessed from its digest. Throws
  * NOT_ARCHIVED for any other case.
  */
@@ -21,6 +21,7 @@ export const eraseWords = (db: Db, organ: string, caseId: string, now: Date): Pr
     await sql`update case_words set words = null, erased_at = ${now} where ${here}`.execute(tx)
     await sql`update fact_words set words = null, salt = null, erased_at = ${now} where ${here}`.execute(tx)
     await sql`update letters set fields = null, secret = null, pdf = null, erased_at = ${now} where ${here}`.execute(tx)
+    await sql`update uploads set label = null, bytes = null, erased_at = ${now} where ${here}`.execute(tx)
     await sql`update outbox set recipient = null, done_at = coalesce(done_at, ${now})
       where organ = ${organ} and case_id = ${caseId}::uuid`.execute(tx)
     await tx.deleteFrom('idempotency').where('organ', '=', organ).where('case_id', '=', caseId).execute()

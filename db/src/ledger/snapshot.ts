@@ -20,6 +20,8 @@ const personal: Partial<Record<keyof Case, true | readonly string[]>> = {
   deferral: true,
   withdrawnItems: ['items'],
   discussions: ['question', 'members', 'conclusion'],
+  attachments: ['name'],
+  tellings: ['content'],
   chases: ['opinion'],
   supervisions: ['order', 'answer'],
 }

@@ -8,6 +8,7 @@ import { doubleIndex } from '../ledger/double-index.js'
 import { genesis, type NewRow, rowsOf } from '../ledger/fact-row.js'
 import { codeMac } from '../ledger/query-code.js'
 import { parted } from '../ledger/snapshot.js'
+import { fileUploads } from './file-uploads.js'
 import { answerPlace, type Locked } from './open-case.js'
 import { saveKnownSql, saveNewSql } from './save-sql.js'
 import { movedSeries, placeOf } from './series.js'
@@ -172,6 +173,7 @@ const put = async (client: pg.ClientBase, change: Change, locked: Locked, keys: 
     values: [change.task.organ, change.opened.id, document],
   })
   if (rows[0]?.held !== 1) throw conflict('案件已被别人改动')
+  await fileUploads(client, change)
 }
 
 /**

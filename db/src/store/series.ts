@@ -68,6 +68,7 @@ const wanted: Partial<Record<CommandName, readonly Series[]>> = {
   chaseCase: [],
   orderSupervision: [],
   answerSupervision: [],
+  tellOrgan: [],
 }
 
 /** Undefined: all of them. */

@@ -4,6 +4,7 @@ import type { Db } from '../connect/connect.js'
 import { type FactRow, factRows } from '../keep/ledger.js'
 import type { Keys } from '../keys.js'
 import { chainFindings } from './chain.js'
+import { fileFindings } from './files.js'
 import { type CaseRow, foldFindings } from './fold.js'
 import { type LetterRow, letterFindings } from './letters.js'
 import { orphanFindings, seriesFindings } from './series.js'
@@ -98,6 +99,7 @@ export async function* verify(db: Db, keys: Keys, tell: (walked: Walked) => void
   const tx = await db.startTransaction().setIsolationLevel('repeatable read').execute()
   try {
     yield* walk(tx, keys, tell)
+    yield* fileFindings(tx, keys)
     for (const found of await orphanFindings(tx)) yield found
     for (const found of await seriesFindings(tx)) yield found
   } finally {

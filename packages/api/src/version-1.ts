@@ -6,6 +6,7 @@ import { lawOnDay } from './routes/law.js'
 import { listCases } from './routes/list-cases.js'
 import { mailings } from './routes/mailings.js'
 import { openapi } from './routes/openapi.js'
+import { readAttachment } from './routes/read-attachment.js'
 import { readCase } from './routes/read-case.js'
 import { readCopy } from './routes/read-copy.js'
 import { readDossier } from './routes/read-dossier.js'
@@ -32,6 +33,7 @@ const closed = [
   readTrace,
   readLetter,
   readCopy,
+  readAttachment,
   readDraft,
   readForm,
   readDossier,

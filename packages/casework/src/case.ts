@@ -1,5 +1,6 @@
 import type { Channel, ClockVerb, Day, FeeBasis, Opinion, RemedyBlock, Retention, ServiceMethod } from '@zhiqing/law'
 import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
+import type { FiledAttachment } from './attachment.js'
 import type { Rectification, Redo, Remedy, Round } from './case-remedies.js'
 import type { Chase, SupervisionOrder } from './case-supervision.js'
 import type { Counted } from './counting/counted.js'
@@ -109,6 +110,14 @@ export interface Reply {
   readonly servedOn: Day | null
 }
 
+/** What the applicant told the office besides. */
+export interface Telling {
+  readonly about: 'notReceived' | 'paid' | 'other'
+  readonly content: string | null
+  readonly paidOn: Day | null
+  readonly on: Day
+}
+
 /** A case: nothing but the fold of its facts. Due days, stage, overdue are computed from it, never stored in it. */
 export interface Case {
   readonly at: Position<RequestContext>
@@ -165,6 +174,9 @@ export interface Case {
   readonly retention?: Retention | undefined
   /** Holiday notices that moved days of this case. */
   readonly calendarChanges?: readonly CalendarChange[] | undefined
+  /** Files that came with the request and since. */
+  readonly attachments?: readonly FiledAttachment[] | undefined
+  readonly tellings?: readonly Telling[] | undefined
   /** What the supervising organ asked and ordered (rulebook R78). */
   readonly chases?: readonly Chase[] | undefined
   readonly supervisions?: readonly SupervisionOrder[] | undefined

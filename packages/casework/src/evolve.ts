@@ -123,7 +123,7 @@ const pursue = (current: Case, fact: Fact): Case => {
 }
 
 /** No act of the organ: what it did before may still be recorded afterwards, under its own day. */
-const fromOutside: readonly Fact['type'][] = ['CalendarChanged', 'CaseChased', 'SupervisionOrdered']
+const fromOutside: readonly Fact['type'][] = ['CalendarChanged', 'CaseChased', 'SupervisionOrdered', 'ApplicantTold']
 
 /**
  * The case after one fact: through the machines for where it stands, through {@link record} for what is known.

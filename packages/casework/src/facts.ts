@@ -16,6 +16,7 @@ import type {
   WithholdingGround,
 } from '@zhiqing/law'
 import type { LetterCode } from '@zhiqing/workflows'
+import type { AttachmentFields } from './attachment.js'
 import type { RemedyFacts } from './facts-remedies.js'
 
 /** Who asks. Personal: the ledger keeps a digest, the words lie in a table of their own. */
@@ -42,9 +43,11 @@ export interface Information {
 export interface RequestForm {
   readonly medium: 'paper' | 'electronic'
   readonly method: 'mail' | 'email' | 'pickup' | 'inspection' | 'online'
+  /** 无法按此提供时接受其他方式: the organ may choose another way of its own (条例 40). */
+  readonly otherWay?: boolean | undefined
 }
 
-export interface Arrived {
+export interface Arrived extends AttachmentFields {
   readonly channel: Channel
   readonly arrivedOn: Day
   /** 12345, a mailbox, 信访: who handed it over; both sides then confirm (rulebook R108). */
@@ -167,7 +170,7 @@ export interface FactData extends RemedyFacts {
     readonly postedOn?: Day | undefined
     readonly content: string
     readonly goodCause: boolean
-  }
+  } & AttachmentFields
   RequestAbandoned: { readonly outcome: 'X1' | 'X2'; readonly lastDay: Day; readonly abandonedOn: Day }
   FeeCharged: {
     readonly basis: FeeBasis
@@ -220,7 +223,7 @@ export interface FactData extends RemedyFacts {
     readonly periodWorkingDays: number
     readonly askedOn: Day
   }
-  ReasonsReceived: { readonly receivedOn: Day; readonly content: string }
+  ReasonsReceived: { readonly receivedOn: Day; readonly content: string } & AttachmentFields
   ReasonsJudged: {
     readonly accepted: boolean
     /** Z4 with its reasons; absent where they were accepted. */
@@ -285,6 +288,12 @@ export interface FactData extends RemedyFacts {
     readonly servedOn: Day
     readonly id?: string | undefined
   }
+  /** What the applicant tells the office besides: a letter that did not come, a fee that is paid, a missing paper. */
+  ApplicantTold: {
+    readonly about: 'notReceived' | 'paid' | 'other'
+    readonly content?: string | undefined
+    readonly paidOn?: Day | undefined
+  } & AttachmentFields
   /** A holiday notice moved days of this case; by whoever imported it. */
   CalendarChanged: CalendarChange
 }
@@ -304,10 +313,10 @@ export type Fact = FactOf<FactType>
  * their digest into the ledger, so that erasing them does not break the chain (个人信息保护法 47).
  */
 export const privateFields: Partial<Record<FactType, readonly string[]>> = {
-  RequestArrived: ['applicant', 'coApplicants', 'information'],
-  RequestReceived: ['applicant', 'coApplicants', 'information'],
+  RequestArrived: ['applicant', 'coApplicants', 'information', 'attachmentNames'],
+  RequestReceived: ['applicant', 'coApplicants', 'information', 'attachmentNames'],
   CorrectionRequested: ['items'],
-  CorrectionReceived: ['content'],
+  CorrectionReceived: ['content', 'attachmentNames'],
   AssistanceRequested: ['question'],
   AssistanceGiven: ['findings'],
   SearchRecorded: ['keywords', 'people'],
@@ -318,7 +327,8 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   OrganConsulted: ['information'],
   OpinionReceived: ['reasons'],
   OpinionFiled: ['reasons'],
-  ReasonsReceived: ['content'],
+  ReasonsReceived: ['content', 'attachmentNames'],
+  ApplicantTold: ['content', 'attachmentNames'],
   ReasonsJudged: ['decision'],
   ReplyDeferred: ['reason'],
   RequestSplit: ['items', 'reason'],

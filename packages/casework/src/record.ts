@@ -1,4 +1,5 @@
 import { requestStart } from '@zhiqing/workflows'
+import { withAttachments } from './attachment.js'
 import type { Case, Consultation, Reasons } from './case.js'
 import { countedAfter, countedFirst } from './counting/count.js'
 import type { Fact, FactOf } from './facts.js'
@@ -67,6 +68,7 @@ const begun = (fact: First): Case => ({
   rectifications: [],
   counted: countedFirst(fact),
   ...takenAlong(fact),
+  ...withAttachments([], fact, { on: fact.on, with: 'request' }),
 })
 
 type Change = Partial<Case>
@@ -150,7 +152,10 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
     case 'ReasonsAsked':
       return { reasons: reasonsAsked(fact) }
     case 'ReasonsReceived':
-      return reasons(before, { receivedOn: fact.receivedOn, content: fact.content })
+      return {
+        ...reasons(before, { receivedOn: fact.receivedOn, content: fact.content }),
+        ...withAttachments(before.attachments, fact, { on: fact.on, with: 'reasons' }),
+      }
     case 'ReasonsJudged':
       return {
         ...reasons(before, { accepted: fact.accepted }),
@@ -214,6 +219,8 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
     }
     case 'LetterServed':
       return letterServed(before, fact)
+    case 'ApplicantTold':
+      return told(before, fact)
     case 'CaseChased':
       return { chases: [...(before.chases ?? []), { opinion: fact.opinion, on: fact.on }] }
     case 'SupervisionOrdered': {
@@ -266,7 +273,16 @@ const correctionReceived = (before: Case, fact: FactOf<'CorrectionReceived'>): C
     i === all.length - 1 ? { ...one, receivedOn: fact.receivedOn, content: fact.content } : one,
   ),
   ...anew,
+  ...withAttachments(before.attachments, fact, { on: fact.on, with: 'correction' }),
 })
+
+const told = (before: Case, fact: FactOf<'ApplicantTold'>): Change => {
+  const { about, content, paidOn, on } = fact
+  return {
+    tellings: [...(before.tellings ?? []), { about, content: content ?? null, paidOn: paidOn ?? null, on }],
+    ...withAttachments(before.attachments, fact, { on, with: 'telling' }),
+  }
+}
 
 const consultation = (before: Case, id: string, change: Partial<Consultation>): Change => ({
   consultations: before.consultations.map((one) => (one.id === id ? { ...one, ...change } : one)),

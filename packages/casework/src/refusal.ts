@@ -52,6 +52,12 @@ export const refusals = {
     '没有补正告知书的送达记录，补正期限没有起算，不能认定逾期；请先记录送达日期',
   ),
   lapseTooEarly: row('law', 'ogi:30', '补正期限到{limit}才届满，届满之后才可以认定逾期不补正'),
+  tellingEmpty: row('law', 'practice', '没有写要告知的情况，也没有附材料；请至少写一句话，或者附一份材料'),
+  nothingToPay: row(
+    'law',
+    'fee:6',
+    '这份申请没有等待缴纳的信息处理费，不用告知缴费；已经缴过的，请按补充情况告知，由工作人员核对',
+  ),
   feeCountMissing: row('law', 'fee:3', '{basis}应当填写{count}，收费数额据此计算；请填写后再办理'),
   feeBothBases: row(
     'law',

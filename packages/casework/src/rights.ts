@@ -85,4 +85,5 @@ export const rights: Rights = {
   chaseCase: { roles: ['supervisor'], narrowed: '只对本部门主管的机关' },
   orderSupervision: { roles: ['supervisor'], narrowed: '只对本部门主管的机关' },
   answerSupervision: to('officeHead'),
+  tellOrgan: to('registrar', 'applicant'),
 }

@@ -1,11 +1,11 @@
 import { inChinese } from '@zhiqing/law'
-import type { Case } from './case.js'
+import type { Case, Telling } from './case.js'
 import type { SupervisionOrder } from './case-supervision.js'
 import type { DueDate } from './due.js'
 
 /** Something that waits for somebody of the organ, in words that hold nothing personal: a list may show them. */
 export interface Reminder {
-  readonly code: 'chased' | 'supervisionOpen'
+  readonly code: 'chased' | 'supervisionOpen' | 'applicantTold'
   readonly zh: string
 }
 
@@ -36,8 +36,32 @@ const chaseWords = ({ chases = [], at }: Case): Reminder[] => {
   return [{ code: 'chased', zh: `主管部门于${inChinese(last.on)}催办${times}，请尽快办理` }]
 }
 
-/** What the supervising organ waits for: a chase until the case is closed, an order until it is answered. */
+const lastTold = ({ tellings = [] }: Case, kind: Telling['about']): Telling | undefined =>
+  tellings.findLast(({ about }) => about === kind)
+
+/** A letter that did not come, until something was sent or served since; a fee that is paid, until that is recorded. */
+const toldWords = (current: Case): Reminder[] => {
+  const { reply, letters, fee, at } = current
+  if (at.state === 'archived') return []
+  const [missing, paid] = [lastTold(current, 'notReceived'), lastTold(current, 'paid')]
+  const since = [reply?.dispatchedOn, reply?.servedOn, ...letters.map(({ servedOn }) => servedOn)]
+  const sent = missing && since.some((day) => day && day > missing.on)
+  return [
+    ...(missing && !sent
+      ? [{ code: 'applicantTold' as const, zh: `申请人于${inChinese(missing.on)}告知没有收到文书，请核对送达情况` }]
+      : []),
+    ...(paid && fee && !fee.paidOn
+      ? [{ code: 'applicantTold' as const, zh: `申请人于${inChinese(paid.on)}告知已经缴费，请核对后记录缴费` }]
+      : []),
+  ]
+}
+
+/**
+ * What waits for somebody of the organ: a chase until the case is closed, an order until it is answered, what the
+ * applicant told until something followed.
+ */
 export const remindersOf = (current: Case): Reminder[] => [
+  ...toldWords(current),
   ...chaseWords(current),
   ...openOrders(current).map(orderWords),
 ]

@@ -60,6 +60,8 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
   // SHA-256 of nothing, so that the bytes are not refused before the database is asked.
   const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
   const person = { organ: ORGAN, name: 'x', displayName: 'x', roles: [], passwordHash: 'scrypt$1' }
+  const later = new Date(now.getTime() + 60_000)
+  const file = { kind: 'other', name: 'x', mediaType: 'image/png', bytes: Buffer.from('x') } as const
   return {
     calendar: () => cabinet.calendar(),
     calendarAsOf: () => cabinet.calendarAsOf(today),
@@ -81,6 +83,15 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     keepPrint: () => cabinet.keepPrint({ organ: ORGAN, caseId, n: 1 }, { pdf: new Uint8Array(), sha256, template }),
     eraseWords: () => cabinet.eraseWords(ORGAN, caseId, now),
     lookUp: () => cabinet.lookUp({ number: 'x', code: 'x', address, now }),
+    newDraft: () => cabinet.newDraft({ words: {}, expiresAt: later, address, now }),
+    draft: () => cabinet.draft('x', now),
+    openDraft: () => cabinet.openDraft({ code: 'x', address, now }),
+    keepDraft: () => cabinet.keepDraft('x', { words: {}, expiresAt: later }, now),
+    dropDraft: () => cabinet.dropDraft('x'),
+    putUpload: () => cabinet.putUpload({ basket: { draft: 'x' }, file, expiresAt: later, address, now }),
+    uploads: () => cabinet.uploads({ draft: 'x' }, now),
+    dropUpload: () => cabinet.dropUpload({ draft: 'x' }, caseId),
+    attachment: () => cabinet.attachment(ORGAN, caseId, caseId),
     signIn: () => cabinet.signIn({ name: 'x', password: 'x', address, now }),
     session: () => cabinet.session('x', now),
     signOut: () => cabinet.signOut('x'),

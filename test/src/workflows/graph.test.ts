@@ -167,6 +167,7 @@ const filings: Readonly<Record<string, string>> = {
   SupervisionOrdered: 'ogi:47.1',
   SupervisionAnswered: 'ogi:47.1',
   CalendarChanged: 'ogi:33.2',
+  ApplicantTold: 'practice',
 }
 const filed = Object.keys(filings)
 

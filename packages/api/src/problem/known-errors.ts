@@ -25,6 +25,12 @@ const byCode: Readonly<Record<string, Problem>> = {
     409,
     '文书还没有加盖电子印章',
     '文书已经制发，等待加盖电子印章，请稍后再取；需要打印出来手工盖章的，加上 ?unsealed=1',
+   ),
+  FILE_MISSING: problem(
+    'fileMissing',
+    422,
+    '附件不在',
+    '附件没有上传，或者已经属于别的案件，或者与所写的散列、大小不一致；没有保存任何内容，请重新上传',
   ),
   DATABASE_DOWN: problem('databaseDown', 503, '数据库暂时不可用', '没有保存任何内容；请稍后重试'),
   DISK_FULL: problem('diskFull', 507, '存储空间已满', '没有保存任何内容；请联系系统管理员清理磁盘后重试'),

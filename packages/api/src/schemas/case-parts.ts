@@ -20,7 +20,11 @@ export const applicant = z
 
 export const information = z.object({ description: words, title: optional, documentNumber: optional, period: optional })
 
-export const form = z.object({ medium: words, method: words })
+export const form = z.object({
+  medium: words,
+  method: words,
+  otherWay: z.boolean().optional().meta({ description: '无法按此提供时接受其他方式' }),
+})
 
 export const correction = z.object({
   items: list,
@@ -119,3 +123,16 @@ export const supervision = z.object({
   answer: textOrNull,
   answeredOn: dayOrNull,
 })
+
+export const attachment = z.object({
+  n: z.int().meta({ description: '本案第几份材料，用于 attachments/{n}' }),
+  kind: words.meta({ description: '身份证明、委托书、缴费凭证或者其他材料' }),
+  name: words,
+  mediaType: words,
+  sha256: words,
+  size: z.int().meta({ description: '字节' }),
+  on: dayText,
+  with: words.meta({ description: '随申请、补正、说明理由或者告知情况提交' }),
+})
+
+export const telling = z.object({ about: words, content: textOrNull, paidOn: dayOrNull, on: dayText })

@@ -1,5 +1,6 @@
 import { correctionReplyPeriod, inChinese } from '@zhiqing/law'
 import * as z from 'zod'
+import { attachmentFields, attachmentsField } from '../attachment.js'
 import { command, done, unless } from '../command.js'
 import { correctionDue, correctionNoticeDue } from '../due.js'
 import { dayField, longText, texts } from '../fields.js'
@@ -49,6 +50,7 @@ const receiveSchema = z.strictObject({
   postedOn: dayField.optional(),
   content: longText(10_000),
   goodCause: z.boolean().optional(),
+  attachments: attachmentsField.optional(),
 })
 
 /** 收到补正: the full period runs anew (条例 30; rulebook R22, R25, T9). Posted in time is in time, and undoes a lapse. */
@@ -60,7 +62,7 @@ export const receiveCorrection = command<z.infer<typeof receiveSchema>>({
   // What lapsed for want of payment waits for no correction.
   offered: ({ decision }) => decision?.outcome !== 'X2',
   decide: (input, current, office) => {
-    const { postedOn, content, goodCause = false } = input
+    const { postedOn, content, goodCause = false, attachments } = input
     const receivedOn = input.receivedOn ?? office.on
     const limit = correctionDue(current, office.calendar)?.due
     const late = limit !== undefined && (postedOn ?? receivedOn) > limit
@@ -73,7 +75,9 @@ export const receiveCorrection = command<z.infer<typeof receiveSchema>>({
         notBefore('收到日期', receivedOn, '交邮日期', postedOn ?? null),
         late && current.lapse && !goodCause && refuse('correctionLate', { limit }),
       ],
-      () => [{ type: 'CorrectionReceived', receivedOn, postedOn, content, goodCause }],
+      () => [
+        { type: 'CorrectionReceived', receivedOn, postedOn, content, goodCause, ...attachmentFields(attachments) },
+      ],
       [
         ...(late && !current.lapse
           ? [

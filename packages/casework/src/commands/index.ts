@@ -28,6 +28,7 @@ import { splitRequest } from './split.js'
 import { recordSuccession } from './succession.js'
 import { answerSupervision, chaseCase, orderSupervision } from './supervision.js'
 import { closeDiscussion, giveAssistance, openDiscussion, recordSearch, requestAssistance } from './tasks.js'
+import { tellOrgan } from './telling.js'
 
 /** Everything people can do to a case, by the names of contract §2. */
 export const commands = {
@@ -85,6 +86,7 @@ export const commands = {
   chaseCase,
   orderSupervision,
   answerSupervision,
+  tellOrgan,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -1,5 +1,6 @@
 import { reasonsReplyPeriod } from '@zhiqing/law'
 import * as z from 'zod'
+import { attachmentFields, attachmentsField } from '../attachment.js'
 import type { Case } from '../case.js'
 import { replyClock } from '../clocks.js'
 import { command, unless } from '../command.js'
@@ -46,7 +47,11 @@ export const askReasons = command<z.infer<typeof askSchema>>({
   },
 })
 
-const receiveSchema = z.strictObject({ receivedOn: dayField.optional(), content: longText(10_000) })
+const receiveSchema = z.strictObject({
+  receivedOn: dayField.optional(),
+  content: longText(10_000),
+  attachments: attachmentsField.optional(),
+})
 
 /** 收到申请人说明的理由 (条例 35). They may be read though they come late: nothing in the law ends the asking. */
 export const receiveReasons = command<z.infer<typeof receiveSchema>>({
@@ -54,7 +59,7 @@ export const receiveReasons = command<z.infer<typeof receiveSchema>>({
   article: 'ogi:35',
   schema: receiveSchema,
   begins: ['ReasonsReceived'],
-  decide: ({ receivedOn, content }, current, office) => {
+  decide: ({ receivedOn, content, attachments }, current, office) => {
     const day = receivedOn ?? office.on
     return unless(
       [
@@ -62,7 +67,7 @@ export const receiveReasons = command<z.infer<typeof receiveSchema>>({
         notAfterAct('收到日期', day, office),
         notBefore('收到日期', day, '要求说明理由之日', current.reasons?.askedOn ?? null),
       ],
-      () => [{ type: 'ReasonsReceived', receivedOn: day, content }],
+      () => [{ type: 'ReasonsReceived', receivedOn: day, content, ...attachmentFields(attachments) }],
     )
   },
 })

@@ -9,6 +9,7 @@ import {
   receiptOf,
 } from '@zhiqing/law'
 import * as z from 'zod'
+import { attachmentFields, attachmentsField } from '../attachment.js'
 import { command, type NewFact, unless } from '../command.js'
 import type { Applicant } from '../facts.js'
 import { dayField, emailField, longText, text } from '../fields.js'
@@ -42,6 +43,7 @@ const information = z.strictObject({
 const form = z.strictObject({
   medium: z.enum(['paper', 'electronic']),
   method: z.enum(['mail', 'email', 'pickup', 'inspection', 'online']),
+  otherWay: z.boolean().optional(),
 })
 
 const schema = z.strictObject({
@@ -54,6 +56,7 @@ const schema = z.strictObject({
   applicant: applicantSchema,
   information,
   form: form.optional(),
+  attachments: attachmentsField.optional(),
 })
 
 type Input = z.infer<typeof schema>
@@ -121,6 +124,7 @@ export const receiveRequest = command<Input>({
       coApplicants,
       information: what,
       form: input.form ?? { medium: 'paper' as const, method: 'mail' as const },
+      ...attachmentFields(input.attachments),
     }
     const fact = (): NewFact =>
       receivedOn

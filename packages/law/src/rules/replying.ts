@@ -49,7 +49,10 @@ export const replyingRules: readonly Rule[] = [
     commands: ['recordService'],
     where: ['packages/law/src/remedies/periods.ts#remedyDays'],
   }),
-  rule('R62', ['ogi:33'], '退回的换一种方式再送，留存证明', { steps: ['R62'], commands: ['recordService'] }),
+  rule('R62', ['ogi:33'], '退回的换一种方式再送，留存证明', {
+    steps: ['R62'],
+    commands: ['recordService', 'tellOrgan'],
+  }),
   rule('R63', ['ogi:45'], '案卷应当包括申请、登记、各种文书及送达证明、意见、检索、审核、答复、台账等', {
     steps: ['T36'],
     letters: ['L14'],

@@ -37,6 +37,8 @@ export interface Settings {
   readonly remedyBlock: Partial<Record<Outcome, RemedyBlock>>
   readonly retention: Retention
   readonly letterFormat: LetterFormat
+  /** Calendar days. */
+  readonly draftKeepDays: number
 }
 export type SettingName = keyof Settings
 
@@ -162,6 +164,13 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
       '对外文书用信函格式（letter）或者文件格式（document，红头、版记、每页编页码）；党政机关公文格式（GB/T 9704—2012）两种都可以',
     allowed: { kind: 'choice', values: { letter: '信函格式', document: '文件格式' } },
     usual: 'letter',
+  },
+  draftKeepDays: {
+    zh: '草稿保留的日数',
+    rule: 'R81',
+    reading: '申请人没有提交的草稿，自最后一次填写起保留几日，到期删除；草稿不是申请，不计期限，不入统计',
+    allowed: days('日', 1, 90),
+    usual: 30,
   },
 }
 

@@ -93,6 +93,8 @@ export const opens: Readonly<Record<string, (model: Model) => boolean>> = {
   chaseCase: ({ state }) => state !== 'pendingConfirmation',
   orderSupervision: ({ state }) => state !== 'pendingConfirmation',
   answerSupervision: never,
+  // 申请人告知情况 is filed wherever the case stands (R62)
+  tellOrgan: always,
   reviseReply: ({ state, signedOn }) => signedOn !== null && ['issued', 'served', 'archived'].includes(state),
 }
 

@@ -41,6 +41,7 @@ const canned: Readonly<Record<string, object>> = {
   chaseCase: { opinion: '请抓紧' },
   orderSupervision: { order: '请说明进展' },
   answerSupervision: { answer: '正在办理' },
+  tellOrgan: { about: 'notReceived' },
 }
 
 const filled = (name: string, on: string): Act => {

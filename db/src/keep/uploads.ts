@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Attachment } from '@zhiqing/casework'
+import { admit, perHour } from '../access/attempts.js'
+import type { Basket, NewUpload } from '../cabinet.js'
+import type { Db } from '../connect/connect.js'
+import { fault } from '../fault.js'
+import type { Keys } from '../keys.js'
+import { isCaseId } from '../store/open-case.js'
+import { draftMac } from './drafts.js'
+
+/** Files from one address in an hour: a hall full of people, and no flood. */
+const PER_ADDRESS = 300
+
+/** Binds what is sealed to its file; a file keeps its id when it moves into a case. */
+const place = (id: string, what: 'label' | 'bytes'): string => `uploads.${what} ${id}`
+
+const macOf = (keys: Keys, basket: Basket): Buffer =>
+  'draft' in basket ? draftMac(keys, basket.draft) : keys.mac(`basket\n${basket.organ}\n${basket.caseId}`)
+
+type Label = Pick<Attachment, 'kind' | 'name' | 'mediaType'>
+
+/** Puts a file into a basket, sealed; the type of its content was looked at before. */
+export const putUpload = async (
+  db: Db,
+  keys: Keys,
+  asked: { basket: Basket; file: NewUpload; expiresAt: Date; address: string; now: Date },
+): Promise<Attachment | 'tooMany'> => {
+  const { kind, name, mediaType, bytes } = asked.file
+  const gate = { kind: 'lookUpAddress', key: `upload\n${asked.address}`, rule: perHour(PER_ADDRESS) } as const
+  if (!(await admit(db, keys, [gate], asked.now))) return 'tooMany'
+  const id = randomUUID()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const label: Label = { kind, name, mediaType }
+  await db
+    .insertInto('uploads')
+    .values({
+      id,
+      basket: macOf(keys, asked.basket),
+      label: keys.seal(place(id, 'label'), Buffer.from(JSON.stringify(label), 'utf8')),
+      bytes: keys.seal(place(id, 'bytes'), bytes),
+      sha256,
+      size: bytes.length,
+      expires_at: asked.expiresAt,
+      organ: null,
+      case_id: null,
+      erased_at: null,
+    })
+    .execute()
+  return { file: id, ...label, sha256, size: bytes.length }
+}
+
+export const uploads = async (db: Db, keys: Keys, basket: Basket, now: Date): Promise<Attachment[]> => {
+  const rows = await db
+    .selectFrom('uploads')
+    .select(['id', 'label', 'sha256', 'size'])
+    .where('basket', '=', macOf(keys, basket))
+    .where('expires_at', '>', now)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ id, label, sha256, size }) =>
+    label
+      ? [{ file: id, ...(JSON.parse(keys.open(place(id, 'label'), label).toString()) as Label), sha256, size }]
+      : [],
+  )
+}
+
+export const dropUpload = async (db: Db, keys: Keys, basket: Basket, file: string): Promise<void> => {
+  if (!isCaseId(file)) return
+  await db.deleteFrom('uploads').where('id', '=', file).where('basket', '=', macOf(keys, basket)).execute()
+}
+
+/** The bytes of a row. Throws SEALED_BROKEN. */
+export const bytesOf = (keys: Keys, id: string, sealed: Uint8Array): Buffer => keys.open(place(id, 'bytes'), sealed)
+
+/** A file of a case. Throws ERASED. */
+export const attachment = async (
+  db: Db,
+  keys: Keys,
+  { organ, caseId, file }: { organ: string; caseId: string; file: string },
+): Promise<Buffer | undefined> => {
+  if (!isCaseId(file) || !isCaseId(caseId)) return undefined
+  const row = await db
+    .selectFrom('uploads')
+    .select(['bytes', 'erased_at'])
+    .where('id', '=', file)
+    .where('organ', '=', organ)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  if (row?.erased_at) throw fault('ERASED', '案件的个人信息已依法删除，提交的文件不再保存')
+  return row?.bytes ? bytesOf(keys, file, row.bytes) : undefined
+}
