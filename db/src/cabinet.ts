@@ -275,6 +275,8 @@ export interface Cabinet {
   /** What lies in a basket, in the order of arrival. */
   uploads(basket: Basket, now: Date): Promise<readonly Attachment[]>
   dropUpload(basket: Basket, file: string): Promise<void>
+  /** Copies of files of a basket, beside them: several cases, each with its own. */
+  copyUploads(basket: Basket, files: readonly Attachment[]): Promise<readonly Attachment[]>
   /** A file of a case; undefined where there is none. Throws ERASED. */
   attachment(organ: string, caseId: string, file: string): Promise<Uint8Array | undefined>
 

@@ -24,7 +24,7 @@ import { sealedLetters } from './keep/sealed-letters.js'
 import { keepSetting, settings } from './keep/settings.js'
 import { supervised } from './keep/supervised.js'
 import { casesDue, looked } from './keep/sweep.js'
-import { attachment, dropUpload, putUpload, uploads } from './keep/uploads.js'
+import { attachment, copyUploads, dropUpload, putUpload, uploads } from './keep/uploads.js'
 import type { Keys } from './keys.js'
 import { type JobHint, jobHint } from './post/job-hint.js'
 import { claimJobs, failJob, finishJob, holdJob, jobCounts } from './post/outbox.js'
@@ -115,6 +115,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     dropDraft: told((code) => dropDraft(db, keys, code)),
     putUpload: told((asked) => putUpload(db, keys, asked)),
     uploads: told((basket, now) => uploads(db, keys, basket, now)),
+    copyUploads: told((basket, files) => copyUploads(db, keys, basket, files)),
     dropUpload: told((basket, file) => dropUpload(db, keys, basket, file)),
     attachment: told((of, caseId, file) => attachment(db, keys, { organ: of, caseId, file })),
     casesDue: told((today, limit) => casesDue(db, today, limit)),

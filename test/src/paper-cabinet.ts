@@ -117,6 +117,14 @@ const paperDrafts = () => {
     },
     uploads: async (basket: Basket) =>
       [...files.values()].filter(({ place }) => place === placeOf(basket)).map(({ attachment }) => attachment),
+    copyUploads: async (basket: Basket, wanted: readonly Attachment[]) =>
+      wanted.map((one) => {
+        const found = files.get(one.file)
+        if (found?.place !== placeOf(basket)) throw Object.assign(new Error('gone'), { code: 'FILE_MISSING' })
+        const attachment = { ...one, file: randomUUID() }
+        files.set(attachment.file, { ...found, attachment })
+        return attachment
+      }),
     dropUpload: async (basket: Basket, file: string) => {
       if (files.get(file)?.place === placeOf(basket)) files.delete(file)
     },

@@ -73,8 +73,10 @@ export const unescaped = (html: string): string =>
 /** The fields that a page's forms would send, as far as they have a value of their own. */
 export const fieldsOf = (html: string): Record<string, string> => {
   const attribute = (tag: string, name: string) => unescaped(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
-  const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('radio'))
-  const chosen = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes('checked'))
+  const inputs = [...html.matchAll(/<input [^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/radio|checkbox|"file"/.test(tag))
+  const chosen = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag).filter((tag) => / checked/.test(tag))
   const lists = [...html.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/g)].flatMap(([, name, options]) => {
     const chosen = /<option [^>]*selected[^>]*>/.exec(options as string)?.[0]
     return chosen ? [[name as string, attribute(chosen, 'value')]] : []
@@ -134,11 +136,41 @@ export const filledIn: Readonly<Record<string, string>> = {
   'form.method': 'mail',
 }
 
+/** The pages of the form and what each asks. */
+const pagesOf: Readonly<Record<string, RegExp>> = {
+  who: /^(applicant\.kind|agency)$/,
+  name: /^applicant\.(name|idType|idNumber|agent)$/,
+  contact: /^applicant\.(phone|email|address)$/,
+  what: /^information\./,
+  how: /^form\./,
+}
+
+export type Visitor = ReturnType<typeof browser>
+
+const without = (fields: Record<string, string>, names: RegExp): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.test(name)))
+
+/** Fills in page after page as a browser does, each with what already stands on it; resolves to the last answer. */
+export const fillIn = async (visitor: Visitor, form: Readonly<Record<string, string>> = filledIn, organ = 'QHZR') => {
+  const answers = []
+  for (const [page, names] of Object.entries(pagesOf)) {
+    const shown = without(fieldsOf((await visitor.get(`/apply/${organ}/${page}`)).body), names)
+    const own = Object.fromEntries(Object.entries(form).filter(([name]) => names.test(name)))
+    answers.push(await visitor.post(`/apply/${organ}/${page}`, { ...shown, ...own }))
+  }
+  return answers
+}
+
+/** The page to check, with everything filled in. */
+export const checked = async (visitor: Visitor, form: Readonly<Record<string, string>> = filledIn) => {
+  await fillIn(visitor, form)
+  return visitor.get('/apply/QHZR/check')
+}
+
 /** Fills in, checks and submits; resolves to the visitor, the case's number and the receipt page. */
 export const applied = async (portal: Portal, form: Readonly<Record<string, string>> = filledIn) => {
   const visitor = browser(portal)
-  const empty = await visitor.get('/apply/QHZR')
-  const check = await visitor.post('/apply/QHZR/check', { ...fieldsOf(empty.body), ...form })
+  const check = await checked(visitor, form)
   const sent = await visitor.post('/apply/QHZR/submit', fieldsOf(check.body))
   const receipt = await visitor.get(String(sent.headers.location))
   const kept = (await portal.cases()).at(-1)

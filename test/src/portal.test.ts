@@ -2,13 +2,32 @@ import type { Cabinet } from '@zhiqing/db'
 import { type Day, day, inChinese } from '@zhiqing/law'
 import t from 'tap'
 import { calendar, qinghe } from './paper-cabinet.js'
-import { applied, browser, fieldsOf, filledIn, openPortal, queryCode, wordsOf } from './portal-counter.js'
+import {
+  applied,
+  browser,
+  checked,
+  fieldsOf,
+  filledIn,
+  fillIn,
+  openPortal,
+  queryCode,
+  wordsOf,
+} from './portal-counter.js'
 
 /** The marks of a page without the words in them. */
 const tagsOf = (html: string): string => html.replace(/"[^"]*"/g, '""').replace(/>[^<]*</g, '><')
 const harm = /<script|<img|<svg| on[a-z]+=|javascript:/
 
-const pages = ['/', '/apply/QHZR', '/lookup', '/why', '/why?year=2025&month=9&date=25']
+const pages = [
+  '/',
+  '/apply',
+  '/apply/QHZR/who',
+  '/apply/QHZR/what',
+  '/draft',
+  '/lookup',
+  '/why',
+  '/why?year=2025&month=9&date=25',
+]
 
 t.test('首页 | who may ask, for what, how long; the organs; no word of why one asks', async (t) => {
   const portal = await openPortal()
@@ -120,7 +139,7 @@ t.test('§29 申请 | what the law asks for and the request lacks is told, and b
 
 t.test('申请 | advice before filing: a doubtful number, nowhere to deliver to, too wide', async (t) => {
   const visitor = browser(await openPortal())
-  const advised = await visitor.post('/apply/QHZR/check', {
+  const advised = await checked(visitor, {
     ...filledIn,
     'applicant.idNumber': '110105194912310021',
     'information.description': '所有征地文件',
@@ -135,34 +154,58 @@ t.test('申请 | advice before filing: a doubtful number, nowhere to deliver to,
 
 t.test('申请 | every fault at once: at the top with a link, by the field, and what was typed is kept', async (t) => {
   const visitor = browser(await openPortal())
-  const wrong = await visitor.post('/apply/QHZR/check', {
+  const form = {
     ...filledIn,
     'applicant.kind': 'alien',
     'applicant.name': '张'.repeat(101),
+    'applicant.idNumber': '1'.repeat(41),
     'applicant.email': 'nobody',
     'applicant.address': '和平街😀八号',
     'information.description': '征地\u{2ebef}补偿',
-  })
-  t.equal(wrong.statusCode, 400)
-  const links = [...wrong.body.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id)
-  t.strictSame(links, [
-    'f-applicant-kind',
-    'f-applicant-name',
-    'f-applicant-email',
-    'f-applicant-address',
-    'f-information-description',
-  ])
-  for (const id of links) {
-    t.ok(wrong.body.includes(`id="${id}"`), `the link to ${id} leads somewhere`)
-    t.ok(wrong.body.includes(`id="${id}-fault"`), `the fault stands by ${id}`)
   }
-  t.match(wordsOf(wrong.body), /最多100个字，现在有101个字/)
-  t.match(wrong.body, /<title>需要改正：/)
-  const kept = fieldsOf(wrong.body)
-  t.equal(kept['applicant.phone'], filledIn['applicant.phone'])
-  t.equal(kept['information.description'], '征地\u{2ebef}补偿')
-  const sent = await visitor.post('/apply/QHZR/submit', { ...kept, once: 'x'.repeat(22) })
-  t.equal(sent.statusCode, 400, 'the last step trusts no hidden field')
+  const linksIn = (html: string) => [...html.matchAll(/<li><a href="([^"]*#f-[^"]+)">/g)].map(([, to]) => String(to))
+  const answers = await fillIn(visitor, form)
+  t.strictSame(
+    answers.map(({ statusCode, body }) => [statusCode, statusCode === 400 ? linksIn(body) : []]),
+    [
+      [400, ['#f-applicant-kind']],
+      [400, ['#f-applicant-name', '#f-applicant-idNumber']],
+      [400, ['#f-applicant-email', '#f-applicant-address']],
+      [400, ['#f-information-description']],
+      [303, []],
+    ],
+  )
+  for (const { body } of answers)
+    for (const to of body.includes('class="errors"') ? linksIn(body) : []) {
+      t.ok(body.includes(`id="${to.slice(1)}"`), `the link to ${to} leads somewhere`)
+      t.ok(body.includes(`id="${to.slice(1)}-fault"`), `the fault stands by ${to}`)
+    }
+  t.match(wordsOf(answers[1]?.body ?? ''), /最多100个字，现在有101个字/)
+  t.match(answers[1]?.body ?? '', /<title>需要改正：/)
+  t.equal(
+    fieldsOf((await visitor.get('/apply/QHZR/contact')).body)['applicant.email'],
+    'nobody',
+    'kept, wrong as it is',
+  )
+  const check = await visitor.get('/apply/QHZR/check')
+  t.equal(check.statusCode, 400)
+  t.strictSame(linksIn(check.body), [
+    '/apply/QHZR/who?back=check#f-applicant-kind',
+    '/apply/QHZR/name?back=check#f-applicant-name',
+    '/apply/QHZR/name?back=check#f-applicant-idNumber',
+    '/apply/QHZR/contact?back=check#f-applicant-email',
+    '/apply/QHZR/contact?back=check#f-applicant-address',
+    '/apply/QHZR/what?back=check#f-information-description',
+  ])
+  t.notMatch(wordsOf(check.body), /确认提交/, 'nothing to press before it is mended')
+  const sent = await visitor.post('/apply/QHZR/submit', fieldsOf(check.body))
+  t.equal(sent.statusCode, 400, 'the last step trusts no earlier one')
+  const mended = await visitor.post('/apply/QHZR/name?back=check', {
+    ...fieldsOf((await visitor.get('/apply/QHZR/name?back=check')).body),
+    'applicant.name': '张三丰',
+    'applicant.idNumber': '',
+  })
+  t.equal(mended.headers.location, '/apply/QHZR/check', 'mended, and back to the page to check')
 })
 
 t.test('申请 | what nobody sees in a pasted text is taken away without a word', async (t) => {
@@ -183,10 +226,10 @@ t.test('申请 | what nobody sees in a pasted text is taken away without a word'
 t.test('申请 | what no letter could print is shown, with its place and what to do, in plain words', async (t) => {
   const visitor = browser(await openPortal())
   const toldOf = async (form: Record<string, string>) => {
-    const page = await visitor.post('/apply/QHZR/check', { ...filledIn, ...form })
+    const page = await checked(visitor, { ...filledIn, ...form })
     t.equal(page.statusCode, 400)
     t.notMatch(wordsOf(page.body), /U\+|字库|控制字符|字符/)
-    return [...page.body.matchAll(/<li><a href="#f-[^"]+">([^<]*)</g)].map(([, told]) => told)
+    return [...page.body.matchAll(/<li><a href="[^"]*#f-[^"]+">([^<]*)</g)].map(([, told]) => told)
   }
   t.strictSame(await toldOf({ 'information.description': '一\n二\n征地👍🏽补偿\n👨‍👩‍👧' }), [
     '“您想要什么信息”第3行“👍🏽”、第4行“👨”、第4行“👩”、第4行“👧”打印不出来，请删掉或者用文字说明',
@@ -194,7 +237,7 @@ t.test('申请 | what no letter could print is shown, with its place and what to
   t.strictSame(await toldOf({ 'information.title': '征地\u{2ebef}' }), [
     '“文件或者信息的名称”第3个字“\u{2ebef}”打印不出来，请删掉或者用文字说明',
   ])
-  t.strictSame(await toldOf({ 'applicant.name': '张\u{2ebef}', 'applicant.agent': '李😀' }), [
+  t.strictSame(await toldOf({ agency: 'yes', 'applicant.name': '张\u{2ebef}', 'applicant.agent': '李😀' }), [
     '“姓名或者单位名称”第2个字“\u{2ebef}”打印不出来，请用读音相同的字或者拼音代替',
     '“代理人姓名”第2个字“😀”打印不出来，请删掉',
   ])
@@ -207,7 +250,7 @@ t.test('申请 | what no letter could print is shown, with its place and what to
 
 t.test('申请 | a limit counts characters as people and the schema do, a rare one once', async (t) => {
   const visitor = browser(await openPortal())
-  const send = (title: string) => visitor.post('/apply/QHZR/check', { ...filledIn, 'information.title': title })
+  const send = (title: string) => checked(visitor, { ...filledIn, 'information.title': title })
   t.equal((await send('\u{20bb7}'.repeat(300))).statusCode, 200, 'the schema too takes 300 of two units each')
   const long = await send('\u{20bb7}'.repeat(301))
   t.match(wordsOf(long.body), /最多300个字，现在有301个字/)
@@ -215,15 +258,16 @@ t.test('申请 | a limit counts characters as people and the schema do, a rare o
 
 t.test('申请 | 自然人: a person is chosen already, and who chose otherwise finds that', async (t) => {
   const visitor = browser(await openPortal())
-  t.equal(fieldsOf((await visitor.get('/apply/QHZR')).body)['applicant.kind'], 'natural')
-  const edit = await visitor.post('/apply/QHZR/edit', { ...filledIn, 'applicant.kind': 'legal' })
-  t.equal(fieldsOf(edit.body)['applicant.kind'], 'legal')
+  t.equal(fieldsOf((await visitor.get('/apply/QHZR/who')).body)['applicant.kind'], 'natural')
+  await visitor.post('/apply/QHZR/who', { 'applicant.kind': 'legal' })
+  t.equal(fieldsOf((await visitor.get('/apply/QHZR/who')).body)['applicant.kind'], 'legal')
+  t.match(wordsOf((await visitor.get('/apply/QHZR/name')).body), /单位的名称和代码.*营业执照/)
 })
 
 t.test('申请 | second looks: hints that bar nothing, and are silent where all is well', async (t) => {
   const visitor = browser(await openPortal())
   const advised = async (form: Record<string, string>) => {
-    const page = await visitor.post('/apply/QHZR/check', { ...filledIn, ...form })
+    const page = await checked(visitor, { ...filledIn, ...form })
     t.equal(page.statusCode, 200)
     return wordsOf(/<section class="notice".*?<\/section>/s.exec(page.body)?.[0] ?? '')
   }
@@ -276,15 +320,22 @@ t.test('申请 | strings that want to be more than words come out as words', asy
   ]
   const texts = Object.keys(filledIn).filter((name) => !/kind|idType|medium|method/.test(name))
   for (const one of nasty) {
-    const form = { ...filledIn, ...Object.fromEntries(texts.map((name) => [name, one.slice(0, 40)])) }
+    const form: Record<string, string> = {
+      ...filledIn,
+      agency: 'yes',
+      ...Object.fromEntries(texts.map((name) => [name, name.endsWith('email') ? 'a@b.cn' : one.slice(0, 40)])),
+    }
     const visitor = browser(portal)
-    const check = await visitor.post('/apply/QHZR/check', form)
+    const check = await checked(visitor, form)
     t.equal(check.statusCode, 200, one)
     t.notMatch(tagsOf(check.body), harm, one)
-    t.match(fieldsOf(check.body), form, 'and they arrive whole')
-    const edit = await visitor.post('/apply/QHZR/edit', fieldsOf(check.body))
-    t.notMatch(tagsOf(edit.body), harm, one)
-    t.equal(fieldsOf(edit.body)['information.description'], form['information.description'])
+    t.ok(wordsOf(check.body).includes(one.slice(0, 40).replace(/\s+/g, ' ')), 'and they arrive whole')
+    for (const page of ['name', 'contact', 'what']) {
+      const shown = await visitor.get(`/apply/QHZR/${page}`)
+      t.notMatch(tagsOf(shown.body), harm, one)
+    }
+    const { body } = await visitor.get('/apply/QHZR/what')
+    t.equal(fieldsOf(body)['information.description'], form['information.description'])
   }
   const { visitor } = await applied(portal, {
     ...filledIn,
@@ -301,19 +352,45 @@ t.test('申请 | strings that want to be more than words come out as words', asy
 
 t.test('申请 | sent twice, reloaded, or sent from two windows at once: one case', async (t) => {
   const portal = await openPortal()
-  const { visitor, check, receipt } = await applied(portal)
-  const fields = fieldsOf(check.body)
-  await Promise.all([1, 2, 3].map(() => visitor.post('/apply/QHZR/submit', fields)))
+  const visitor = browser(portal)
+  const fields = fieldsOf((await checked(visitor)).body)
+  const sent = await Promise.all([1, 2, 3].map(() => visitor.post('/apply/QHZR/submit', fields)))
+  t.strictSame(
+    sent.map(({ headers }) => headers.location),
+    ['/receipt', '/receipt', '/receipt'],
+  )
   t.equal((await portal.cases()).length, 1)
+  const receipt = await visitor.get('/receipt')
+  const back = await visitor.get('/apply/QHZR/check')
+  t.match(wordsOf(back.body), /这份申请已经提交.*没有重复提交.*查看回执/)
+  t.equal((await visitor.post('/apply/QHZR/submit', fieldsOf(back.body))).headers.location, '/receipt')
   t.equal(wordsOf((await visitor.get('/receipt')).body), wordsOf(receipt.body), 'and the same receipt')
-  const changed = await visitor.post('/apply/QHZR/submit', { ...fields, 'information.description': '另外一件事' })
+  t.equal((await portal.cases()).length, 1)
+  const other = browser(portal)
+  await checked(other)
+  const tokenless = await other.post('/apply/QHZR/submit', {})
+  t.match(wordsOf(tokenless.body), /请核对您的申请/, 'without its token it is checked again, not filed')
+  t.equal((await portal.cases()).length, 1)
+})
+
+t.test('申请 | a connection that broke after saving: pressed again, other words are not filed unasked', async (t) => {
+  const portal = await openPortal()
+  const visitor = browser(portal)
+  const fields = fieldsOf((await checked(visitor)).body)
+  const draft = [...portal.paper.drafts.values()][0]
+  await visitor.post('/apply/QHZR/submit', fields)
+  if (!draft) throw new Error('no draft')
+  const code = visitor.cookies.get('zhiqing-draft') ?? ''
+  const words = {
+    ...draft.words,
+    application: { ...(draft.words.application as object), 'information.description': '另外一件事' },
+  }
+  await portal.cabinet.keepDraft(code, { ...draft, words }, portal.office.now)
+  const changed = await visitor.post('/apply/QHZR/submit', fields)
   t.equal(changed.statusCode, 409)
   t.match(wordsOf(changed.body), /刚才已经提交过一份/)
-  t.equal((await portal.cases()).length, 1, 'other words under the same token are not filed unasked')
+  t.equal((await portal.cases()).length, 1)
   t.equal((await visitor.post('/apply/QHZR/submit', fieldsOf(changed.body))).statusCode, 303)
-  t.equal((await portal.cases()).length, 2)
-  const tokenless = await visitor.post('/apply/QHZR/submit', { ...fields, once: '' })
-  t.match(wordsOf(tokenless.body), /请核对您的申请/, 'without a token it is checked again, not filed')
   t.equal((await portal.cases()).length, 2)
 })
 
@@ -363,7 +440,7 @@ t.test('R15 没有公布网上渠道的机关 | is told by post, and no form is 
   })
   const page = await browser(portal).get('/apply/QHZR')
   t.match(wordsOf(page.body), /没有公布网上受理.*青禾县青禾镇人民路1号/)
-  t.equal((await browser(portal).post('/apply/QHZR/submit', { ...filledIn, once: 'x'.repeat(22) })).statusCode, 200)
+  t.equal((await browser(portal).post('/apply/QHZR/submit', { once: 'x'.repeat(22) })).statusCode, 200)
   t.equal((await portal.cases()).length, 0)
 })
 
@@ -649,9 +726,10 @@ t.test('安全 | forms of other sites are not answered; reading changes nothing'
 t.test('安全 | headers and cookies', async (t) => {
   const portal = await openPortal()
   const { visitor, check, sent, receipt } = await applied(portal)
-  t.match(sent.headers['set-cookie'], /^zhiqing-case=[\w-]+; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict$/)
-  t.equal(check.headers['cache-control'], 'private, no-cache', 'kept by the own browser, or "back" shows an error page')
-  for (const page of [receipt, await visitor.get('/case'), await visitor.get('/case/withdraw')]) {
+  const cookies = [sent.headers['set-cookie']].flat()
+  t.match(cookies.at(-1), /^zhiqing-case=[\w-]+; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict$/)
+  t.match(cookies[0], /^zhiqing-draft=[\dA-Z]{13}; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict$/)
+  for (const page of [check, receipt, await visitor.get('/case'), await visitor.get('/case/withdraw')]) {
     t.equal(page.headers['cache-control'], 'no-store')
     t.match(page.headers['x-robots-tag'], /noindex/)
   }
@@ -668,7 +746,10 @@ t.test('安全 | headers and cookies', async (t) => {
   t.match(sheet.headers['cache-control'], /immutable/)
   t.notMatch(sheet.body, /url\(|@import/, 'nothing from elsewhere')
   const tls = await applied(await openPortal({ secureCookies: true }))
-  t.match(tls.sent.headers['set-cookie'], /^__Host-zhiqing-case=.*; Secure$/)
+  t.match([tls.sent.headers['set-cookie']].flat(), [
+    /^__Host-zhiqing-draft=.*; Secure$/,
+    /^__Host-zhiqing-case=.*; Secure$/,
+  ])
 })
 
 t.test('大字 | is kept for a year, leads back to our own pages only, and loses nothing typed', async (t) => {
@@ -678,9 +759,9 @@ t.test('大字 | is kept for a year, leads back to our own pages only, and loses
   t.match((await visitor.get('/why')).body, /<html lang="zh-CN" class="large">/)
   for (const back of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:1'])
     t.equal((await visitor.post('/text-size', { size: 'large', back })).headers.location, '/', back)
-  const edit = await visitor.post('/apply/QHZR/edit', { ...filledIn, size: 'ordinary' })
+  const edit = await visitor.post('/apply/QHZR/what', { 'information.description': '补偿\n标准', size: 'ordinary' })
   t.match(edit.body, /<html lang="zh-CN">/)
-  t.match(fieldsOf(edit.body), filledIn)
+  t.equal(fieldsOf(edit.body)['information.description'], '补偿\n标准')
   t.notOk(visitor.cookies.get('zhiqing-text'))
 })
 
@@ -693,18 +774,16 @@ t.test('大字 | is offered on every answer to a form, and does nothing but that
     const value = (name: string) => new RegExp(` ${name}="([^"]*)"`, 'i').exec(button)?.[1] ?? ''
     return visitor.post(value('formaction') || '/text-size', { ...fieldsOf(html), size: value('value') })
   }
-  const check = await visitor.post('/apply/QHZR/check', {
-    ...fieldsOf((await visitor.get('/apply/QHZR')).body),
-    ...filledIn,
-  })
-  const larger = await press(check.body)
-  t.match(larger.body, /<html lang="zh-CN" class="large">.*请核对您的申请/s)
-  t.strictSame(fieldsOf(larger.body), fieldsOf(check.body), 'the same words, to be sent once')
-  t.equal((await portal.cases()).length, 0)
-  const faulty = await visitor.post('/apply/QHZR/check', { ...filledIn, 'applicant.email': 'nobody' })
+  const faulty = await visitor.post('/apply/QHZR/contact', { 'applicant.email': 'nobody' })
   const smaller = await press(faulty.body)
   t.match(wordsOf(smaller.body), /有1处需要改正/, 'what has to be mended is still told')
-  t.match(smaller.body, /<html lang="zh-CN">/)
+  t.equal(fieldsOf(smaller.body)['applicant.email'], 'nobody')
+  t.match(smaller.body, /<html lang="zh-CN" class="large">/)
+  await press(smaller.body)
+  const check = await checked(visitor)
+  const larger = await press(check.body)
+  t.equal(larger.headers.location, '/apply/QHZR/check', 'the page to check can be fetched again')
+  t.equal((await portal.cases()).length, 0)
   for (let i = 0; i < 12; i++) {
     const wrong = await visitor.post('/lookup', { number: 'QHZR202599999', code: 'no' })
     if (wrong.statusCode === 429) {
@@ -751,12 +830,11 @@ t.test('出错 | pages that are not there, and defects: friendly words and an id
   const id = String(portal.lines.find(({ event }) => event === 'defect')?.id)
   t.ok(wordsOf(failed.body).includes(id))
   portal.paper.fault = Object.assign(new Error('lost'), { code: 'OUTCOME_UNKNOWN' })
-  const check = await visitor.post('/apply/QHZR/check', filledIn)
+  const check = await checked(visitor)
   const unsure = await visitor.post('/apply/QHZR/submit', fieldsOf(check.body))
   t.equal(unsure.statusCode, 503)
   t.match(wordsOf(unsure.body), /再按一次提交.*只会算作一件/)
-  const large = await visitor.post('/apply/QHZR/check', {
-    ...filledIn,
+  const large = await visitor.post('/apply/QHZR/what', {
     'information.description': '征'.repeat(200_000),
   })
   t.equal(large.statusCode, 413)

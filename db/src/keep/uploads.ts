@@ -70,6 +70,35 @@ export const dropUpload = async (db: Db, keys: Keys, basket: Basket, file: strin
   await db.deleteFrom('uploads').where('id', '=', file).where('basket', '=', macOf(keys, basket)).execute()
 }
 
+/** Copies of files, one at a time, sealed anew: what is sealed is bound to its own file. */
+export const copyUploads = async (
+  db: Db,
+  keys: Keys,
+  basket: Basket,
+  files: readonly Attachment[],
+): Promise<Attachment[]> => {
+  const copies: Attachment[] = []
+  for (const one of files) {
+    const row = await db
+      .selectFrom('uploads')
+      .selectAll()
+      .where('id', '=', one.file)
+      .where('basket', '=', macOf(keys, basket))
+      .executeTakeFirst()
+    if (!row?.bytes || !row.label) throw fault('FILE_MISSING', '附件不在，没有保存任何内容；请重新上传')
+    const id = randomUUID()
+    const label = keys.seal(place(id, 'label'), keys.open(place(one.file, 'label'), row.label))
+    const bytes = keys.seal(place(id, 'bytes'), bytesOf(keys, one.file, row.bytes))
+    const { created_at: _, ...rest } = row
+    await db
+      .insertInto('uploads')
+      .values({ ...rest, id, label, bytes })
+      .execute()
+    copies.push({ ...one, file: id })
+  }
+  return copies
+}
+
 /** The bytes of a row. Throws SEALED_BROKEN. */
 export const bytesOf = (keys: Keys, id: string, sealed: Uint8Array): Buffer => keys.open(place(id, 'bytes'), sealed)
 

@@ -1,3 +1,4 @@
+import { type Drafts, drafts } from './draft/drafts.js'
 import type { PortalServices } from './services.js'
 import { type Once, onceTokens } from './visit/once.js'
 import { type Visits, visits } from './visit/visit.js'
@@ -6,10 +7,12 @@ import { type Visits, visits } from './visit/visit.js'
 export interface Counter extends PortalServices {
   readonly visits: Visits
   readonly once: Once
+  readonly drafts: Drafts
 }
 
 export const openCounter = (services: PortalServices): Counter => ({
   ...services,
   visits: visits(services),
   once: onceTokens(),
+  drafts: drafts(services),
 })

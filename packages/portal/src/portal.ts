@@ -3,11 +3,14 @@ import type { FastifyInstance, FastifySchema } from 'fastify'
 import { applyRoutes } from './apply/routes.js'
 import { caseRoutes } from './case/routes.js'
 import { type Counter, openCounter } from './counter.js'
+import multipart from '@fastify/multipart'
+import { draftRoutes } from './draft/routes.js'
 import { answerFailures } from './http/failures.js'
 import { acceptForms } from './http/form-body.js'
 import { notFoundRoute } from './http/not-found.js'
 import { putPageHeaders } from './http/page-headers.js'
 import { refuseOtherSites } from './http/same-origin.js'
+import { keepKiosks } from './kiosk/kiosk.js'
 import { assetRoutes } from './look/assets.js'
 import { keepTextSizes, textSizeRoute } from './look/text-size.js'
 import { lookupRoutes } from './lookup/routes.js'
@@ -47,8 +50,19 @@ export const portal =
     putPageHeaders(app)
     refuseOtherSites(app, counter)
     keepTextSizes(app, counter)
+    keepKiosks(app, counter)
+    app.register(multipart, { throwFileSizeLimit: false })
     answerFailures(app, counter)
     assetRoutes(app)
-    for (const routes of [textSizeRoute, startRoute, applyRoutes, lookupRoutes, caseRoutes, whyRoute, notFoundRoute])
+    for (const routes of [
+      textSizeRoute,
+      startRoute,
+      applyRoutes,
+      draftRoutes,
+      lookupRoutes,
+      caseRoutes,
+      whyRoute,
+      notFoundRoute,
+    ])
       routes(app, counter)
   }

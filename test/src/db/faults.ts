@@ -90,6 +90,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     dropDraft: () => cabinet.dropDraft('x'),
     putUpload: () => cabinet.putUpload({ basket: { draft: 'x' }, file, expiresAt: later, address, now }),
     uploads: () => cabinet.uploads({ draft: 'x' }, now),
+    copyUploads: () => cabinet.copyUploads({ draft: 'x' }, [{ ...file, file: caseId, sha256, size: 1 }]),
     dropUpload: () => cabinet.dropUpload({ draft: 'x' }, caseId),
     attachment: () => cabinet.attachment(ORGAN, caseId, caseId),
     signIn: () => cabinet.signIn({ name: 'x', password: 'x', address, now }),

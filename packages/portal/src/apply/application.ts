@@ -14,6 +14,12 @@ const valueIn = (form: FormValues, name: FieldName): string => {
   return plain.includes(name) ? value.normalize('NFKC') : value
 }
 
+/** What one page of the form sent; the rest as it was. Who acts for himself has no agent. */
+export const readFields = (form: FormValues, names: readonly FieldName[], before: Application): Application => {
+  const read = { ...before, ...Object.fromEntries(names.map((name) => [name, valueIn(form, name)])) }
+  return read.agency === '' ? { ...read, 'applicant.agent': '' } : read
+}
+
 export const readApplication = (form: FormValues): Application =>
   Object.fromEntries(fieldNames.map((name) => [name, valueIn(form, name)])) as Record<FieldName, string>
 
@@ -31,8 +37,9 @@ const group = (application: Application, prefix: string, always: readonly string
 
 /** Paper by post is what the law takes where nothing was chosen (rulebook R22). */
 const wishes = (application: Application) => {
-  const chosen = group(application, 'form')
-  return Object.keys(chosen).length === 0 ? {} : { form: { medium: 'paper', method: 'mail', ...chosen } }
+  const { otherWay, ...chosen } = group(application, 'form')
+  if (Object.keys(chosen).length === 0 && !otherWay) return {}
+  return { form: { medium: 'paper', method: 'mail', ...chosen, ...(otherWay ? { otherWay: true } : {}) } }
 }
 
 /** The input of `receiveRequest`. */

@@ -4,6 +4,7 @@ import type { Choice } from '../look/choices.js'
 /** The fields of the form, by the names of the command's schema, in the order of the page. */
 export const fieldNames = [
   'applicant.kind',
+  'agency',
   'applicant.name',
   'applicant.idType',
   'applicant.idNumber',
@@ -17,11 +18,13 @@ export const fieldNames = [
   'information.period',
   'form.medium',
   'form.method',
+  'form.otherWay',
 ] as const
 export type FieldName = (typeof fieldNames)[number]
 
 export const fieldLabels: Readonly<Record<FieldName, string>> = {
-  'applicant.kind': '申请人是谁',
+  'applicant.kind': '谁要申请',
+  agency: '有没有代理人',
   'applicant.name': '姓名或者单位名称',
   'applicant.idType': '证件类型',
   'applicant.idNumber': '证件号码',
@@ -35,6 +38,7 @@ export const fieldLabels: Readonly<Record<FieldName, string>> = {
   'information.period': '时间范围',
   'form.medium': '要纸质的还是电子的',
   'form.method': '用什么方式给您',
+  'form.otherWay': '按这种方式给不了的时候',
 }
 
 /** Longest input, as in the command's schema. */
@@ -96,9 +100,21 @@ export const methodChoices: readonly Choice[] = [
   { value: 'online', label: methodNames.online, hint: '在本网站查询进度时下载' },
 ]
 
+export const agencyChoices: readonly Choice[] = [
+  {
+    value: 'yes',
+    label: '我是代理人，替别人申请',
+    hint: '要有委托书。委托书和双方的身份证明可以在后面上传，也可以以后补交。',
+  },
+]
+
+export const otherWayChoices: readonly Choice[] = [{ value: 'yes', label: '可以用别的方式给我' }]
+
 export const choicesOf: Readonly<Partial<Record<FieldName, readonly Choice[]>>> = {
   'applicant.kind': kindChoices,
+  agency: agencyChoices,
   'applicant.idType': idTypeChoices,
   'form.medium': mediumChoices,
   'form.method': methodChoices,
+  'form.otherWay': otherWayChoices,
 }

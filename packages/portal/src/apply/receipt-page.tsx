@@ -6,10 +6,13 @@ import { DonePanel } from '../look/done-panel.js'
 import { OrganContact } from '../look/organ-contact.js'
 import { WholeDay } from '../look/whole-day.js'
 import { grouped } from './query-code.js'
+import { addressOf } from './steps/frame.js'
 
-interface ReceiptProps {
+export interface ReceiptProps {
   readonly opened: OpenedCase
   readonly view: CaseView
+  /** The touch screen of the hall: nothing is saved there. */
+  readonly kiosk: boolean
 }
 
 const Panel = ({ opened: { current, visit } }: Pick<ReceiptProps, 'opened'>) => (
@@ -32,7 +35,8 @@ const Panel = ({ opened: { current, visit } }: Pick<ReceiptProps, 'opened'>) => 
   </DonePanel>
 )
 
-const Days = ({ opened: { current }, view: { clock } }: ReceiptProps) => (
+/** The day of receipt, and the day of the reply. */
+export const Days = ({ opened: { current }, view: { clock } }: ReceiptProps) => (
   <dl className="answers plain">
     {current.receivedOn ? (
       <div>
@@ -58,7 +62,8 @@ const Days = ({ opened: { current }, view: { clock } }: ReceiptProps) => (
   </dl>
 )
 
-const Next = ({ opened: { office } }: Pick<ReceiptProps, 'opened'>) => (
+/** What happens from here, and where to ask. */
+export const Next = ({ opened: { office } }: Pick<ReceiptProps, 'opened'>) => (
   <section aria-labelledby="next">
     <h2 id="next">接下来会怎样</h2>
     <ol className="next">
@@ -72,6 +77,27 @@ const Next = ({ opened: { office } }: Pick<ReceiptProps, 'opened'>) => (
     </p>
     <OrganContact organ={office.organ} />
   </section>
+)
+
+/** A second request need not ask again who asks. */
+const Another = ({ organ }: { organ: string }) => (
+  <form method="post" action={addressOf(organ, 'anew')}>
+    <p>还要申请别的信息的，可以再填一份。姓名、证件和联系方式不用再填。</p>
+    <p>
+      <button type="submit" className="second">
+        再申请一件
+      </button>
+    </p>
+  </form>
+)
+
+const FinishAtKiosk = () => (
+  <form method="post" action="/kiosk/end">
+    <p>抄好编号和查询码以后，请按“办完了”。屏幕上不会留下您的信息。</p>
+    <p>
+      <button type="submit">办完了</button>
+    </p>
+  </form>
 )
 
 /** Filed, but both sides have yet to confirm it: there is no number so far. */
@@ -93,7 +119,7 @@ export const ReceiptPage = (props: ReceiptProps) => {
   return (
     <>
       <Panel opened={props.opened} />
-      {receipt ? (
+      {receipt && !props.kiosk ? (
         <p>
           <a className="button second" href={`/case/letters/${receipt.n}.pdf`}>
             保存回执（PDF）
@@ -102,6 +128,7 @@ export const ReceiptPage = (props: ReceiptProps) => {
       ) : null}
       <Days {...props} />
       <Next opened={props.opened} />
+      {props.kiosk ? <FinishAtKiosk /> : <Another organ={props.opened.visit.organ} />}
     </>
   )
 }

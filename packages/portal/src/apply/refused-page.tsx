@@ -29,3 +29,15 @@ export const sendByPost = (at: At, organ: Organ) =>
       </>
     ),
   })
+
+/** One address has begun more drafts in an hour than any hall full of people would. */
+export const sendTooManyDrafts = (at: At) =>
+  sendPage(at, {
+    title: '这里填写的人太多，请一小时以后再试',
+    status: 429,
+    body: (
+      <p>
+        着急的话，可以下载<a href="/#organs">空白申请表</a>，填好以后当面提交或者邮寄。
+      </p>
+    ),
+  })

@@ -1,32 +1,20 @@
 import { CalendarUnknown, type Due, replyPeriod } from '@zhiqing/law'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Counter } from '../counter.js'
-import { formOf, trimmed } from '../http/form-body.js'
-import { sendNotFound } from '../http/not-found.js'
+import { formOf } from '../http/form-body.js'
 import { adviceOn } from './advice.js'
-import { newApplication, readApplication } from './application.js'
+import { type Begun, begin, keepChange, newDraft } from './begin.js'
 import { type CheckPage, sendCheck } from './check-page.js'
+import { sendOrganChoice } from './choose-organ.js'
 import { faultsIn } from './faults.js'
-import { sendForm } from './form-page.js'
-import { receiptRoute } from './receipt-route.js'
-import { sendByPost, sendRefused } from './refused-page.js'
-import { file } from './submit.js'
-import { takesOnline } from './takes-online.js'
-
-/** What every step of filing begins with: the organ, and the form as far as it is filled in. */
-const begin = async (request: FastifyRequest, reply: FastifyReply, counter: Counter) => {
-  const at = { request, reply, counter }
-  const { organ: id } = request.params as { organ: string }
-  const kept = await counter.cabinet.organ(id, counter.today())
-  if (!kept) return { ok: false, sent: sendNotFound(at) } as const
-  if (!takesOnline(kept.organ)) return { ok: false, sent: sendByPost(at, kept.organ) } as const
-  const form = formOf(request)
-  const given = trimmed(form, 'once')
-  const once = counter.once.isFresh(given) ? given : counter.once.fresh()
-  return { ok: true, at, kept, form, once, known: once === given, application: readApplication(form) } as const
-}
-
-type Begun = Extract<Awaited<ReturnType<typeof begin>>, { ok: true }>
+import { sendFiled } from './filed-page.js'
+import { sendNoDraft } from './no-draft-page.js'
+import { receiptRoutes } from './receipt-route.js'
+import { sendRefused } from './refused-page.js'
+import { sendResume } from './resume-page.js'
+import { addressOf } from './steps/frame.js'
+import { stepRoutes } from './steps/step-routes.js'
+import { afterFiling, fileDraft } from './submit.js'
 
 const dueIfKnown = async ({ cabinet, today }: Counter): Promise<Due | null> => {
   const calendar = await cabinet.calendar()
@@ -38,53 +26,89 @@ const dueIfKnown = async ({ cabinet, today }: Counter): Promise<Due | null> => {
   }
 }
 
-const check = async ({ at, kept, application, once }: Begun, more: Pick<CheckPage, 'again'> = {}) => {
-  const due = await dueIfKnown(at.counter)
-  return sendCheck(at, { kept, application, once, advice: adviceOn(application), due, ...more })
+const check = async (begun: Begun, more: Pick<CheckPage, 'again'> = {}) => {
+  const { at, kept, open, application, kiosk } = begun
+  if (!open) return sendNoDraft(at)
+  const { counter } = at
+  const [due, files, faults] = await Promise.all([
+    dueIfKnown(counter),
+    counter.cabinet.uploads({ draft: open.code }, counter.now()),
+    faultsIn(application, counter),
+  ])
+  return sendCheck(at, { kept, open, files, faults, kiosk, advice: adviceOn(application), due, ...more })
 }
 
-/** The form again when something in it is wrong; undefined when all is well. */
-const mended = async ({ at, kept, application, once }: Begun) => {
-  const faults = await faultsIn(application, at.counter)
-  return faults.length > 0 ? sendForm(at, { kept, application, faults, once }) : undefined
+const receipt = (
+  begun: Begun,
+  filed: readonly { caseId: string; number: string | null; queryCode: string | null }[],
+) => {
+  const { at, kept } = begun
+  const [first] = filed
+  if (!first) throw new Error('filed nothing')
+  at.counter.visits.give(at.reply, {
+    organ: kept.id,
+    caseId: first.caseId,
+    queryCode: first.queryCode,
+    ...(filed.length > 1 ? { filed } : {}),
+  })
+  return at.reply.redirect('/receipt', 303)
 }
 
 const submit = async (begun: Begun) => {
-  const { at, kept, application, once, known } = begun
-  const { reply, counter } = at
-  const wrong = await mended(begun)
-  if (wrong) return wrong
-  if (!known) return check(begun)
-  const answer = await file({ organ: kept.id, application, once }, counter)
-  if (answer.ok) {
-    counter.visits.give(reply, { organ: kept.id, caseId: answer.id, queryCode: answer.queryCode ?? null })
-    return reply.redirect('/receipt', 303)
+  const { at, kept, open, application, kiosk } = begun
+  if (!open) return sendNoDraft(at)
+  if (open.draft.filed) return receipt(begun, open.draft.filed)
+  if (formOf(at.request).get('once') !== open.draft.once) return check(begun)
+  if ((await faultsIn(application, at.counter)).length > 0) return check(begun)
+  const answer = await fileDraft(kept.id, open, at.counter)
+  if (!answer.ok) {
+    if ('refusal' in answer) return sendRefused(at, kept.organ, answer.refusal)
+    const anew = await keepChange(begun, { once: at.counter.once.fresh() })
+    return anew ? check({ ...begun, open: anew }, { again: true }) : at.reply
   }
-  if ('refusal' in answer) return sendRefused(at, kept.organ, answer.refusal)
-  return check({ ...begun, once: counter.once.fresh() }, { again: true })
+  const { request, reply, counter } = at
+  await counter.drafts.keep({ request, reply, kept }, open.code, afterFiling(open.draft, answer.filed, kiosk))
+  return receipt(begun, answer.filed)
 }
 
-/** /apply/:organ and its steps: fill in, check, submit, receipt. */
+/** A new draft beside nothing; who asked is not asked again after a first one was filed. */
+const anew = async (begun: Begun) => {
+  const { at, kept, open } = begun
+  const { counter, reply } = at
+  const filed = open?.draft.filed ? open.draft.application : undefined
+  if (open) await counter.drafts.drop(reply, open.code)
+  if (filed) {
+    const fresh = { ...newDraft(kept.id, counter.once.fresh()), application: filed }
+    if (!(await keepChange({ ...begun, open: undefined }, fresh))) return reply
+    return reply.redirect(addressOf(kept.id, 'what'), 303)
+  }
+  return reply.redirect(addressOf(kept.id, 'who'), 303)
+}
+
+/** /apply: choose the organ, then one thing a page, check, submit, receipt. */
 export const applyRoutes = (app: FastifyInstance, counter: Counter): void => {
-  app.get('/apply', (_, reply) => reply.redirect('/#organs', 303))
+  app.get('/apply', async (request, reply) => sendOrganChoice({ request, reply, counter }))
   app.get('/apply/:organ', async (request, reply) => {
     const begun = await begin(request, reply, counter)
-    return begun.ok ? sendForm(begun.at, { ...begun, application: newApplication, faults: [] }) : begun.sent
+    if (!begun) return reply
+    if (begun.open?.draft.filed) return sendFiled(begun.at, begun.kept)
+    return begun.open
+      ? sendResume(begun.at, begun.kept, begun.open)
+      : reply.redirect(addressOf(begun.kept.id, 'who'), 303)
   })
-  app.post('/apply/:organ/edit', async (request, reply) => {
+  app.get('/apply/:organ/check', async (request, reply) => {
     const begun = await begin(request, reply, counter)
-    if (!begun.ok) return begun.sent
-    const checked = 'checked' in (request.query as object)
-    return sendForm(begun.at, { ...begun, faults: checked ? await faultsIn(begun.application, counter) : [] })
-  })
-  app.post('/apply/:organ/check', async (request, reply) => {
-    const begun = await begin(request, reply, counter)
-    if (!begun.ok) return begun.sent
-    return (await mended(begun)) ?? check(begun)
+    if (!begun) return reply
+    return begun.open?.draft.filed ? sendFiled(begun.at, begun.kept) : check(begun)
   })
   app.post('/apply/:organ/submit', async (request, reply) => {
     const begun = await begin(request, reply, counter)
-    return begun.ok ? submit(begun) : begun.sent
+    return begun ? submit(begun) : reply
   })
-  receiptRoute(app, counter)
+  app.post('/apply/:organ/anew', async (request, reply) => {
+    const begun = await begin(request, reply, counter)
+    return begun ? anew(begun) : reply
+  })
+  stepRoutes(app, counter)
+  receiptRoutes(app, counter)
 }

@@ -4,6 +4,7 @@ import type { Counter } from '../counter.js'
 import { sendNotFound } from '../http/not-found.js'
 import { applicantLetters } from './applicant-letters.js'
 import { openCase } from './open-case.js'
+import { sendLetter } from './send-letter.js'
 
 /** GET /case/letters/:n.pdf: one of the applicant's own letters; another's is as if it were not there. */
 export const letterRoute = (app: FastifyInstance, counter: Counter): void => {
@@ -17,13 +18,6 @@ export const letterRoute = (app: FastifyInstance, counter: Counter): void => {
     if (!letter) return sendNotFound({ request, reply, counter })
     const pdf = await printKept(letter, counter)
     const name = `${counter.press.words.name(letter.code)}-${letter.documentNumber ?? opened.current.number ?? n}.pdf`
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', attachment(`${letter.code}-${n}.pdf`, name))
-      .header('content-security-policy', "sandbox; default-src 'none'")
-      .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
-      .header('x-robots-tag', 'noindex, nofollow')
-      .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
+    return sendLetter(reply, pdf, attachment(`${letter.code}-${n}.pdf`, name))
   })
 }

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 export interface CookieRules {
-  readonly maxAgeSeconds: number
+  /** Until the browser is closed when left undefined. */
+  readonly maxAgeSeconds: number | undefined
   readonly secure: boolean
 }
 
@@ -16,6 +17,7 @@ export const readCookie = ({ headers }: FastifyRequest, name: string): string | 
 /** For this host only, unseen by scripts, never sent along from another site. */
 export const setCookie = (reply: FastifyReply, name: string, value: string, rules: CookieRules): void => {
   const { maxAgeSeconds, secure } = rules
-  const line = `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+  const life = maxAgeSeconds === undefined ? '' : ` Max-Age=${maxAgeSeconds};`
+  const line = `${name}=${value}; Path=/;${life} HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
   reply.header('set-cookie', line)
 }

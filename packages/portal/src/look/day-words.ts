@@ -16,3 +16,7 @@ export const shortDay = (on: Day): string => {
 
 /** Said of every day that rests on a year without a notice. */
 export const provisionalWords = '暂定，以国务院办公厅公布的放假安排为准'
+
+/** China has kept one time since 1991 and no summer time: the day of an instant in Asia/Shanghai is that of UTC+8. */
+export const dayOfInstant = (instant: Date): Day =>
+  new Date(instant.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10) as Day

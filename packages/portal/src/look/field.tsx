@@ -14,6 +14,10 @@ export interface FieldProps {
   /** More than one line: how many are shown at first. */
   readonly rows?: number | undefined
   readonly className?: string | undefined
+  /** Never kept on the device while it is being typed. */
+  readonly unkept?: boolean | undefined
+  /** What the script looks for in it while it is being typed. */
+  readonly watched?: 'vague' | undefined
 }
 
 /** Names of what describes a field, for screen readers; undefined when there is nothing. */
@@ -39,7 +43,21 @@ export const Notes = ({ id, hint, fault }: { id: string; hint?: ReactNode; fault
 
 /** A line, or a box, to write in. */
 export const Field = (props: FieldProps) => {
-  const { name, label, hint, optional, value, fault, type = 'text', numeric, autoComplete, rows, className } = props
+  const {
+    name,
+    label,
+    hint,
+    optional,
+    value,
+    fault,
+    type = 'text',
+    numeric,
+    autoComplete,
+    rows,
+    className,
+    unkept,
+    watched,
+  } = props
   const id = idOf(name)
   const common = {
     id,
@@ -49,6 +67,8 @@ export const Field = (props: FieldProps) => {
     'aria-describedby': describedBy(id, hint, fault),
     'aria-invalid': fault ? true : undefined,
     className,
+    'data-unkept': unkept ? '' : undefined,
+    'data-watch': watched,
   } as const
   return (
     <div className={fault ? 'field wrong' : 'field'}>

@@ -22,6 +22,8 @@ export interface PageOf {
   readonly open?: boolean | undefined
   /** The page's form, so that changing the size of type loses no word typed into it. */
   readonly form?: SizeWay['form']
+  /** Where changing the size of type leads on a page that was the answer to a form. */
+  readonly back?: string | undefined
   readonly body: ReactNode
 }
 
@@ -37,7 +39,7 @@ const keeping = (method: string, open: boolean): string => {
 
 /** Sends a page. Unless it is open it is personal and never indexed. React escapes every word in it. */
 export const sendPage = ({ request, reply, counter }: At, page: PageOf): FastifyReply => {
-  const { title, heading, status = 200, faulty = false, open = false, form, body } = page
+  const { title, heading, status = 200, faulty = false, open = false, form, back, body } = page
   const path = request.method === 'GET' ? request.url : undefined
   const html = renderToStaticMarkup(
     <Shell
@@ -46,7 +48,7 @@ export const sendPage = ({ request, reply, counter }: At, page: PageOf): Fastify
       demo={counter.demo}
       large={wantsLargeText(request)}
       path={path}
-      sizeWay={{ back: path ?? pageOfForm(request.url), form }}
+      sizeWay={{ back: back ?? path ?? pageOfForm(request.url), form }}
     >
       {heading === false ? null : <h1>{title}</h1>}
       {body}

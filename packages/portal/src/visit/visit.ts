@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FiledCase } from '../draft/draft.js'
 import { readCookie, setCookie } from '../http/cookies.js'
 import type { PortalServices } from '../services.js'
 import { makeSeal } from './seal.js'
@@ -9,6 +10,8 @@ export interface Visit {
   readonly caseId: string
   /** Only right after filing, for the receipt page; told nowhere else. */
   readonly queryCode: string | null
+  /** Filed together, this one among them; only right after filing. */
+  readonly filed?: readonly FiledCase[] | undefined
 }
 
 export interface Visits {

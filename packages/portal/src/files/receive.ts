@@ -1,0 +1,57 @@
+import type { MultipartFile } from '@fastify/multipart'
+import { type AttachmentKind, attachmentKinds, type MediaType, mostBytes } from '@zhiqing/casework'
+import type { FastifyRequest } from 'fastify'
+import { seenText } from '../http/seen-text.js'
+import { mediaTypeOf } from './content.js'
+
+/** A file as it came in, or why it is not taken. */
+export type Received =
+  | { readonly ok: true; readonly name: string; readonly mediaType: MediaType; readonly bytes: Buffer }
+  | { readonly ok: false; readonly zh: string }
+
+export interface Delivery {
+  readonly fields: ReadonlyMap<string, string>
+  /** Null where no file was chosen. */
+  readonly file: Received | null
+}
+
+const longestName = 100
+
+/** The name without a folder and without what nobody sees; a name of nothing is called what it is. */
+const nameOf = (given: string | undefined): string => {
+  const plain = seenText(given ?? '')
+    .normalize('NFC')
+    .replace(/^.*[\\/]/s, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return [...(plain || '未命名')].slice(-longestName).join('')
+}
+
+const megabytes = `${mostBytes / 1024 / 1024} MB`
+const tooLarge = `文件太大了，一个文件最大${megabytes}。照片可以拍小一点，扫描件可以降低清晰度`
+const wrongType = '只收PDF、JPG、PNG三种文件。其他格式的，请另存为PDF，或者拍成照片'
+
+/** Reads one file part to its end: one that is cut off at the limit is no file (stack T14). */
+const fileOf = async (part: MultipartFile): Promise<Received | null> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of part.file) if (!part.file.truncated) chunks.push(chunk as Buffer)
+  if (part.file.truncated) return { ok: false, zh: tooLarge }
+  const bytes = Buffer.concat(chunks)
+  if (bytes.length === 0) return part.filename ? { ok: false, zh: '这个文件是空的，请重新选一个' } : null
+  const mediaType = mediaTypeOf(bytes)
+  return mediaType ? { ok: true, name: nameOf(part.filename), mediaType, bytes } : { ok: false, zh: wrongType }
+}
+
+/** A form with one file in it, streamed: never more than one file of the largest size is in memory. */
+export const deliveryOf = async (request: FastifyRequest): Promise<Delivery> => {
+  const fields = new Map<string, string>()
+  let file: Received | null = null
+  for await (const part of request.parts({
+    limits: { fileSize: mostBytes, files: 1, fields: 8, parts: 10, fieldSize: 1000 },
+  }))
+    if (part.type === 'file') file = await fileOf(part)
+    else fields.set(part.fieldname, seenText(String(part.value)))
+  return { fields, file }
+}
+
+export const isAttachmentKind = (kind: string): kind is AttachmentKind => Object.hasOwn(attachmentKinds, kind)
