@@ -29,6 +29,18 @@ export const demoOrgans: readonly Organ[] = [
     higherDepartment: '清川市自然资源局',
     court: '青禾县人民法院',
     channels: { online: '2019-05-15', email: '2019-05-15', fax: '2019-05-15' },
+    disclosureUrl: 'https://www.qinghe.example/zrzyj/zwgk',
+    guide: {
+      updatedOn: '2026-03-16',
+      categories: [
+        '征地批文、征地公告、补偿安置方案',
+        '国土空间规划',
+        '不动产登记的规定和办事指南',
+        '矿业权、土地的出让公告和结果',
+      ],
+      fax: '0999-6810019',
+      email: 'zrzyj-gongkai@qinghe.example',
+    },
   },
   {
     ...common,
@@ -43,6 +55,13 @@ export const demoOrgans: readonly Organ[] = [
     higherGovernment: '清川市人民政府',
     court: '清川市中级人民法院',
     channels: { online: '2019-05-15', email: '2019-05-15' },
+    disclosureUrl: 'https://www.qinghe.example/zwgk',
+    guide: {
+      updatedOn: '2026-01-12',
+      categories: ['县政府文件、县政府办文件', '规划、预算、决算', '重大项目、政府采购', '政府信息公开工作年度报告'],
+      fax: null,
+      email: 'xzfb-gongkai@qinghe.example',
+    },
   },
   {
     ...common,
@@ -57,5 +76,7 @@ export const demoOrgans: readonly Organ[] = [
     higherGovernment: '青禾县人民政府',
     court: '青禾县人民法院',
     channels: { online: '2020-03-02' },
+    disclosureUrl: 'https://www.qinghe.example/qhz',
+    guide: { updatedOn: '2025-11-03', categories: ['镇政府文件', '惠民补贴的发放', '村庄规划'] },
   },
 ]

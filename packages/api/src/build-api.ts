@@ -13,7 +13,9 @@ import { versionOne } from './version-1.js'
 import { watchAnswers } from './watch.js'
 
 const megabyte = 1024 * 1024
-const requestTimeoutMs = 30_000
+/** A photograph of ten megabytes over an old telephone's line; heads come at once, whatever follows them. */
+const requestTimeoutMs = 300_000
+const headersTimeoutMs = 30_000
 
 /**
  * The counter for programs: HTTP ↔ command. Not listening yet; pages may be registered on it before it does.
@@ -26,6 +28,7 @@ export const buildApi = (given: Services): FastifyInstance => {
     logger: false,
     bodyLimit: megabyte,
     requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headersTimeoutMs },
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     frameworkErrors: answerFrameworkErrors as never,
     clientErrorHandler: answerBrokenRequests as never,

@@ -20,6 +20,16 @@ export const organTypes = [
 export type OrganType = (typeof organTypes)[number]
 
 /** What the product knows of an organ; everything a letter or a remedy prints of it. */
+/** What the guide of an organ says beside its record (条例 12); kept up to date, with the day of it. */
+export interface OrganGuide {
+  /** YYYY-MM-DD; printed on the guide. */
+  readonly updatedOn: string
+  /** 政府信息的分类: kinds of information it keeps, in the words people search with. */
+  readonly categories: readonly string[]
+  readonly fax?: string | null | undefined
+  readonly email?: string | null | undefined
+}
+
 export interface Organ {
   readonly name: string
   readonly type: OrganType
@@ -48,4 +58,7 @@ export interface Organ {
   readonly portalUrl: string | null
   /** Channels with the day each was published; in person and by post need no publication. */
   readonly channels: Partial<Record<Channel, string>>
+  /** Where what the organ publishes of its own accord stands (条例 23). */
+  readonly disclosureUrl?: string | null | undefined
+  readonly guide?: OrganGuide | undefined
 }

@@ -5,14 +5,16 @@ import { caseRoutes } from './case/routes.js'
 import { type Counter, openCounter } from './counter.js'
 import multipart from '@fastify/multipart'
 import { draftRoutes } from './draft/routes.js'
+import { guideRoutes } from './guide/routes.js'
 import { answerFailures } from './http/failures.js'
 import { acceptForms } from './http/form-body.js'
 import { notFoundRoute } from './http/not-found.js'
 import { putPageHeaders } from './http/page-headers.js'
 import { refuseOtherSites } from './http/same-origin.js'
 import { keepKiosks } from './kiosk/kiosk.js'
+import { kioskRoutes } from './kiosk/routes.js'
 import { assetRoutes } from './look/assets.js'
-import { keepTextSizes, textSizeRoute } from './look/text-size.js'
+import { keepLooks, textSizeRoute } from './look/text-size.js'
 import { lookupRoutes } from './lookup/routes.js'
 import type { PortalServices } from './services.js'
 import { startRoute } from './start/route.js'
@@ -49,7 +51,7 @@ export const portal =
     acceptForms(app)
     putPageHeaders(app)
     refuseOtherSites(app, counter)
-    keepTextSizes(app, counter)
+    keepLooks(app, counter)
     keepKiosks(app, counter)
     app.register(multipart, { throwFileSizeLimit: false })
     answerFailures(app, counter)
@@ -59,6 +61,8 @@ export const portal =
       startRoute,
       applyRoutes,
       draftRoutes,
+      kioskRoutes,
+      guideRoutes,
       lookupRoutes,
       caseRoutes,
       whyRoute,

@@ -1,4 +1,5 @@
 import type { Log, Services } from '@zhiqing/api'
+import type { KioskTimes } from './kiosk/kiosk.js'
 
 /** A sign-in of the demo, shown openly because everything in it is invented. */
 export interface DemoSignIn {
@@ -20,4 +21,6 @@ export interface PortalServices
   /** Where defects are told; Fastify's own log when left out. */
   readonly log?: Pick<Log, 'error'> | undefined
   readonly demo?: Demo | undefined
+  /** When the touch screen in the hall ends a visit. */
+  readonly kiosk?: KioskTimes | undefined
 }

@@ -29,7 +29,7 @@ interface FormContext {
   readonly nameOf: (code: string) => string
 }
 
-const contact = ({ organ }: FormContext['office']): Fields => ({
+const contact = ({ organ }: Pick<FormContext['office'], 'organ'>): Fields => ({
   机关名称: organ.name,
   联系部门: organ.department,
   联系电话: organ.telephone,
@@ -37,8 +37,8 @@ const contact = ({ organ }: FormContext['office']): Fields => ({
   邮政编码: organ.postcode,
 })
 
-/** L01 政府信息公开申请表, empty (rulebook R17): no purpose is asked for. */
-const requestForm = ({ office }: FormContext): Fields => ({
+/** L01 政府信息公开申请表, empty (rulebook R17): no purpose is asked for, and no case is needed for it. */
+export const requestFormFields = (office: { readonly organ: FormContext['office']['organ'] }): Fields => ({
   ...contact(office),
   办公时间: office.organ.hours || null,
   网上提交: office.organ.portalUrl,
@@ -127,7 +127,7 @@ const remedyCard = ({ current, office, of }: FormContext): Fields | undefined =>
 }
 
 const writers: Readonly<Record<FormCode, (context: FormContext) => Fields | undefined>> = {
-  L01: requestForm,
+  L01: ({ office }) => requestFormFields(office),
   L04: opinionForm,
   L07: ({ current, office, of, nameOf }) => serviceReceipt(current, of, { organ: office.organ.name, nameOf }),
   L09: ({ current, office }) => reviewSheet(current, office.organ.name),

@@ -1,10 +1,10 @@
 import { type Case, type CommandName, permittedCommands } from '@zhiqing/casework'
 
-type Act = Extract<CommandName, 'withdrawRequest' | 'receiveCorrection'>
+type Act = Extract<CommandName, 'withdrawRequest' | 'receiveCorrection' | 'receiveReasons' | 'tellOrgan'>
 
 /**
  * What the applicant may do now, asked of the machine. A correction after the case lapsed needs a good cause, which
  * the organ judges; that is done at its own desk.
  */
 export const applicantMay = (current: Case, act: Act): boolean =>
-  permittedCommands(current).includes(act) && (act === 'withdrawRequest' || current.at.state === 'awaitingCorrection')
+  permittedCommands(current).includes(act) && (act !== 'receiveCorrection' || current.at.state === 'awaitingCorrection')

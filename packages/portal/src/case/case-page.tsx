@@ -8,7 +8,9 @@ import { Correction } from './correction-wanted.js'
 import { dueWords } from './due-words.js'
 import { Letters } from './letters.js'
 import type { OpenedCase } from './open-case.js'
+import { PaymentWanted } from './payment-wanted.js'
 import { nextWords, stateWords } from './plain-words.js'
+import { ReasonsWanted } from './reasons-wanted.js'
 import { Remedies } from './remedies.js'
 import { Stages } from './stages.js'
 import { timelineOf } from './timeline.js'
@@ -86,6 +88,8 @@ export const CasePage = (props: Props) => (
     <Identity {...props} />
     <Standing {...props} />
     <Correction {...props} />
+    <ReasonsWanted opened={props.opened} />
+    <PaymentWanted opened={props.opened} />
     <Timeline {...props} />
     <Letters current={props.opened.current} words={props.words} />
     <Remedies opened={props.opened} />

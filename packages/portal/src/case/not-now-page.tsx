@@ -1,11 +1,5 @@
 import type { Refusal } from '@zhiqing/casework'
 import { type At, sendPage } from '../look/send-page.js'
-import type { Deed } from './run.js'
-
-const notNow: Readonly<Record<Deed['command'], string>> = {
-  withdrawRequest: '答复已经签发，或者这份申请已经办结，不能再撤回。',
-  receiveCorrection: '这份申请现在不需要补正，或者补正期限已经过了。如果有正当理由，请尽快联系我们。',
-}
 
 const kept = (text: string) => (
   <div className="field">
@@ -15,13 +9,13 @@ const kept = (text: string) => (
 )
 
 /** The case has moved on: nothing was changed. A refusal other than that is told as the law tells it. */
-export const sendNotNow = (at: At, command: Deed['command'], more: { refusal?: Refusal; text?: string } = {}) =>
+export const sendNotNow = (at: At, notNow: string, more: { refusal?: Refusal; text?: string } = {}) =>
   sendPage(at, {
     title: '现在不能这样办理',
     status: more.refusal?.kind === 'law' ? 422 : 409,
     body: (
       <>
-        <p>{more.refusal && more.refusal.kind === 'law' ? `${more.refusal.zh}。` : notNow[command]}</p>
+        <p>{more.refusal && more.refusal.kind === 'law' ? `${more.refusal.zh}。` : notNow}</p>
         {more.text ? kept(more.text) : null}
         <p>
           <a href="/case">返回办理进度</a>

@@ -2,8 +2,9 @@ import { viewOf } from '@zhiqing/casework'
 import type { FastifyInstance } from 'fastify'
 import type { Counter } from '../counter.js'
 import { sendPage } from '../look/send-page.js'
+import { actRoute } from './act/act-route.js'
+import { acts } from './act/acts.js'
 import { CasePage } from './case-page.js'
-import { correctionRoutes } from './correction-route.js'
 import { doneRoutes } from './done-routes.js'
 import { letterRoute } from './letter-route.js'
 import { openCase } from './open-case.js'
@@ -22,5 +23,6 @@ export const caseRoutes = (app: FastifyInstance, counter: Counter): void => {
     // Who leaves a computer that others use leaves no filled-in form behind "back"; browsers heed it over https.
     return reply.header('clear-site-data', '"cache"').redirect('/', 303)
   })
-  for (const routes of [withdrawRoutes, correctionRoutes, doneRoutes, letterRoute]) routes(app, counter)
+  for (const routes of [withdrawRoutes, doneRoutes, letterRoute]) routes(app, counter)
+  for (const act of acts) actRoute(app, counter, act)
 }

@@ -1,4 +1,4 @@
-import type { Case, Consultation } from '@zhiqing/casework'
+import type { Case, Consultation, TellingKind } from '@zhiqing/casework'
 import { type Day, inChinese } from '@zhiqing/law'
 import { letPass } from './payment-words.js'
 
@@ -58,6 +58,20 @@ const payment = ({ fee }: Case): Step[] => [
   ...step(fee?.paidOn, '缴清信息处理费，答复期限重新计算'),
 ]
 
+const reasons = ({ reasons: one, deferral }: Case): Step[] => [
+  ...step(one?.askedOn, '请您说明理由'),
+  ...step(one?.receivedOn, '收到您说明的理由'),
+  ...step(deferral?.notifiedOn, deferral ? `告知您延迟到${inChinese(deferral.until)}答复` : ''),
+]
+
+const told: Readonly<Record<TellingKind, string>> = {
+  notReceived: '您告诉我们没有收到文书',
+  paid: '您告诉我们已经缴费',
+  other: '您补交了材料或者说明',
+}
+
+const tellings = ({ tellings: all = [] }: Case): Step[] => all.flatMap(({ on, about }) => step(on, told[about]))
+
 const calendar = ({ calendarChanges = [] }: Case): Step[] =>
   calendarChanges.flatMap(({ changedOn, moved }) => {
     const reply = moved.find(({ what }) => what === 'reply')
@@ -82,6 +96,8 @@ export const timelineOf = (current: Case): Step[] =>
     ...current.consultations.flatMap(consultation),
     ...extension(current),
     ...payment(current),
+    ...reasons(current),
+    ...tellings(current),
     ...calendar(current),
     ...ends(current),
     ...formerRounds(current),

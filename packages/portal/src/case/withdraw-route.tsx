@@ -7,6 +7,8 @@ import { sendNotNow, sendVisitOver } from './not-now-page.js'
 import { openCase } from './open-case.js'
 import { run } from './run.js'
 
+const notNow = '答复已经签发，或者这份申请已经办结，不能再撤回。'
+
 const ask = (at: At, once: string, again = false) =>
   sendPage(at, {
     title: '您要撤回这份申请吗？',
@@ -36,7 +38,7 @@ export const withdrawRoutes = (app: FastifyInstance, counter: Counter): void => 
     const at = { request, reply, counter }
     const opened = await openCase(request, counter)
     if (!opened) return reply.redirect('/lookup', 303)
-    if (!applicantMay(opened.current, 'withdrawRequest')) return sendNotNow(at, 'withdrawRequest')
+    if (!applicantMay(opened.current, 'withdrawRequest')) return sendNotNow(at, notNow)
     return ask(at, counter.once.forCase(opened.visit.caseId))
   })
   app.post('/case/withdraw', async (request, reply) => {
@@ -47,6 +49,6 @@ export const withdrawRoutes = (app: FastifyInstance, counter: Counter): void => 
     if (!counter.once.isForCase(once, visit.caseId)) return ask(at, counter.once.forCase(visit.caseId), true)
     const answer = await run({ visit, command: 'withdrawRequest', input: {}, once }, counter)
     if (answer.ok) return reply.redirect('/case/withdrawn', 303)
-    return 'refusal' in answer ? sendNotNow(at, 'withdrawRequest', answer) : sendVisitOver(at)
+    return 'refusal' in answer ? sendNotNow(at, notNow, answer) : sendVisitOver(at)
   })
 }

@@ -99,7 +99,7 @@ export const sendDropped = (at: At) =>
   sendPage(at, {
     title: '草稿已经删除',
     body: (
-      <p>
+      <p data-forget="">
         <a className="button second" href="/">
           回到首页
         </a>

@@ -3,6 +3,7 @@ import { sendNoDraft } from '../apply/no-draft-page.js'
 import { addressOf } from '../apply/steps/frame.js'
 import type { Counter } from '../counter.js'
 import { formOf, trimmed } from '../http/form-body.js'
+import { asksForLook } from '../look/text-size.js'
 import { sendCodeForm, sendDropped, sendSaved } from './draft-pages.js'
 
 const wrong = '没有这个草稿码，或者草稿已经到期删除。请再看一遍有没有抄错'
@@ -17,7 +18,7 @@ export const draftRoutes = (app: FastifyInstance, counter: Counter): void => {
     const at = { request, reply, counter }
     const form = formOf(request)
     const code = trimmed(form, 'code').slice(0, 40)
-    if (form.has('size') || form.has('contrast')) return sendCodeForm(at, { code, faults: [] })
+    if (asksForLook(form)) return sendCodeForm(at, { code, faults: [] })
     if (!code) return sendCodeForm(at, { code, faults: [{ path: 'code', zh: empty }] })
     const found = await drafts.open(request, reply, code)
     if (found === 'tooMany') return sendCodeForm(at, { code, faults: [{ path: 'code', zh: tooMany }], status: 429 })

@@ -47,7 +47,7 @@ export const deliveryOf = async (request: FastifyRequest): Promise<Delivery> => 
   const fields = new Map<string, string>()
   let file: Received | null = null
   for await (const part of request.parts({
-    limits: { fileSize: mostBytes, files: 1, fields: 8, parts: 10, fieldSize: 1000 },
+    limits: { fileSize: mostBytes, files: 1, fields: 12, parts: 14, fieldSize: 64 * 1024 },
   }))
     if (part.type === 'file') file = await fileOf(part)
     else fields.set(part.fieldname, seenText(String(part.value)))

@@ -10,14 +10,16 @@ const asset = (name: string, type: string) => {
 }
 
 const style = asset('portal.css', 'text/css; charset=utf-8')
+const script = asset('portal.js', 'text/javascript; charset=utf-8')
 const icon = asset('icon.svg', 'image/svg+xml')
 
 export const stylePath = style.path
+export const scriptPath = script.path
 export const iconPath = icon.path
 
-/** The one style sheet and the icon; the address changes with the content, so they may be kept for good. */
+/** The one style sheet, the one script and the icon; the address changes with the content, so they may be kept for good. */
 export const assetRoutes = (app: FastifyInstance): void => {
-  for (const { bytes, type, path } of [style, icon])
+  for (const { bytes, type, path } of [style, script, icon])
     app.get(path, (_, reply) =>
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(bytes),
     )

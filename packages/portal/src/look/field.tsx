@@ -1,4 +1,5 @@
-import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+import { type HTMLInputAutoCompleteAttribute, type ReactNode, useContext } from 'react'
+import { AtKiosk } from '../kiosk/kiosk.js'
 import { idOf } from './fault.js'
 
 export interface FieldProps {
@@ -63,7 +64,7 @@ export const Field = (props: FieldProps) => {
     id,
     name,
     defaultValue: value,
-    autoComplete,
+    autoComplete: useContext(AtKiosk) ? 'off' : autoComplete,
     'aria-describedby': describedBy(id, hint, fault),
     'aria-invalid': fault ? true : undefined,
     className,

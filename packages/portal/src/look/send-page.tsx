@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Counter } from '../counter.js'
+import { isKiosk, usualTimes } from '../kiosk/kiosk.js'
 import { Shell } from './shell.js'
-import { pageOfForm, type SizeWay, wantsLargeText } from './text-size.js'
+import { looksOf, pageOfForm, type SizeWay } from './text-size.js'
 
 /** One request at the counter. */
 export interface At {
@@ -40,13 +41,15 @@ const keeping = (method: string, open: boolean): string => {
 /** Sends a page. Unless it is open it is personal and never indexed. React escapes every word in it. */
 export const sendPage = ({ request, reply, counter }: At, page: PageOf): FastifyReply => {
   const { title, heading, status = 200, faulty = false, open = false, form, back, body } = page
+  const kiosk = isKiosk(request)
   const path = request.method === 'GET' ? request.url : undefined
   const html = renderToStaticMarkup(
     <Shell
       title={title}
       faulty={faulty}
       demo={counter.demo}
-      large={wantsLargeText(request)}
+      looks={looksOf(request)}
+      kiosk={kiosk ? (counter.kiosk ?? usualTimes) : undefined}
       path={path}
       sizeWay={{ back: back ?? path ?? pageOfForm(request.url), form }}
     >
@@ -58,6 +61,6 @@ export const sendPage = ({ request, reply, counter }: At, page: PageOf): Fastify
   return reply
     .status(status)
     .type('text/html; charset=utf-8')
-    .header('cache-control', keeping(request.method, open))
+    .header('cache-control', kiosk ? 'no-store' : keeping(request.method, open))
     .send(`<!doctype html>${html}`)
 }

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
+import { AtKiosk, type KioskTimes } from '../kiosk/kiosk.js'
 import type { Demo } from '../services.js'
-import { iconPath, stylePath } from './assets.js'
-import { type SizeWay, TextSizeButton } from './text-size.js'
+import { iconPath, scriptPath, stylePath } from './assets.js'
+import { LookButtons, type Looks, type SizeWay } from './text-size.js'
 
 export interface ShellProps {
   readonly title: string
   /** Says in the window's title that something has to be mended. */
   readonly faulty: boolean
   readonly demo: Demo | undefined
-  readonly large: boolean
+  readonly looks: Looks
+  /** The touch screen in the hall: when a visit ends that nobody goes on with. */
+  readonly kiosk: KioskTimes | undefined
   /** The page's own address; none on the answer to a form. */
   readonly path: string | undefined
   readonly sizeWay: SizeWay
@@ -31,6 +34,7 @@ const Head = ({ title, faulty }: Pick<ShellProps, 'title' | 'faulty'>) => (
     <title>{`${faulty ? '需要改正：' : ''}${title} - ${siteName}`}</title>
     <link rel="stylesheet" href={stylePath} />
     <link rel="icon" href={iconPath} type="image/svg+xml" />
+    <script defer src={scriptPath} />
   </head>
 )
 
@@ -40,7 +44,7 @@ const DemoBand = () => (
   </p>
 )
 
-const Top = ({ path, large, sizeWay, demo }: Pick<ShellProps, 'path' | 'large' | 'sizeWay' | 'demo'>) => (
+const Top = ({ path, looks, sizeWay, demo }: Pick<ShellProps, 'path' | 'looks' | 'sizeWay' | 'demo'>) => (
   <header className="top">
     {demo ? <DemoBand /> : null}
     <div className="wide">
@@ -51,7 +55,7 @@ const Top = ({ path, large, sizeWay, demo }: Pick<ShellProps, 'path' | 'large' |
         </span>
         <span className="site-name">{siteName}</span>
       </a>
-      <TextSizeButton large={large} way={sizeWay} />
+      <LookButtons now={looks} way={sizeWay} />
       <nav aria-label="主要页面">
         <ul>
           {links.map(({ href, text }) => (
@@ -67,9 +71,26 @@ const Top = ({ path, large, sizeWay, demo }: Pick<ShellProps, 'path' | 'large' |
   </header>
 )
 
-const Foot = () => (
+/** Always within reach at the touch screen; the script waits with it for who has walked away. */
+const EndHere = ({ times: { idleSeconds, warnSeconds }, home }: { times: KioskTimes; home: boolean }) => (
+  <form
+    method="post"
+    action="/kiosk/end"
+    className="end-here"
+    data-idle={idleSeconds}
+    data-warn={warnSeconds}
+    data-home={home ? '' : undefined}
+  >
+    <button type="submit" className="second">
+      办完了，清除屏幕
+    </button>
+  </form>
+)
+
+const Foot = ({ kiosk, path }: Pick<ShellProps, 'kiosk' | 'path'>) => (
   <footer className="foot">
     <div className="wide">
+      {kiosk ? <EndHere times={kiosk} home={path === '/' || path === '/?kiosk'} /> : null}
       <p>
         阅读、书写有困难，或者看不清、听不清的，可以请家人帮忙，也可以打电话或者到机关窗口，工作人员会帮您填写。
         <a href="/#organs">各机关的电话和地址</a>
@@ -78,19 +99,22 @@ const Foot = () => (
   </footer>
 )
 
+const classOf = ({ large, contrast }: Looks, kiosk: boolean): string | undefined =>
+  [large ? 'large' : '', contrast ? 'contrast' : '', kiosk ? 'kiosk' : ''].filter(Boolean).join(' ') || undefined
+
 /** What stands around every page. */
-export const Shell = ({ title, faulty, demo, large, path, sizeWay, children }: ShellProps) => (
-  <html lang="zh-CN" className={large ? 'large' : undefined}>
+export const Shell = ({ title, faulty, demo, looks, kiosk, path, sizeWay, children }: ShellProps) => (
+  <html lang="zh-CN" className={classOf(looks, kiosk !== undefined)}>
     <Head title={title} faulty={faulty} />
     <body>
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <Top path={path} large={large} sizeWay={sizeWay} demo={demo} />
+      <Top path={path} looks={looks} sizeWay={sizeWay} demo={demo} />
       <main id="main" className="wide" tabIndex={-1}>
-        {children}
+        <AtKiosk.Provider value={kiosk !== undefined}>{children}</AtKiosk.Provider>
       </main>
-      <Foot />
+      <Foot kiosk={kiosk} path={path} />
     </body>
   </html>
 )

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Counter } from '../counter.js'
 import { formOf, trimmed } from '../http/form-body.js'
 import type { Fault } from '../look/fault.js'
+import { asksForLook } from '../look/text-size.js'
 import { type LookupPage, sendLookup, sendTooMany } from './lookup-page.js'
 
 const longest = 60
@@ -40,7 +41,7 @@ export const lookupRoutes = (app: FastifyInstance, counter: Counter): void => {
   app.post('/lookup', async (request, reply) => {
     const at = { request, reply, counter }
     const typed = typedIn(request)
-    if (formOf(request).has('size')) return sendLookup(at, again(typed, request))
+    if (asksForLook(formOf(request))) return sendLookup(at, again(typed, request))
     const faults = missing(typed)
     if (faults.length > 0) return sendLookup(at, { ...typed, faults })
     const found = await counter.cabinet.lookUp({ ...typed, address: request.ip, now: counter.now() })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Counter } from '../counter.js'
+import { isKiosk } from '../kiosk/kiosk.js'
 import { sendPage } from '../look/send-page.js'
 import { StartPage } from './start-page.js'
 
@@ -9,7 +10,11 @@ export const startRoute = (app: FastifyInstance, counter: Counter): void => {
     const organs = await counter.cabinet.organs(counter.today())
     return sendPage(
       { request, reply, counter },
-      { title: '申请公开政府信息', open: true, body: <StartPage organs={organs} demo={counter.demo} /> },
+      {
+        title: '申请公开政府信息',
+        open: true,
+        body: <StartPage organs={organs} demo={counter.demo} kiosk={isKiosk(request)} />,
+      },
     )
   })
 }

@@ -20,6 +20,11 @@ const Doors = ({ applyAt }: { applyAt: string }) => (
         为什么是这一天
       </a>
     </li>
+    <li>
+      <a className="button second" href="/draft">
+        用草稿码接着填
+      </a>
+    </li>
   </ul>
 )
 
@@ -38,6 +43,10 @@ const About = () => (
         </dd>
       </div>
       <div>
+        <dt>先看看是不是已经公开</dt>
+        <dd>很多信息机关已经主动公开了，不用申请。各机关主动公开的网址，在下面的“公开指南”里。</dd>
+      </div>
+      <div>
         <dt>多久答复</dt>
         <dd>
           从收到申请的第二天起，20个工作日以内。周末和法定节假日不算。确实需要延长的，最多再延长20个工作日，并且会告诉您。
@@ -51,11 +60,18 @@ const About = () => (
   </section>
 )
 
+interface StartProps {
+  readonly organs: readonly KeptOrgan[]
+  readonly demo: Demo | undefined
+  /** The touch screen in the hall: nobody of the staff signs in there. */
+  readonly kiosk: boolean
+}
+
 /** What can be asked, by whom, how long it takes, and of which organ. */
-export const StartPage = ({ organs, demo }: { organs: readonly KeptOrgan[]; demo: Demo | undefined }) => (
+export const StartPage = ({ organs, demo, kiosk }: StartProps) => (
   <>
     <p className="lead">依照《中华人民共和国政府信息公开条例》，您可以向行政机关申请公开政府信息。</p>
-    <Doors applyAt={organs.length === 1 ? `/apply/${organs[0]?.id}` : '#organs'} />
+    <Doors applyAt={organs.length === 1 ? `/apply/${organs[0]?.id}` : '/apply'} />
     <About />
     <section aria-labelledby="organs">
       <h2 id="organs">向哪个机关申请</h2>
@@ -67,6 +83,6 @@ export const StartPage = ({ organs, demo }: { organs: readonly KeptOrgan[]; demo
       </ul>
       {organs.length === 0 ? <p>现在还没有机关在这里受理申请。</p> : null}
     </section>
-    {demo ? <DemoSignIns demo={demo} /> : null}
+    {demo && !kiosk ? <DemoSignIns demo={demo} /> : null}
   </>
 )

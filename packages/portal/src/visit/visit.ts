@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FiledCase } from '../draft/draft.js'
 import { readCookie, setCookie } from '../http/cookies.js'
+import { isKiosk } from '../kiosk/kiosk.js'
 import type { PortalServices } from '../services.js'
 import { makeSeal } from './seal.js'
 
@@ -21,6 +22,8 @@ export interface Visits {
 }
 
 const visitSeconds = 60 * 60
+/** At the touch screen in the hall. */
+const kioskSeconds = 10 * 60
 
 interface Sealed extends Visit {
   readonly endsAt: number
@@ -37,8 +40,9 @@ export const visits = ({ now, secureCookies = false }: Pick<PortalServices, 'now
     setCookie(reply, name, value, { maxAgeSeconds, secure: secureCookies })
   return {
     give: (reply, visit) => {
-      const sealed: Sealed = { ...visit, endsAt: now().getTime() + visitSeconds * 1000 }
-      put(reply, seal(JSON.stringify(sealed)), visitSeconds)
+      const seconds = isKiosk(reply.request) ? kioskSeconds : visitSeconds
+      const sealed: Sealed = { ...visit, endsAt: now().getTime() + seconds * 1000 }
+      put(reply, seal(JSON.stringify(sealed)), seconds)
     },
     read: (request) => {
       const text = open(readCookie(request, name) ?? '')

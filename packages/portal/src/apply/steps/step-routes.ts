@@ -3,6 +3,7 @@ import type { Counter } from '../../counter.js'
 import { formOf, trimmed } from '../../http/form-body.js'
 import { sendNotFound } from '../../http/not-found.js'
 import type { Fault } from '../../look/fault.js'
+import { asksForLook } from '../../look/text-size.js'
 import { readFields } from '../application.js'
 import { type Begun, begin, keepChange } from '../begin.js'
 import { faultsIn } from '../faults.js'
@@ -51,7 +52,7 @@ const plainStep = async (begun: Begun, step: Plain) => {
   const form = formOf(at.request)
   const application = readFields(form, stepFields[step], begun.application)
   const typed = { ...begun, application }
-  if (form.has('size') || form.has('contrast')) {
+  if (asksForLook(form)) {
     const faults = 'checked' in (at.request.query as object) ? await faultsOn(step, typed) : []
     return sendStep(at, { ...typed, step, faults })
   }
@@ -70,7 +71,7 @@ const severalStep = async (begun: Begun) => {
   if (!open) return sendNoDraft(at)
   const split = trimmed(formOf(at.request), 'split')
   const chosen = split === 'yes' || split === 'no'
-  const asking = formOf(at.request).has('size') || formOf(at.request).has('contrast')
+  const asking = asksForLook(formOf(at.request))
   if (!asking && (chosen || !checks(begun))) {
     const kept = await keepChange(begun, chosen ? { split } : {})
     return kept ? go(begun, 'several') : at.reply
