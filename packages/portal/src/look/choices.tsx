@@ -11,6 +11,8 @@ export interface Choice {
 interface ChoicesProps {
   readonly name: string
   readonly legend: string
+  /** The heading of the page asks already: only read aloud. */
+  readonly legendUnseen?: boolean | undefined
   readonly hint?: ReactNode
   readonly choices: readonly Choice[]
   readonly value: string
@@ -37,11 +39,11 @@ const Radio = ({ name, choice, checked, id }: { name: string; choice: Choice; ch
 )
 
 /** One of several; the first has the field's own id, so that the error summary leads to it. */
-export const Choices = ({ name, legend, hint, choices, value, fault }: ChoicesProps) => {
+export const Choices = ({ name, legend, legendUnseen, hint, choices, value, fault }: ChoicesProps) => {
   const id = idOf(name)
   return (
     <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={describedBy(id, hint, fault)}>
-      <legend>{legend}</legend>
+      <legend className={legendUnseen ? 'unseen' : undefined}>{legend}</legend>
       <Notes id={id} hint={hint} fault={fault} />
       {choices.map((choice, i) => (
         <Radio

@@ -32,7 +32,7 @@ export const isPerson = (application: Application): boolean => application['appl
 
 const Who = (body: Body) => (
   <>
-    <Choices {...of(body, 'applicant.kind')} choices={kindChoices} />
+    <Choices {...of(body, 'applicant.kind')} legendUnseen choices={kindChoices} />
     <CheckBox {...of(body, 'agency')} legend="替别人申请的，请勾选" choices={agencyChoices} />
   </>
 )
