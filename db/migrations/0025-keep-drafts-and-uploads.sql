@@ -50,3 +50,29 @@ begin
 end $$;
 create trigger uploads_keep_filed before update or delete on uploads
   for each row execute function uploads_keep_filed();
+
+-- Whoever shows the code of a draft, or stands at a case, reaches what lies under its digest and nothing else.
+--   zhiqing.mac    the digest, for the acting "basket"
+--   zhiqing.files  the files that an act upon a case names, while it is filed
+alter table drafts enable row level security;
+alter table drafts force row level security;
+create policy by_code on drafts
+  using ((select current_setting('zhiqing.kind', true)) = 'basket'
+    and mac = (select decode(nullif(current_setting('zhiqing.mac', true), ''), 'hex')))
+  with check ((select current_setting('zhiqing.kind', true)) = 'basket'
+    and mac = (select decode(nullif(current_setting('zhiqing.mac', true), ''), 'hex')));
+create policy tidied on drafts using ((select current_setting('zhiqing.kind', true)) = 'keeper')
+  with check ((select current_setting('zhiqing.kind', true)) = 'keeper');
+
+select guard_by_organ('uploads', 'case_id');
+create policy in_basket on uploads
+  using (case_id is null and (select current_setting('zhiqing.kind', true)) = 'basket'
+    and basket = (select decode(nullif(current_setting('zhiqing.mac', true), ''), 'hex')))
+  with check (case_id is null and (select current_setting('zhiqing.kind', true)) = 'basket'
+    and basket = (select decode(nullif(current_setting('zhiqing.mac', true), ''), 'hex')));
+create policy named_to_be_filed on uploads for select
+  using (case_id is null and id = any ((select nullif(current_setting('zhiqing.files', true), ''))::uuid[]));
+-- What it becomes is held by the policy `changed`: a file of the acting's own case.
+create policy filed on uploads for update
+  using (case_id is null and id = any ((select nullif(current_setting('zhiqing.files', true), ''))::uuid[]))
+  with check (false);

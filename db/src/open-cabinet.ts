@@ -81,6 +81,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
   const { pool, keys, calendars, hint, sabotage } = parts
   const as = (other: Acting): Db => typedAs(pool, other)
   const [db, doors] = [as(acting), as(door)]
+  const desk = { doors, as }
   const noticing = { db: as(keeper), pool, calendars, jobsAdded: hint.added }
   return {
     as: (other) => viewOf(parts, other),
@@ -100,7 +101,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     letter: told((of, caseId, n) => letter(db, keys, { organ: of, caseId, n })),
     keepPrint: told((of, printed) => keepPrint(db, keys, of, printed)),
     eraseWords: told((of, caseId, now) => eraseWords(db, of, caseId, now)),
-    lookUp: told((asked) => lookUp({ doors, as }, keys, asked)),
+    lookUp: told((asked) => lookUp(desk, keys, asked)),
     signIn: told((asked) => signIn(doors, keys, asked)),
     session: told((token, now) => session(doors, token, now)),
     signOut: told((token) => signOut(doors, token)),
@@ -108,15 +109,15 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
       await tidy(as(keeper), now)
       await dropExpired(as(keeper), now)
     }),
-    newDraft: told((asked) => newDraft(db, keys, asked)),
-    draft: told((code, now) => draft(db, keys, code, now)),
-    openDraft: told((asked) => openDraft(db, keys, asked)),
-    keepDraft: told((code, kept, now) => keepDraft(db, keys, { code, kept, now })),
-    dropDraft: told((code) => dropDraft(db, keys, code)),
-    putUpload: told((asked) => putUpload(db, keys, asked)),
-    uploads: told((basket, now) => uploads(db, keys, basket, now)),
-    copyUploads: told((basket, files) => copyUploads(db, keys, basket, files)),
-    dropUpload: told((basket, file) => dropUpload(db, keys, basket, file)),
+    newDraft: told((asked) => newDraft(desk, keys, asked)),
+    draft: told((code, now) => draft(desk, keys, code, now)),
+    openDraft: told((asked) => openDraft(desk, keys, asked)),
+    keepDraft: told((code, kept, now) => keepDraft(desk, keys, { code, kept, now })),
+    dropDraft: told((code) => dropDraft(desk, keys, code)),
+    putUpload: told((asked) => putUpload(desk, keys, asked)),
+    uploads: told((basket, now) => uploads(desk, keys, basket, now)),
+    copyUploads: told((basket, files) => copyUploads(desk, keys, basket, files)),
+    dropUpload: told((basket, file) => dropUpload(desk, keys, basket, file)),
     attachment: told((of, caseId, file) => attachment(db, keys, { organ: of, caseId, file })),
     casesDue: told((today, limit) => casesDue(db, today, limit)),
     looked: told((of, caseId, today) => looked(db, of, caseId, today)),

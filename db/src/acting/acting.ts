@@ -11,6 +11,8 @@ export type Acting =
   | { readonly kind: 'case'; readonly organ: string; readonly caseId: string }
   /** Somebody who shows a number and a code, and nobody yet. */
   | { readonly kind: 'code'; readonly number: string; readonly mac: Buffer }
+  /** Somebody who shows the code of a draft, or brings files to a case: what lies under that digest. */
+  | { readonly kind: 'basket'; readonly mac: Buffer }
   /** Anybody: may file a new request, which is then theirs, and see what is open to all. */
   | { readonly kind: 'public' }
   /** The sign-in desk, before anybody is known. */
@@ -79,6 +81,8 @@ export const toldOf = (acting: Acting, key = ''): Told => {
       return { ...nothing, kind: 'case', organs: [acting.organ], organ: acting.organ, caseId: acting.caseId, key }
     case 'code':
       return { ...nothing, kind: 'code', number: acting.number, mac: acting.mac.toString('hex') }
+    case 'basket':
+      return { ...nothing, kind: 'basket', mac: acting.mac.toString('hex') }
     case 'calendar':
     case 'keeper':
       return { ...nothing, kind: acting.kind, all: 'write' }

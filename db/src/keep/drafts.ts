@@ -1,8 +1,15 @@
 import { admit, type Gate, perHour } from '../access/attempts.js'
+import type { Acting } from '../acting/acting.js'
 import type { DraftWords, KeptDraft } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import type { Keys } from '../keys.js'
 import { newQueryCode, normalCode } from '../ledger/query-code.js'
+
+/** The desk that counts attempts, and the tables as somebody sees them. */
+export interface Desk {
+  readonly doors: Db
+  readonly as: (acting: Acting) => Db
+}
 
 /** Many people of one carrier, or of one hall, come from one address. */
 const NEW_PER_ADDRESS = 300
@@ -26,13 +33,14 @@ const gate = (what: 'newDraft' | 'openDraft', address: string): Gate => ({
 
 /** A draft begins; its code is told here and never again. */
 export const newDraft = async (
-  db: Db,
+  { doors, as }: Desk,
   keys: Keys,
   { words, expiresAt, address, now }: KeptDraft & { readonly address: string; readonly now: Date },
 ): Promise<{ code: string } | 'tooMany'> => {
-  if (!(await admit(db, keys, [gate('newDraft', address)], now))) return 'tooMany'
+  if (!(await admit(doors, keys, [gate('newDraft', address)], now))) return 'tooMany'
   const code = newQueryCode()
   const mac = draftMac(keys, code)
+  const db = as({ kind: 'basket', mac })
   await db
     .insertInto('drafts')
     .values({ mac, sealed: sealed(keys, mac, words), expires_at: expiresAt })
@@ -40,8 +48,14 @@ export const newDraft = async (
   return { code }
 }
 
-export const draft = async (db: Db, keys: Keys, code: string, now: Date): Promise<KeptDraft | undefined> => {
+export const draft = async (
+  { as }: Pick<Desk, 'as'>,
+  keys: Keys,
+  code: string,
+  now: Date,
+): Promise<KeptDraft | undefined> => {
   const mac = draftMac(keys, code)
+  const db = as({ kind: 'basket', mac })
   const row = await db
     .selectFrom('drafts')
     .select(['sealed', 'expires_at'])
@@ -53,21 +67,22 @@ export const draft = async (db: Db, keys: Keys, code: string, now: Date): Promis
 
 /** By a code that was typed; every try counts. */
 export const openDraft = async (
-  db: Db,
+  { doors, as }: Desk,
   keys: Keys,
   { code, address, now }: { code: string; address: string; now: Date },
 ): Promise<KeptDraft | 'no' | 'tooMany'> => {
-  if (!(await admit(db, keys, [gate('openDraft', address)], now))) return 'tooMany'
-  return (await draft(db, keys, code, now)) ?? 'no'
+  if (!(await admit(doors, keys, [gate('openDraft', address)], now))) return 'tooMany'
+  return (await draft({ as }, keys, code, now)) ?? 'no'
 }
 
 /** False when it has gone meanwhile; the files in it live as long as it does. */
 export const keepDraft = async (
-  db: Db,
+  { as }: Desk,
   keys: Keys,
   { code, kept: { words, expiresAt }, now }: { code: string; kept: KeptDraft; now: Date },
 ): Promise<boolean> => {
   const mac = draftMac(keys, code)
+  const db = as({ kind: 'basket', mac })
   const { numUpdatedRows } = await db
     .updateTable('drafts')
     .set({ sealed: sealed(keys, mac, words), expires_at: expiresAt, updated_at: now })
@@ -79,8 +94,9 @@ export const keepDraft = async (
   return true
 }
 
-export const dropDraft = async (db: Db, keys: Keys, code: string): Promise<void> => {
+export const dropDraft = async ({ as }: Desk, keys: Keys, code: string): Promise<void> => {
   const mac = draftMac(keys, code)
+  const db = as({ kind: 'basket', mac })
   await db.deleteFrom('drafts').where('mac', '=', mac).execute()
   await db.deleteFrom('uploads').where('basket', '=', mac).execute()
 }

@@ -6,7 +6,7 @@ import type { Db } from '../connect/connect.js'
 import { fault } from '../fault.js'
 import type { Keys } from '../keys.js'
 import { isCaseId } from '../store/open-case.js'
-import { draftMac } from './drafts.js'
+import { type Desk, draftMac } from './drafts.js'
 
 /** Files from one address in an hour: a hall full of people, and no flood. */
 const PER_ADDRESS = 300
@@ -21,21 +21,22 @@ type Label = Pick<Attachment, 'kind' | 'name' | 'mediaType'>
 
 /** Puts a file into a basket, sealed; the type of its content was looked at before. */
 export const putUpload = async (
-  db: Db,
+  { doors, as }: Desk,
   keys: Keys,
   asked: { basket: Basket; file: NewUpload; expiresAt: Date; address: string; now: Date },
 ): Promise<Attachment | 'tooMany'> => {
   const { kind, name, mediaType, bytes } = asked.file
   const gate = { kind: 'lookUpAddress', key: `upload\n${asked.address}`, rule: perHour(PER_ADDRESS) } as const
-  if (!(await admit(db, keys, [gate], asked.now))) return 'tooMany'
+  if (!(await admit(doors, keys, [gate], asked.now))) return 'tooMany'
   const id = randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const label: Label = { kind, name, mediaType }
-  await db
+  const basket = macOf(keys, asked.basket)
+  await as({ kind: 'basket', mac: basket })
     .insertInto('uploads')
     .values({
       id,
-      basket: macOf(keys, asked.basket),
+      basket,
       label: keys.seal(place(id, 'label'), Buffer.from(JSON.stringify(label), 'utf8')),
       bytes: keys.seal(place(id, 'bytes'), bytes),
       sha256,
@@ -49,11 +50,12 @@ export const putUpload = async (
   return { file: id, ...label, sha256, size: bytes.length }
 }
 
-export const uploads = async (db: Db, keys: Keys, basket: Basket, now: Date): Promise<Attachment[]> => {
-  const rows = await db
+export const uploads = async ({ as }: Desk, keys: Keys, basket: Basket, now: Date): Promise<Attachment[]> => {
+  const mac = macOf(keys, basket)
+  const rows = await as({ kind: 'basket', mac })
     .selectFrom('uploads')
     .select(['id', 'label', 'sha256', 'size'])
-    .where('basket', '=', macOf(keys, basket))
+    .where('basket', '=', mac)
     .where('expires_at', '>', now)
     .orderBy('created_at')
     .orderBy('id')
@@ -65,25 +67,29 @@ export const uploads = async (db: Db, keys: Keys, basket: Basket, now: Date): Pr
   )
 }
 
-export const dropUpload = async (db: Db, keys: Keys, basket: Basket, file: string): Promise<void> => {
+export const dropUpload = async ({ as }: Desk, keys: Keys, basket: Basket, file: string): Promise<void> => {
   if (!isCaseId(file)) return
-  await db.deleteFrom('uploads').where('id', '=', file).where('basket', '=', macOf(keys, basket)).execute()
+  const mac = macOf(keys, basket)
+  const db = as({ kind: 'basket', mac })
+  await db.deleteFrom('uploads').where('id', '=', file).where('basket', '=', mac).execute()
 }
 
 /** Copies of files, one at a time, sealed anew: what is sealed is bound to its own file. */
 export const copyUploads = async (
-  db: Db,
+  { as }: Desk,
   keys: Keys,
   basket: Basket,
   files: readonly Attachment[],
 ): Promise<Attachment[]> => {
   const copies: Attachment[] = []
+  const mac = macOf(keys, basket)
+  const db = as({ kind: 'basket', mac })
   for (const one of files) {
     const row = await db
       .selectFrom('uploads')
       .selectAll()
       .where('id', '=', one.file)
-      .where('basket', '=', macOf(keys, basket))
+      .where('basket', '=', mac)
       .executeTakeFirst()
     if (!row?.bytes || !row.label) throw fault('FILE_MISSING', '附件不在，没有保存任何内容；请重新上传')
     const id = randomUUID()

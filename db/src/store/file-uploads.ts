@@ -12,6 +12,8 @@ const filedWith = ({ facts }: Change): Omit<Attachment, 'name'>[] =>
 export const fileUploads = async (client: pg.ClientBase, change: Change): Promise<void> => {
   const files = filedWith(change)
   if (files.length === 0) return
+  const names = `{${files.map(({ file }) => file).join(',')}}`
+  await client.query(`select set_config('zhiqing.files', $1, true)`, [names])
   const { rowCount } = await client.query({
     name: 'file-uploads',
     text: `

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Attachment } from '@zhiqing/casework'
-import type { Cabinet } from '@zhiqing/db'
+import { anybody, type Cabinet } from '@zhiqing/db'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
 import { archived, command, done, findings, furnish, ORGAN, receive, request } from './office.js'
@@ -145,6 +145,47 @@ export const drafts = async (t: Test, db: TestDatabase): Promise<void> => {
     const own = (await findings(cabinet)).filter(({ caseId }) => caseId === id)
     t.strictSame(own, [])
   })
+
+  await t.test(
+    'row by row: who shows no code sees no draft and no file; what is filed is the case’s alone',
+    async (t) => {
+      const visitor = cabinet.as(anybody)
+      const code = await begun(visitor)
+      const file = await uploaded(visitor, code)
+      t.equal((await db.unsaid('select 1 from drafts')).length, 0)
+      t.equal((await db.unsaid('select 1 from uploads')).length, 0)
+      t.equal((await db.unsaid('delete from drafts returning 1')).length, 0)
+      t.ok(await visitor.draft(code, now))
+      const input = { ...request, channel: 'online', attachments: [file] }
+      const { id } = await done(visitor, 'receiveRequest', { input, role: 'applicant' })
+      t.equal((await visitor.uploads({ draft: code }, now)).length, 0)
+      t.equal(await visitor.attachment(ORGAN, id, file.file), undefined, 'nobody in particular')
+      const other = await receive(cabinet)
+      t.equal(
+        await cabinet.as({ kind: 'case', organ: ORGAN, caseId: other.id }).attachment(ORGAN, id, file.file),
+        undefined,
+      )
+      const own = cabinet.as({ kind: 'case', organ: ORGAN, caseId: id })
+      t.ok(await own.attachment(ORGAN, id, file.file))
+      const bytes = { kind: 'other', name: 'b.pdf', mediaType: 'application/pdf', bytes: pdf } as const
+      const put = await own.putUpload({
+        basket: { organ: ORGAN, caseId: id },
+        file: bytes,
+        expiresAt: later(1),
+        address,
+        now,
+      })
+      if (put === 'tooMany') throw new Error(put)
+      const [copy] = await own.copyUploads({ organ: ORGAN, caseId: id }, [put])
+      t.not(copy?.file, put.file)
+      await done(own, 'tellOrgan', { caseId: id, input: { about: 'other', attachments: [put] }, role: 'applicant' })
+      t.strictSame(Buffer.from((await own.attachment(ORGAN, id, put.file)) ?? ''), pdf)
+      t.strictSame(
+        (await own.uploads({ organ: ORGAN, caseId: id }, now)).map((one) => one.file),
+        [copy?.file],
+      )
+    },
+  )
 
   await cabinet.close()
 }

@@ -1,6 +1,6 @@
 import { type Answer, type CommandName, type Done, handle, usualRole } from '@zhiqing/casework'
 import type { Cabinet, CabinetKeeper } from '@zhiqing/db'
-import type { Day, Organ } from '@zhiqing/law'
+import type { Day, Organ, Role } from '@zhiqing/law'
 
 export const ORGAN = 'QHZR'
 export const on = '2026-09-01' as Day
@@ -39,11 +39,22 @@ interface Order {
   readonly day?: string
   readonly person?: string
   readonly sealing?: boolean
+  readonly role?: Role
 }
 
 /** One command through the door of the service. */
 export const command = (cabinet: Cabinet, name: CommandName, order: Order = {}): Promise<Answer> => {
-  const { caseId, input = {}, key, body = '', organ = ORGAN, day = on, person = 'li', sealing } = order
+  const {
+    caseId,
+    input = {},
+    key,
+    body = '',
+    organ = ORGAN,
+    day = on,
+    person = 'li',
+    sealing,
+    role = usualRole(name, input),
+  } = order
   return handle(cabinet.store, {
     organ,
     caseId,
@@ -51,7 +62,7 @@ export const command = (cabinet: Cabinet, name: CommandName, order: Order = {}):
     input,
     on: day as Day,
     sealing,
-    actor: { role: usualRole(name, input), person },
+    actor: { role, person },
     key: key === undefined ? undefined : { value: key, person, body },
   })
 }

@@ -1,4 +1,4 @@
-import { attachment, printKept } from '@zhiqing/api'
+import { answerFor, attachment, printKept } from '@zhiqing/api'
 import { viewOf } from '@zhiqing/casework'
 import type { FastifyInstance } from 'fastify'
 import { openCase } from '../case/open-case.js'
@@ -26,6 +26,8 @@ export const receiptRoutes = (app: FastifyInstance, counter: Counter): void => {
   app.get('/receipt/:i(^\\d{1,2}).pdf', async (request, reply) => {
     const visit = counter.visits.read(request)
     const one = visit?.filed?.[Number((request.params as { i: string }).i)]
+    // Filed together, and each a case of its own to the database.
+    if (visit && one) answerFor(request, { kind: 'case', organ: visit.organ, caseId: one.caseId })
     const kept = visit && one && (await counter.cabinet.findCase(visit.organ, one.caseId))
     const receipt = kept?.current.letters.find(({ letter }) => letter === 'L03')
     const letter = kept && receipt && (await counter.cabinet.letter(kept.organ, kept.id, receipt.n))
