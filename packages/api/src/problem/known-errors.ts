@@ -25,7 +25,7 @@ const byCode: Readonly<Record<string, Problem>> = {
     409,
     '文书还没有加盖电子印章',
     '文书已经制发，等待加盖电子印章，请稍后再取；需要打印出来手工盖章的，加上 ?unsealed=1',
-   ),
+  ),
   FILE_MISSING: problem(
     'fileMissing',
     422,
