@@ -19,3 +19,5 @@ grant insert, update, delete on due_days to {role};
 grant insert, delete on idempotency to {role};
 grant insert, update, delete on drafts to {role};
 grant insert, delete, update (basket, label, bytes, expires_at, organ, case_id, erased_at) on uploads to {role};
+grant insert, update on report_drafts to {role};
+grant insert on report_editions to {role};

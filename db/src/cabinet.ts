@@ -1,6 +1,7 @@
 import type { Actor, Attachment, Case, Fact, MovedDue, Store } from '@zhiqing/casework'
 import type { Calendar, Day, Notice, Organ, Role, SettingName, SettingSet, Settings } from '@zhiqing/law'
 import type { Acting } from './acting/acting.js'
+import type { ReportCabinet } from './report/report-cabinet.js'
 
 /** An organ as kept: its record and its settings in force on a day. */
 export interface KeptOrgan {
@@ -225,6 +226,8 @@ export interface Cabinet {
   as(acting: Acting): Cabinet
   /** The port of casework: lock, decide, save. */
   readonly store: Store
+  /** The yearly report and what is counted for it. */
+  readonly reports: ReportCabinet
   calendar(): Promise<Calendar>
   /** The calendar as it was known on a day: only notices issued by then, later amendments undone. */
   calendarAsOf(day: Day): Promise<Calendar>

@@ -19,6 +19,7 @@ const faultCodes = [
   'NOT_ARCHIVED',
   'ERASED',
   'FILE_MISSING',
+  'EDITION_TAKEN',
 ] as const
 
 /** What can go wrong with the database itself; the message is Chinese, for people. */

@@ -28,6 +28,7 @@ import { attachment, copyUploads, dropUpload, putUpload, uploads } from './keep/
 import type { Keys } from './keys.js'
 import { type JobHint, jobHint } from './post/job-hint.js'
 import { claimJobs, failJob, finishJob, holdJob, jobCounts } from './post/outbox.js'
+import { reportMembers } from './report/report-members.js'
 import { postgresStore, type Sabotage } from './store/store.js'
 import { verify } from './verify/verify.js'
 
@@ -134,6 +135,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     keepSetting: told((setting) => keepSetting(db, setting)),
     colleague: told((of, words) => colleague(db, of, words)),
     sealedLetters: () => toldEach(sealedLetters(as(verifier), keys)),
+    reports: reportMembers(db),
     verify: (tell) => toldEach(verify(as(verifier), keys, tell)),
     seededOn: told(
       async () => (await db.selectFrom('instance').select('seeded_on').executeTakeFirst())?.seeded_on ?? null,

@@ -13,6 +13,7 @@ import {
 } from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
 import { organ } from './casework/court.js'
+import { paperReports } from './report/paper-reports.js'
 
 export const calendar = calendarOf({ notices, project: projectYear })
 
@@ -216,6 +217,10 @@ export const paperCabinet = (): PaperCabinet => {
       return made
     },
     store,
+    reports: paperReports(
+      (organ) => (shelves.get(organ)?.ids ?? []).flatMap((id) => kept(organ, id) ?? []),
+      (organ) => organs[organ]?.name ?? organ,
+    ),
     calendar: async () => calendar,
     calendarAsOf: async (asOf) => calendarOf({ notices, project: projectYear, asOf }),
     organs: async () => Object.entries(organs).map(([id, organ]) => ({ id, organ, settings: defaultSettings })),

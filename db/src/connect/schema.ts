@@ -157,5 +157,26 @@ export interface Schema {
     created_at: Generated<Date>
     erased_at: Instant | null
   }
+  report_drafts: {
+    organ: string
+    year: number
+    entries: Json<object>
+    places: Json<object>
+    opened_on: Day
+    opened_by: string | null
+    changed_at: ColumnType<Date, Date | undefined, unknown>
+  }
+  report_editions: {
+    organ: string
+    year: number
+    edition: number
+    report: string
+    sha256: string
+    places: Json<object>
+    published_on: Day
+    published_by: string | null
+    reason: string | null
+    published_at: Generated<Date>
+  }
   instance: { singleton: Generated<boolean>; keys_fingerprint: Buffer; seeded_on: Day | null; fold: Generated<number> }
 }

@@ -31,6 +31,7 @@ export { type PlayEvent, play, type Scenario } from './play.js'
 export type { Post } from './post.js'
 export { type Refusal, type RefusalCode, refusals, refuse, type Warning } from './refusal.js'
 export { remediesWithoutReply, remedyBlockOf, type WithoutReply } from './remedy-block.js'
+export * from './report/index.js'
 export { type Right, type Rights, rights } from './rights.js'
 export {
   type Check,

@@ -38,7 +38,10 @@ const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<C
     zh: '每一条法律由什么落实，或者为什么没有；全部拒绝的代码（--refusals）',
     load: async () => (await import('./commands/law.js')).law,
   },
-  report: { zh: '核对已经公布的年度报告', load: async () => (await import('./commands/report.js')).report },
+  report: {
+    zh: '编制年度报告（build），核对已经公布的年度报告（check）',
+    load: async () => (await import('./commands/report.js')).report,
+  },
   bench: { zh: '在本机测速、量内存', load: async () => (await import('./commands/bench.js')).bench },
   draw: { zh: '重画流程图（workflows/*.md）', load: async () => (await import('./commands/draw.js')).draw },
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asRole, type CabinetKeeper, type Job, migrate, rolePowers } from '@zhiqing/db'
-import { type Day, type Notice, notices } from '@zhiqing/law'
+import { type Day, type Notice, noEntries, notices } from '@zhiqing/law'
 import pg from 'pg'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
@@ -49,7 +49,9 @@ const proxy = async (url: string) => {
   }
 }
 
-type Asking = Exclude<keyof CabinetKeeper, 'as' | 'store' | 'onJob' | 'close'>
+type Asking =
+  | Exclude<keyof CabinetKeeper, 'as' | 'store' | 'reports' | 'onJob' | 'close'>
+  | `reports.${keyof CabinetKeeper['reports']}`
 
 /** Every question of the cabinet; a new one that is not here does not compile. */
 const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () => Promise<unknown>> => {
@@ -113,6 +115,29 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     verify: () => findings(cabinet),
     seededOn: () => cabinet.seededOn(),
     keepSeeded: () => cabinet.keepSeeded(today),
+    'reports.yearCounts': () => cabinet.reports.yearCounts([ORGAN], 2026),
+    'reports.yearRemedies': () => cabinet.reports.yearRemedies([ORGAN], 2026),
+    'reports.casesBehind': () =>
+      cabinet.reports.casesBehind({ organs: [ORGAN], year: 2026, cell: { line: '1', column: 'total' }, limit: 1 }),
+    'reports.yearReport': () => cabinet.reports.yearReport({ organ: ORGAN, organs: [ORGAN], year: 2026 }),
+    'reports.keepReportDraft': () =>
+      cabinet.reports.keepReportDraft({
+        organ: ORGAN,
+        year: 2026,
+        entries: noEntries,
+        openedOn: today,
+        openedBy: null,
+      }),
+    'reports.reportEditions': () => cabinet.reports.reportEditions([ORGAN], 2026),
+    'reports.publishReport': () =>
+      cabinet.reports.publishReport({
+        organ: ORGAN,
+        organs: [ORGAN],
+        year: 2026,
+        on: today,
+        by: null,
+        refuse: () => [],
+      }),
     ready: () => cabinet.ready(),
   }
 }

@@ -22,9 +22,31 @@ export {
   remedyGroupNames,
   remedyGroups,
 } from './form.js'
+export { type Identity, identitiesOf } from './identities-shown.js'
+export { type MovedPlace, movedPlaces, type PlaceRow } from './moved.js'
 export type { Cell, FindingRule, PublishedReport, ReportFinding } from './report.js'
 export { findingRules } from './report.js'
+export {
+  decisionKinds,
+  feeKind,
+  type Sheet,
+  type SheetCell,
+  sheetFour,
+  sheetThree,
+  sheetTwo,
+  stockKinds,
+} from './sheet.js'
 export type { CellFour, PlacedRemedy, TableFour } from './table-four.js'
 export { behindFour, oncePerSuit, placedIn, tableFour, tableFourOf } from './table-four.js'
 export type { CellThree, CountedAlike, TableThree } from './table-three.js'
 export { behindThree, isBehind, lineIn, tableThree, tableThreeOf } from './table-three.js'
+export {
+  draftReport,
+  type FeesPaid,
+  feeSentence,
+  missingOf,
+  noEntries,
+  partTitles,
+  type ReportEntries,
+  type YearReport,
+} from './year-report.js'

@@ -8,9 +8,9 @@ const lines = [...new Set(formats.flatMap((format) => forms[format].rows.map(({ 
   string,
   ...string[],
 ]
-/** 表二: made, abolished, in force; as a row of three, or by name. */
+/** 表二: made, abolished, in force, as a row of three or by name; or one figure, 万元 with their fractions. */
 const stock = z.union([
-  z.array(cell).min(1).max(3),
+  z.array(z.number().min(0).nullable()).min(1).max(3),
   z
     .looseObject({ made: cell.optional(), abolished: cell.optional(), inForce: cell.optional() })
     .transform(({ made = null, abolished = null, inForce = null }) => [made, abolished, inForce]),
@@ -31,7 +31,18 @@ const tables = {
   narrative: z.string().max(1_000_000).optional(),
 }
 
-const schema = z.strictObject({ ...tables, previous: z.looseObject(tables).optional() })
+/** What a report that this program built has besides; the check needs none of it. */
+const ours = {
+  title: z.string().optional(),
+  parts: z.record(z.string(), z.string()).optional(),
+  sources: z.record(z.string(), z.string()).optional(),
+  fees: z.object({ amount: z.number(), cases: z.number() }).optional(),
+  edition: z.int().min(0).optional(),
+  publishedOn: z.string().nullable().optional(),
+  reason: z.string().optional(),
+}
+
+const schema = z.strictObject({ ...tables, ...ours, previous: z.looseObject(tables).optional() })
 
 type Given = z.infer<typeof schema>
 
@@ -39,10 +50,18 @@ const onlyStocks = (table2: Given['table2']): PublishedReport['table2'] =>
   table2 &&
   Object.fromEntries(Object.entries(table2).flatMap(([kind, cells]) => (Array.isArray(cells) ? [[kind, cells]] : [])))
 
-const reportOf = (given: Omit<Given, 'previous'>): PublishedReport => ({
-  ...given,
-  organ: given.organ ?? '',
-  table2: onlyStocks(given.table2),
+const reportOf = ({
+  organ,
+  year,
+  format,
+  table3,
+  table4,
+  table2,
+  narrative,
+}: Omit<Given, 'previous'>): PublishedReport => ({
+  ...{ year, format, table3, table4, narrative },
+  organ: organ ?? '',
+  table2: onlyStocks(table2),
 })
 
 /** A published report as a file tells it (contract §4); every fault of the file at once. */

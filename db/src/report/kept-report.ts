@@ -1,0 +1,56 @@
+import type { Day, PlaceRow, ReportEntries, YearReport } from '@zhiqing/law'
+import type { Db } from '../connect/connect.js'
+import type { KeptDraft, KeptEdition } from './report-cabinet.js'
+
+export const reportDraft = async (db: Db, organ: string, year: number): Promise<KeptDraft | undefined> => {
+  const row = await db
+    .selectFrom('report_drafts')
+    .selectAll()
+    .where('organ', '=', organ)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { entries, places, opened_on: openedOn, opened_by: openedBy } = row
+  return { organ, year, entries: entries as ReportEntries, places: places as PlaceRow[], openedOn, openedBy }
+}
+
+interface EditionRow {
+  organ: string
+  year: number
+  edition: number
+  report: string
+  sha256: string
+  places: object
+  published_on: Day
+  published_by: string | null
+  reason: string | null
+}
+
+export const editionOf = (row: EditionRow): KeptEdition => ({
+  organ: row.organ,
+  year: row.year,
+  edition: row.edition,
+  report: JSON.parse(row.report) as YearReport,
+  sha256: row.sha256,
+  publishedOn: row.published_on,
+  publishedBy: row.published_by,
+  reason: row.reason,
+  places: row.places as PlaceRow[],
+})
+
+export const reportEditions = async (db: Db, organs: readonly string[], year: number): Promise<KeptEdition[]> => {
+  if (organs.length === 0) return []
+  const rows = await db
+    .selectFrom('report_editions')
+    .selectAll()
+    .where('organ', 'in', organs)
+    .where('year', '=', year)
+    .orderBy('organ')
+    .orderBy('edition')
+    .execute()
+  return rows.map(editionOf)
+}
+
+/** The last edition of a year, if there is one. */
+export const lastEdition = async (db: Db, organ: string, year: number): Promise<KeptEdition | undefined> =>
+  (await reportEditions(db, [organ], year)).at(-1)

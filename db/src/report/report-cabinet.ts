@@ -1,0 +1,114 @@
+import type {
+  CellFour,
+  CellThree,
+  CountedAlike,
+  Day,
+  MovedPlace,
+  PlacedRemedy,
+  PlaceRow,
+  ReportEntries,
+  YearReport,
+} from '@zhiqing/law'
+
+/** How many cases of an organ are counted alike in a year. */
+export interface OrganCount extends CountedAlike {
+  readonly organ: string
+}
+
+/** A remedy in its cell, with the organ and the number of its case. */
+export interface OrganRemedy extends PlacedRemedy {
+  readonly organ: string
+  readonly number: string | null
+}
+
+/** A case behind a figure. */
+export interface CaseBehind {
+  readonly organ: string
+  readonly id: string
+  readonly number: string | null
+  readonly receivedOn: Day
+  readonly closedOn: Day | null
+  readonly state: string
+  /** The remedy, behind a figure of table four. */
+  readonly remedy?: string | undefined
+}
+
+export interface KeptDraft {
+  readonly organ: string
+  readonly year: number
+  readonly entries: ReportEntries
+  readonly openedOn: Day
+  readonly openedBy: string | null
+  /** As it was when the draft was opened. */
+  readonly places: readonly PlaceRow[]
+}
+
+export interface KeptEdition {
+  readonly organ: string
+  readonly year: number
+  readonly edition: number
+  readonly report: YearReport
+  /** Hex, of the canonical JSON that is kept. */
+  readonly sha256: string
+  readonly publishedOn: Day
+  readonly publishedBy: string | null
+  readonly reason: string | null
+  readonly places: readonly PlaceRow[]
+}
+
+/** A page of the cases behind a figure. */
+export interface BehindQuery {
+  readonly organs: readonly string[]
+  readonly year: number
+  readonly cell: CellThree | CellFour
+  readonly limit: number
+  /** The last id of the page before. */
+  readonly after?: string | undefined
+}
+
+/** Whose report is wanted: of one organ by itself, or the sum of several under the name of one. */
+export interface ReportOrder {
+  readonly organ: string
+  readonly organs: readonly string[]
+  readonly year: number
+  /** In place of what the draft holds. */
+  readonly entries?: ReportEntries | undefined
+}
+
+/** A report as it would be now. */
+export interface Prepared {
+  readonly report: YearReport
+  readonly draft: KeptDraft | undefined
+  /** Cases that stand elsewhere than when the draft was opened, or than in the last edition. */
+  readonly moved: readonly MovedPlace[]
+  /** Suits told of by several records, counted once (rulebook R94). */
+  readonly doubles: readonly OrganRemedy[]
+  /** Cases that stand elsewhere than in last year's published report: they break the carry until that is corrected. */
+  readonly movedBefore: readonly MovedPlace[]
+}
+
+/** An edition to be published: built and frozen in one view of the ledgers. */
+export interface PublishOrder extends ReportOrder {
+  readonly on: Day
+  readonly by: string | null
+  /** Wanted from the second edition on. */
+  readonly reason?: string | undefined
+  /** What speaks against publishing; nothing is kept where it says anything. */
+  readonly refuse: (prepared: Prepared) => readonly string[]
+}
+
+/** What the yearly report asks of the database. All figures are added up from the folded columns of the cases. */
+export interface ReportCabinet {
+  yearCounts(organs: readonly string[], year: number): Promise<readonly OrganCount[]>
+  /** Every record of a remedy that the year tells of; one suit may be told of several times (rulebook R94). */
+  yearRemedies(organs: readonly string[], year: number): Promise<readonly OrganRemedy[]>
+  casesBehind(query: BehindQuery): Promise<readonly CaseBehind[]>
+  /** The report as it would be now; throws RangeError for a year whose form is not the one now in use. */
+  yearReport(order: ReportOrder): Promise<Prepared>
+  /** Opens the draft where there is none; `entries` take the place of those before. */
+  keepReportDraft(draft: Omit<KeptDraft, 'places'>): Promise<void>
+  /** The editions of one year, the first one first. */
+  reportEditions(organs: readonly string[], year: number): Promise<readonly KeptEdition[]>
+  /** Builds and freezes the next edition with its hash, or answers why not. Throws EDITION_TAKEN. */
+  publishReport(order: PublishOrder): Promise<KeptEdition | { readonly refused: readonly string[] }>
+}

@@ -1,0 +1,18 @@
+import type { Db } from '../connect/connect.js'
+import { told } from '../fault.js'
+import { casesBehind, yearCounts, yearRemedies } from './counts.js'
+import { keepReportDraft, publishReport } from './keep-report.js'
+import { reportEditions } from './kept-report.js'
+import type { ReportCabinet } from './report-cabinet.js'
+import { yearReport } from './year-report.js'
+
+/** The cabinet's members for the yearly report. */
+export const reportMembers = (db: Db): ReportCabinet => ({
+  yearCounts: told((organs, year) => yearCounts(db, organs, year)),
+  yearRemedies: told((organs, year) => yearRemedies(db, organs, year)),
+  casesBehind: told((query) => casesBehind(db, query)),
+  yearReport: told((order) => yearReport(db, order)),
+  keepReportDraft: told((draft) => keepReportDraft(db, draft)),
+  reportEditions: told((organs, year) => reportEditions(db, organs, year)),
+  publishReport: told((order) => publishReport(db, order)),
+})

@@ -1,0 +1,67 @@
+import {
+  draftReport,
+  firstDay,
+  forms,
+  movedPlaces,
+  noEntries,
+  oncePerSuit,
+  type ReportEntries,
+  tableFourOf,
+  tableThreeOf,
+} from '@zhiqing/law'
+import type { Db } from '../connect/connect.js'
+import { organ as keptOrgan } from '../keep/organs.js'
+import { yearCounts, yearFees, yearPlaces, yearRemedies } from './counts.js'
+import { lastEdition, reportDraft } from './kept-report.js'
+import type { OrganRemedy, Prepared, ReportOrder } from './report-cabinet.js'
+
+const keyOf = ({ group, suit }: OrganRemedy): string => `${group} ${suit}`
+
+/** Every record of a suit that is told of more than once, whoever told of it (rulebook R94). */
+const doublesIn = (remedies: readonly OrganRemedy[]): OrganRemedy[] => {
+  const times = new Map<string, number>()
+  for (const one of remedies) times.set(keyOf(one), (times.get(keyOf(one)) ?? 0) + 1)
+  return remedies.filter((one) => one.suit !== null && (times.get(keyOf(one)) ?? 0) > 1)
+}
+
+/** Against last year's edition: whatever stands elsewhere now was put right, or came in, after it was published. */
+const movedSince = async (db: Db, { organ, organs }: ReportOrder, year: number) => {
+  if (organs.length > 1) return []
+  const edition = await lastEdition(db, organ, year)
+  return edition ? movedPlaces(edition.places, await yearPlaces(db, organ, year)) : []
+}
+
+/** Only what moved from or into 结转下年度 breaks the carry (rulebook R93). */
+const breaksCarry = ({ before, after }: Awaited<ReturnType<typeof movedSince>>[number]): boolean =>
+  (before?.to === '4') !== (after?.to === '4') || (before?.to === '4' && before.kind !== after?.kind)
+
+/** The report of a year as the ledgers have it now (rulebook §6). */
+export const yearReport = async (db: Db, order: ReportOrder): Promise<Prepared> => {
+  const { organ, organs, year } = order
+  if (year < forms[2021].firstYear)
+    throw new RangeError(`${year}年的报告用2019年试行格式，不编制；从${forms[2021].firstYear}年起`)
+  const kept = await keptOrgan(db, organ, firstDay(year + 1))
+  if (!kept) throw new RangeError(`没有机关“${organ}”`)
+  const counts = await yearCounts(db, organs, year)
+  const remedies = await yearRemedies(db, organs, year)
+  const fees = await yearFees(db, organs, year)
+  const draft = await reportDraft(db, organ, year)
+  const before = await lastEdition(db, organ, year - 1)
+  const entries: ReportEntries = order.entries ?? draft?.entries ?? noEntries
+  const report = draftReport({
+    organ: kept.organ.name,
+    year,
+    table3: tableThreeOf(counts, year),
+    table4: tableFourOf(oncePerSuit(remedies).map((one) => ({ ...one, count: 1 }))),
+    fees,
+    entries,
+    previous: organs.length > 1 ? undefined : before?.report,
+  })
+  return {
+    report,
+    draft,
+    moved: draft && organs.length === 1 ? movedPlaces(draft.places, await yearPlaces(db, organ, year)) : [],
+    doubles: doublesIn(remedies),
+    movedBefore: (await movedSince(db, order, year - 1)).filter(breaksCarry),
+  }
+}

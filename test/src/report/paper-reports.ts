@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { type Case, countedCase, remediesCounted } from '@zhiqing/casework'
+import type { KeptDraft, KeptEdition, Prepared, ReportCabinet, ReportOrder } from '@zhiqing/db'
+import {
+  behindFour,
+  draftReport,
+  isBehind,
+  movedPlaces,
+  noEntries,
+  type PlaceRow,
+  placedIn,
+  placeIn,
+  tableFour,
+  tableThree,
+} from '@zhiqing/law'
+
+/** The report's port on paper: every figure folded from the cases themselves, no SQL anywhere. */
+export const paperReports = (
+  casesOf: (organ: string) => readonly { readonly id: string; readonly current: Case }[],
+  nameOf: (organ: string) => string,
+): ReportCabinet => {
+  const drafts = new Map<string, KeptDraft>()
+  const editions: KeptEdition[] = []
+  const of = (organs: readonly string[]) => organs.flatMap((organ) => casesOf(organ).map((one) => ({ organ, ...one })))
+  const counted = (organs: readonly string[]) => of(organs).map(({ id, current }) => countedCase(id, current))
+  const remedies = (organs: readonly string[]) => of(organs).flatMap(({ id, current }) => remediesCounted(id, current))
+  const places = (organ: string, year: number): PlaceRow[] =>
+    counted([organ]).flatMap((one) => {
+      const place = placeIn(one, year)
+      return place ? [[one.id, one.kind, place.from, place.to] as const] : []
+    })
+  const organOf = (organs: readonly string[], id: string) => of(organs).find((one) => one.id === id)
+  const yearRemedies = async (organs: readonly string[], year: number) =>
+    placedIn(remedies(organs), year).map((one) => {
+      const found = organOf(organs, one.caseId)
+      return { ...one, organ: found?.organ ?? '', number: found?.current.number ?? null }
+    })
+  const yearReport = async ({ organ, organs, year, entries }: ReportOrder): Promise<Prepared> => {
+    const draft = drafts.get(`${organ} ${year}`)
+    const before = editions.findLast((one) => one.organ === organ && one.year === year - 1)
+    const told = await yearRemedies(organs, year)
+    return {
+      report: draftReport({
+        organ: nameOf(organ),
+        year,
+        table3: tableThree(counted(organs), year),
+        table4: tableFour(remedies(organs), year),
+        fees: { amount: 0, cases: 0 },
+        entries: entries ?? draft?.entries ?? noEntries,
+        previous: before?.report,
+      }),
+      draft,
+      moved: draft ? movedPlaces(draft.places, places(organ, year)) : [],
+      doubles: told.filter(({ suit }) => suit !== null && told.filter((one) => one.suit === suit).length > 1),
+      movedBefore: before ? movedPlaces(before.places, places(organ, year - 1)) : [],
+    }
+  }
+  return {
+    yearCounts: async (organs, year) =>
+      organs.flatMap((organ) =>
+        places(organ, year).map(([, kind, from, to]) => ({ organ, kind, from, to, count: 1 }) as never),
+      ),
+    yearRemedies,
+    casesBehind: async ({ organs, year, cell, limit, after = '' }) => {
+      const ids =
+        'line' in cell
+          ? counted(organs).flatMap((one) => (isBehind(one, cell, year) ? [{ id: one.id }] : []))
+          : behindFour(remedies(organs), cell, year).map(({ caseId, id }) => ({ id: caseId, remedy: id }))
+      return ids
+        .filter(({ id }) => id > after)
+        .slice(0, limit)
+        .map((one) => {
+          const found = organOf(organs, one.id)
+          if (!found) throw new Error(one.id)
+          const { organ, current } = found
+          const { closedOn, receivedOn } = countedCase(one.id, current)
+          return {
+            ...one,
+            organ,
+            number: current.number,
+            receivedOn: receivedOn as never,
+            closedOn,
+            state: current.at.state,
+          }
+        })
+    },
+    yearReport,
+    keepReportDraft: async (draft) => {
+      const key = `${draft.organ} ${draft.year}`
+      const before = drafts.get(key)
+      drafts.set(key, {
+        places: places(draft.organ, draft.year),
+        ...before,
+        ...draft,
+        openedOn: before?.openedOn ?? draft.openedOn,
+      })
+    },
+    reportEditions: async (organs, year) => editions.filter((one) => organs.includes(one.organ) && one.year === year),
+    publishReport: async (order) => {
+      const prepared = await yearReport(order)
+      const refused = order.refuse(prepared)
+      if (refused.length > 0) return { refused }
+      const { organ, year, on, by, reason = null } = order
+      const edition = editions.filter((one) => one.organ === organ && one.year === year).length + 1
+      const report = { ...prepared.report, edition, publishedOn: on }
+      const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex')
+      const kept = { organ, year, edition, report, sha256, publishedOn: on, publishedBy: by, reason }
+      editions.push({ ...kept, places: places(organ, year) })
+      return { ...kept, places: [] }
+    },
+  }
+}

@@ -1,0 +1,271 @@
+import { againstPublishing, countedCase, remediesCounted } from '@zhiqing/casework'
+import { type CabinetKeeper, seedDemo } from '@zhiqing/db'
+import {
+  behindFour,
+  behindThree,
+  type Column,
+  type CountedCase,
+  type CountedRemedy,
+  columns,
+  type Day,
+  type Line,
+  type ReportEntries,
+  remedyColumns,
+  remedyGroups,
+  tableFour,
+  tableThree,
+  tableThreeOf,
+} from '@zhiqing/law'
+import t from 'tap'
+import { a } from './casework/court.js'
+import { testDatabase } from './database.js'
+import { lines } from './report/book.js'
+import { chanceOf } from './report/chance.js'
+import { generate } from './report/generate.js'
+import { answered, lapsed, registered } from './report/lives.js'
+import { newYearPlays } from './report/new-year.js'
+import { organOf, type PlayOffice, playOffice } from './report/office.js'
+import { generateSuits } from './report/suits.js'
+
+/* The yearly report on a real database: its SQL beside the pure folds, which stand beside a clerk's book elsewhere. */
+
+const db = await testDatabase()
+t.teardown(() => db.close())
+const cabinet: CabinetKeeper = await db.open()
+t.teardown(() => cabinet.close())
+
+const officeOn = async (code: string, supervisedBy?: string): Promise<PlayOffice> => {
+  const organ = organOf(code)
+  await cabinet.keepOrgan(code, organ, supervisedBy ? { supervisedBy } : {})
+  await cabinet.keepSetting({
+    organ: code,
+    name: 'riskChecks',
+    value: 'warn',
+    from: '2019-05-15' as Day,
+    reason: '试',
+    by: null,
+  })
+  return playOffice(organ, {
+    store: cabinet.store,
+    read: async (id) => (await cabinet.findCase(code, id))?.current,
+  })
+}
+
+const entries: ReportEntries = {
+  table2: {
+    规章: [0, 0, 0],
+    行政规范性文件: [1, 0, 9],
+    行政许可: [12],
+    行政处罚: [3],
+    行政强制: [0],
+    行政事业性收费: [1.5],
+  },
+  parts: { overview: '主动公开平稳有序。', problems: '一是培训不够；二是答复说理不够充分。', other: '' },
+  sources: { 行政许可: '审批股统计' },
+}
+
+t.test(
+  'R90–R97 | what the database adds up is what the folds of the same cases say, cell by cell and case by case',
+  async (t) => {
+    const chance = chanceOf(21)
+    const all = new Map<string, { cases: CountedCase[]; remedies: CountedRemedy[] }>()
+    for (const code of ['QHA', 'QHB']) {
+      const office = await officeOn(code)
+      const plans = [
+        ...generate(chance, 2024, 40),
+        ...newYearPlays(2024, 'legal').map(([, plan]) => plan),
+        ...generateSuits(chance, 12),
+      ]
+      const of = { cases: [] as CountedCase[], remedies: [] as CountedRemedy[] }
+      for (const { acts } of plans) {
+        const id = await office.play(acts)
+        const current = await office.read(id)
+        of.cases.push(countedCase(id, current))
+        of.remedies.push(...remediesCounted(id, current))
+      }
+      all.set(code, of)
+    }
+    const organs = [...all.keys()]
+    for (const year of [2023, 2024, 2025, 2026])
+      for (const asked of [organs, ...organs.map((one) => [one])]) {
+        const cases = asked.flatMap((one) => all.get(one)?.cases ?? [])
+        const remedies = asked.flatMap((one) => all.get(one)?.remedies ?? [])
+        const table = tableThree(cases, year)
+        const order = { organ: asked[0] ?? '', organs: asked, year }
+        const { report } = await cabinet.reports.yearReport(order)
+        t.strictSame(report.table3, table, `${year} ${asked}: table three`)
+        t.strictSame(report.table4, tableFour(remedies, year), `${year} ${asked}: table four`)
+        if (asked.length === 1) continue
+        for (const line of lines as Line[])
+          for (const column of columns as readonly Column[]) {
+            const behind = await cabinet.reports.casesBehind({
+              organs: asked,
+              year,
+              cell: { line, column },
+              limit: 1000,
+            })
+            t.strictSame(
+              behind.map(({ id }) => id).toSorted(),
+              behindThree(cases, { line, column }, year).toSorted(),
+              `${year} ${line} ${column}: the cases behind it`,
+            )
+          }
+        for (const group of remedyGroups)
+          for (const column of remedyColumns) {
+            const behind = await cabinet.reports.casesBehind({
+              organs: asked,
+              year,
+              cell: { group, column },
+              limit: 1000,
+            })
+            t.strictSame(
+              behind.map(({ id, remedy }) => `${id} ${remedy}`).toSorted(),
+              behindFour(remedies, { group, column }, year)
+                .map(({ caseId, id }) => `${caseId} ${id}`)
+                .toSorted(),
+              `${year} ${group} ${column}`,
+            )
+          }
+      }
+  },
+)
+
+const publish = (organ: string, year: number, on: string, reason?: string) =>
+  cabinet.reports.publishReport({
+    organ,
+    organs: [organ],
+    year,
+    on: on as Day,
+    by: '统计员',
+    reason,
+    refuse: ({ report, movedBefore }) =>
+      againstPublishing({ report, movedBefore, editions: reason === undefined ? 0 : 1, reason }),
+  })
+
+const filing = (received: string) => ({ kind: 'natural', channel: 'inPerson', received }) as const
+
+t.test(
+  'R93 | a published report is frozen; what moves later is marked, breaks the carry, and asks for a second edition',
+  async (t) => {
+    const office = await officeOn('QHC')
+    const order = { organ: 'QHC', organs: ['QHC'], year: 2024 }
+    await office.play(answered(filing('2024-03-04'), 'G2', '2024-03-12').acts)
+    const given = await office.play([...lapsed(filing('2024-11-20'), '2024-11-25').acts])
+    await cabinet.reports.keepReportDraft({
+      organ: 'QHC',
+      year: 2024,
+      entries,
+      openedOn: '2025-01-06' as Day,
+      openedBy: '统计员',
+    })
+    const empty = await cabinet.reports.yearReport({
+      ...order,
+      entries: { ...entries, parts: { overview: '', problems: '', other: '' } },
+    })
+    t.match(
+      againstPublishing({ ...empty, editions: 0, reason: undefined }),
+      [/总体情况.*还没有填写/, /存在的主要问题.*还没有填写/],
+      'what nobody wrote',
+    )
+    const late = await office.play(registered(filing('2024-12-30')))
+    const before = await cabinet.reports.yearReport(order)
+    t.strictSame(
+      before.moved,
+      [{ id: late, before: null, after: { kind: 'natural', from: '1', to: '4' } }],
+      'since the draft was opened',
+    )
+    const first = await publish('QHC', 2024, '2025-01-20')
+    if ('refused' in first) throw new Error(first.refused.join())
+    t.match(first, {
+      edition: 1,
+      report: { edition: 1, publishedOn: '2025-01-20', table3: { 4: [1, 0, 0, 0, 0, 0, 1] } },
+    })
+    t.match(first.sha256, /^[0-9a-f]{64}$/)
+    t.strictSame((await cabinet.reports.yearReport(order)).moved, [], 'a draft begins anew from what was published')
+
+    // Hospital: the lapse of December is undone in February (R25). The case was open all along.
+    await office.goOn(given, [a('2025-02-10', 'receiveCorrection', { content: '住院，现补正', goodCause: true })])
+    const moved = [
+      {
+        id: given,
+        before: { kind: 'natural', from: '1', to: '3.6.1' },
+        after: { kind: 'natural', from: '1', to: '4' },
+      },
+    ]
+    t.strictSame((await cabinet.reports.yearReport(order)).moved, moved, 'marked against the edition')
+    const [kept] = await cabinet.reports.reportEditions(['QHC'], 2024)
+    t.strictSame(kept?.report.table3['4'], [1, 0, 0, 0, 0, 0, 1], 'the edition is as it was')
+
+    await cabinet.reports.keepReportDraft({
+      organ: 'QHC',
+      year: 2025,
+      entries: { ...entries, table2: { ...entries.table2, 行政规范性文件: [1, 0, 10] } },
+      openedOn: '2026-01-05' as Day,
+      openedBy: null,
+    })
+    const next = await publish('QHC', 2025, '2026-01-20')
+    t.match(next, { refused: [/上年结转.*是2，上年报告的结转下年度是1.*有1件案件.*先更正上年报告/] }, 'last year first')
+    t.match(await publish('QHC', 2024, '2026-01-21', ''), { refused: [/请写明原因/] })
+    const second = await publish('QHC', 2024, '2026-01-21', '一件视为放弃的申请因正当理由恢复办理')
+    t.match(second, { edition: 2, reason: /恢复办理/, report: { table3: { 4: [2, 0, 0, 0, 0, 0, 2] } } })
+    t.match(await publish('QHC', 2025, '2026-01-22'), { edition: 1, report: { table3: { 2: [2, 0, 0, 0, 0, 0, 2] } } })
+    for (const sql of [
+      `update report_editions set report = '{}' where organ = 'QHC'`,
+      `delete from report_editions`,
+      `truncate report_editions`,
+    ])
+      await t.rejects(db.owner(sql), { code: '42501' }, `frozen: ${sql}`)
+    await t.rejects(db.app(`update report_editions set reason = 'x'`), { code: '42501' })
+  },
+)
+
+t.test(
+  'R94 | the sum of several organs: every part is in it, and one suit told of by two of them counts once',
+  async (t) => {
+    const top = await officeOn('QHF')
+    const two = [await officeOn('QHD', 'QHF'), await officeOn('QHE', 'QHF')]
+    for (const office of two)
+      await office.play([
+        ...answered(filing('2024-03-04'), 'N1', '2024-03-11').acts,
+        a('2024-05-06', 'fileLitigation', { path: 'direct', caseNumber: '（2024）青01行初9号' }),
+      ])
+    await top.play(answered(filing('2024-03-04'), 'G1', '2024-03-11').acts)
+    const organs = ['QHF', ...(await cabinet.supervised('QHF'))]
+    const whole = await cabinet.reports.yearReport({ organ: 'QHF', organs, year: 2024 })
+    t.strictSame(whole.report.table3['1'], [3, 0, 0, 0, 0, 0, 3])
+    t.strictSame(whole.report.table4.litigationDirect, [0, 0, 0, 1, 1])
+    t.strictSame(
+      whole.doubles.map(({ organ }) => organ),
+      ['QHD', 'QHE'],
+    )
+    const counts = await cabinet.reports.yearCounts(organs, 2024)
+    t.strictSame(
+      whole.report.table3['3.7']?.map((_, i) =>
+        organs.reduce(
+          (sum, one) =>
+            sum +
+            (tableThreeOf(
+              counts.filter(({ organ }) => organ === one),
+              2024,
+            )['3.7']?.[i] ?? 0),
+          0,
+        ),
+      ),
+      whole.report.table3['3.7'],
+      'the sum of its parts',
+    )
+  },
+)
+
+t.test('条例 49、50 | the demo has a report of its own year, and nothing in it is unsound', async (t) => {
+  await seedDemo(cabinet, '2026-09-15' as Day)
+  const { report } = await cabinet.reports.yearReport({ organ: 'QHZR', organs: ['QHZR'], year: 2026 })
+  t.ok((report.table3['1']?.[6] ?? 0) > 5)
+  t.strictSame(
+    againstPublishing({ report, movedBefore: [], editions: 0, reason: undefined }).filter(
+      (one) => !one.includes('还没有填写'),
+    ),
+    [],
+  )
+  await t.rejects(cabinet.reports.yearReport({ organ: 'QHZR', organs: ['QHZR'], year: 2020 }), /2019年试行格式/)
+})
