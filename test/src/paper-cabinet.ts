@@ -43,6 +43,7 @@ export const people: readonly Person[] = [
   person('钱法制', ['legalReviewer']),
   person('孙局长', ['signatory']),
   person('周督查', ['supervisor'], 'QHZF'),
+  person('许统计', ['statistician'], 'QHZR'),
   person('何复议', ['remedyClerk']),
   person('吴系统', ['admin']),
   person('郑安全', ['securityAdmin']),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Refusal } from '@zhiqing/casework'
 import { sql } from 'kysely'
 import type { Db } from '../connect/connect.js'
 import { fault } from '../fault.js'
@@ -29,12 +30,13 @@ export const keepReportDraft = async (db: Db, draft: Omit<KeptDraft, 'places'>):
 }
 
 /** The draft then begins anew from what was published: its marks are of what moved since. */
-const publishIn = async (tx: Db, order: PublishOrder): Promise<KeptEdition | { refused: readonly string[] }> => {
+const publishIn = async (tx: Db, order: PublishOrder): Promise<KeptEdition | { refused: readonly Refusal[] }> => {
   const { organ, year, on, by, reason = null, refuse } = order
   const prepared = await yearReport(tx, order)
-  const refused = refuse(prepared)
+  const editions = (await lastEdition(tx, organ, year))?.edition ?? 0
+  const refused = refuse({ ...prepared, editions })
   if (refused.length > 0) return { refused }
-  const edition = ((await lastEdition(tx, organ, year))?.edition ?? 0) + 1
+  const edition = editions + 1
   const frozen = { ...prepared.report, edition, publishedOn: on, ...(reason ? { reason } : {}) }
   const text = canonical(frozen)
   const sha256 = createHash('sha256').update(text).digest('hex')

@@ -1,3 +1,4 @@
+import type { Refusal } from '@zhiqing/casework'
 import type {
   CellFour,
   CellThree,
@@ -94,7 +95,7 @@ export interface PublishOrder extends ReportOrder {
   /** Wanted from the second edition on. */
   readonly reason?: string | undefined
   /** What speaks against publishing; nothing is kept where it says anything. */
-  readonly refuse: (prepared: Prepared) => readonly string[]
+  readonly refuse: (prepared: Prepared & { readonly editions: number }) => readonly Refusal[]
 }
 
 /** What the yearly report asks of the database. All figures are added up from the folded columns of the cases. */
@@ -110,5 +111,5 @@ export interface ReportCabinet {
   /** The editions of one year, the first one first. */
   reportEditions(organs: readonly string[], year: number): Promise<readonly KeptEdition[]>
   /** Builds and freezes the next edition with its hash, or answers why not. Throws EDITION_TAKEN. */
-  publishReport(order: PublishOrder): Promise<KeptEdition | { readonly refused: readonly string[] }>
+  publishReport(order: PublishOrder): Promise<KeptEdition | { readonly refused: readonly Refusal[] }>
 }

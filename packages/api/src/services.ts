@@ -1,6 +1,6 @@
 import type { Cabinet } from '@zhiqing/db'
 import type { Day } from '@zhiqing/law'
-import type { Press } from '@zhiqing/letters'
+import type { FontSettings, Press } from '@zhiqing/letters'
 import type { Metrics } from './metrics/metrics.js'
 
 /** Where lines for operators go. Never an id number, a telephone number, a query code or a token (ASVS 14.2.1). */
@@ -24,4 +24,6 @@ export interface Services {
   /** Letters get an electronic seal from the worker; what waits for it is not handed out as the letter. */
   readonly sealing?: boolean | undefined
   readonly metrics?: Metrics | undefined
+  /** The organ's own fonts, for papers that do not come from the press: the yearly report. */
+  readonly fonts?: FontSettings | undefined
 }

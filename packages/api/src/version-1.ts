@@ -17,6 +17,7 @@ import { readLetter } from './routes/read-letter.js'
 import { readRisks } from './routes/read-risks.js'
 import { readTrace } from './routes/read-trace.js'
 import { receive } from './routes/receive.js'
+import { reportRoutes } from './routes/reports/index.js'
 import { setSettings, settings } from './routes/settings.js'
 import { signIn } from './routes/sign-in.js'
 import { signOut } from './routes/sign-out.js'
@@ -46,6 +47,7 @@ const closed = [
   setSettings,
   calendarNotices,
   lawOnDay,
+  reportRoutes,
 ]
 
 /** Everything under /api/v1. What is not opened by name is closed. */

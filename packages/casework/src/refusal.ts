@@ -253,6 +253,16 @@ export const refusals = {
     '设置不能从过去的日期（{from}）起改变，已经办理的不因此改变；请填写{on}或者以后的日期',
   ),
   settingReasonMissing: row('law', 'practice', '改变设置应当写明理由，请写明后再办理'),
+  reportPartMissing: row('law', 'ogi:50', '年度报告的{what}还没有填写，请填写后再公布'),
+  reportUnsound: row('law', 'ogi:50', '{what}（{rule}），请核对后再公布'),
+  reportCarryBroken: row('law', 'ogi:50', '{what}（{rule}）；请先更正上年报告，另出一版，再公布本年报告{moved}'),
+  reportReasonMissing: row('law', 'ogi:50', '更正已公布的年度报告应当写明原因，请写明后再办理'),
+  reportYearOpen: row('law', 'ogi:50', '{year}年还没有结束，年度报告可以先编制草稿，请在{from}以后公布'),
+  reportFormOld: row(
+    'law',
+    'ogi:50',
+    '{year}年的年度报告用2019年试行格式，本系统不编制；请填写2021年以后的年份，旧报告可以核对',
+  ),
   useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),
 } as const satisfies Record<string, RefusalRow>
 

@@ -1,5 +1,7 @@
 /** Words → layout → paper. The one door of the room. */
+
 export { harmless, type ReportForm, reportFile, reportForms, reportPages } from './annual-report/index.js'
+export { type ReportJob, reportInThread } from './annual-report/thread.js'
 export { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } from './faults.js'
 export { type FontChoice, type FontRole, type FontSettings, fontReport } from './fonts/choose.js'
 export { bundledFont } from './fonts/font-bytes.js'

@@ -1,4 +1,13 @@
-import { type Answer, type Case, handle, isCommandName, memoryStore, parseCommand, type Store, usualRole } from '@zhiqing/casework'
+import {
+  type Answer,
+  type Case,
+  handle,
+  isCommandName,
+  memoryStore,
+  parseCommand,
+  type Store,
+  usualRole,
+} from '@zhiqing/casework'
 import { type Calendar, calendarOf, type Day, defaultSettings, notices, type Organ } from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
 import { type Act, organ as qinghe } from '../casework/court.js'

@@ -98,10 +98,11 @@ export const paperReports = (
     reportEditions: async (organs, year) => editions.filter((one) => organs.includes(one.organ) && one.year === year),
     publishReport: async (order) => {
       const prepared = await yearReport(order)
-      const refused = order.refuse(prepared)
+      const before = editions.filter((one) => one.organ === order.organ && one.year === order.year)
+      const refused = order.refuse({ ...prepared, editions: before.length })
       if (refused.length > 0) return { refused }
       const { organ, year, on, by, reason = null } = order
-      const edition = editions.filter((one) => one.organ === organ && one.year === year).length + 1
+      const edition = before.length + 1
       const report = { ...prepared.report, edition, publishedOn: on }
       const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex')
       const kept = { organ, year, edition, report, sha256, publishedOn: on, publishedBy: by, reason }

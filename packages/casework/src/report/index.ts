@@ -1,3 +1,3 @@
 export { entriesSchema, readEntries } from './entries.js'
-export { againstPublishing } from './publish.js'
+export { againstPublishing, formRefusal } from './publish.js'
 export { readPublishedReport } from './published-report.js'

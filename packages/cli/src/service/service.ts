@@ -35,7 +35,7 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
   const press = openPress({ fonts, folders: foldersWith(templatesDir) })
   const metrics = openMetrics()
   const seal = sealPort(environment, press)
-  const services = { cabinet, press, today, now, log, metrics, sealing: seal !== undefined }
+  const services = { cabinet, press, today, now, log, metrics, fonts, sealing: seal !== undefined }
   const app = buildApi(services)
   await app.register(portal({ ...services, demo: demo ? { signIns: [] } : undefined }))
   const figures = metricsPort === undefined ? null : buildMetrics(services)

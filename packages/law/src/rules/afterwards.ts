@@ -101,23 +101,23 @@ export const afterwardsRules: readonly Rule[] = [
     where: ['packages/law/src/annual-report/identities.ts#carried'],
   }),
   rule('R94', ['ogi:49', 'ogi:50'], '复议机关作共同被告的，只计原机关', {
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/law/src/annual-report/table-four.ts#oncePerSuit'],
   }),
   rule('R95', ['ogi:49', 'ogi:50'], '新收按收到之日，结果按发出或者办结之年', {
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/law/src/annual-report/counted.ts#placeIn'],
   }),
   rule('R96', ['ogi:49', 'ogi:50'], '一件申请计一件，只计一个结果；拆分的分别计', {
     steps: ['T39'],
     commands: ['splitRequest'],
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/law/src/annual-report/table-three.ts#tableThree'],
   }),
   rule('R97', ['ogi:49', 'ogi:50'], '复议、诉讼结果归入维持、纠正、其他、尚未审结', {
-    where: ['packages/law/src/remedies/results.ts#corrected'],
+    where: ['packages/law/src/remedies/results.ts#corrected', 'packages/law/src/annual-report/counted.ts#standingIn'],
   }),
   rule('R98', ['ogi:49', 'ogi:50'], '重新答复、更正、投诉、演练不计入表三', {
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/casework/src/counting/count.ts#closingAfter'],
   }),
   rule('R99', ['ogi:49', 'ogi:50', 'ogi:42'], '报告第六部分写明收费总额', {
-    whyNot: '年度报告本版本不生成；结论对应的报告行在 packages/law/src/grounds.ts',
+    where: ['packages/law/src/annual-report/year-report.ts#feeSentence'],
   }),
 ]

@@ -1,0 +1,107 @@
+import type { KeptEdition } from '@zhiqing/db'
+import { addDays, type Day, tableThreeOf } from '@zhiqing/law'
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import { identityOf } from '../../identity/identity.js'
+import { readersOf, readings } from '../../identity/reading.js'
+import { organToSuperviseFor } from '../../identity/roles.js'
+import { notForYou } from '../../problem/answers.js'
+import { send } from '../../problem/problem.js'
+import { dayOrNull, dayText } from '../../schemas/plain.js'
+import { problems } from '../../schemas/problem.js'
+import type { Services } from '../../services.js'
+import { reportPlace, yearParams } from './place.js'
+import { reportView } from './read-report.js'
+import { reportSchema } from './schema.js'
+
+const row = z.object({
+  organ: z.string(),
+  name: z.string(),
+  handedIn: z.boolean().meta({ description: '本年报告已经公布' }),
+  edition: z.int().nullable(),
+  publishedOn: dayOrNull,
+  late: z.boolean().meta({ description: '过了 handInBy 才公布，或者还没有公布' }),
+  changed: z.boolean().meta({ description: '公布以后台账有变动，报告中的数字与现在的不一致' }),
+  received: z.int(),
+  carriedOver: z.int(),
+  closed: z.int(),
+  carriedOn: z.int(),
+})
+
+const schema = {
+  tags: ['年度报告'],
+  summary: '所主管机关的汇总',
+  description:
+    '本机关和所主管的各机关相加；哪些机关还没有公布，哪些公布以后有变动；同一件诉讼、复议被几个机关记录的列在 whole.doubles，只按一件计算。期限为日期，不因节假日顺延：各机关1月31日以前，政府3月31日以前；workTarget 为其前最后一个工作日。',
+  params: yearParams,
+  response: {
+    200: z.object({
+      whole: reportSchema,
+      handInBy: dayText,
+      workTarget: dayText,
+      publishBy: dayText,
+      organs: z.array(row),
+    }),
+    ...problems(400, 401, 403, 404, 422, 503),
+  },
+}
+
+/** 31 January and 31 March are dates, not periods: they do not roll (条例 49, 50; rulebook §6). */
+const dates = async (year: number, { cabinet }: Services) => {
+  const handInBy = `${year + 1}-01-31` as Day
+  const calendar = await cabinet.calendar()
+  let workTarget = handInBy
+  while (!calendar.isWorking(workTarget)) workTarget = addDays(workTarget, -1)
+  return { handInBy, workTarget, publishBy: `${year + 1}-03-31` as Day }
+}
+
+const figuresOf = (table: ReturnType<typeof tableThreeOf>) => {
+  const total = (line: '1' | '2' | '3.7' | '4'): number => table[line]?.[6] ?? 0
+  return { received: total('1'), carriedOver: total('2'), closed: total('3.7'), carriedOn: total('4') }
+}
+
+const isChanged = (edition: KeptEdition | undefined, now: ReturnType<typeof tableThreeOf>): boolean =>
+  edition !== undefined && JSON.stringify(edition.report.table3) !== JSON.stringify(sameOrder(edition, now))
+
+/** The edition's text has its members sorted; the figures alone are held against each other. */
+const sameOrder = ({ report }: KeptEdition, now: ReturnType<typeof tableThreeOf>) =>
+  Object.fromEntries(Object.keys(report.table3).map((line) => [line, now[line as '1']]))
+
+/** GET /reports/:year/roll-up, for the supervisor. */
+export const rollUp = (app: FastifyInstance, services: Services): void => {
+  const { cabinet, today } = services
+  app.get('/reports/:year/roll-up', { schema }, async (request, reply) => {
+    const { person } = identityOf(request)
+    const above = organToSuperviseFor(person)
+    if (above === undefined) return send(reply, notForYou(readings.reports.zh, readersOf('reports', 'supervised')))
+    const place = await reportPlace(request, services)
+    if ('problem' in place) return send(reply, place.problem)
+    const { year } = place
+    const organs = [above, ...(await cabinet.supervised(above))]
+    const whole = await cabinet.reports.yearReport({ organ: above, organs, year })
+    const counts = await cabinet.reports.yearCounts(organs, year)
+    const editions = await cabinet.reports.reportEditions(organs, year)
+    const days = await dates(year, services)
+    const names = new Map((await cabinet.organs(today())).map(({ id, organ }) => [id, organ.name]))
+    const rows = organs.map((organ) => {
+      const last = editions.findLast((one) => one.organ === organ)
+      const now = tableThreeOf(
+        counts.filter((one) => one.organ === organ),
+        year,
+      )
+      const first = editions.find((one) => one.organ === organ)?.publishedOn
+      return {
+        organ,
+        name: names.get(organ) ?? organ,
+        handedIn: last !== undefined,
+        edition: last?.edition ?? null,
+        publishedOn: last?.publishedOn ?? null,
+        late: (first ?? today()) > days.handInBy,
+        changed: isChanged(last, now),
+        ...figuresOf(now),
+      }
+    })
+    const view = reportView(whole, [], { person, year, organ: above, organs }, today())
+    return { whole: view, ...days, organs: rows }
+  })
+}

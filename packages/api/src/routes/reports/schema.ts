@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { article, dayOrNull, dayText, textOrNull } from '../../schemas/plain.js'
+
+const cells = z.array(z.int().nullable())
+
+const line = z.object({
+  line: z.string().meta({ description: '表三的行，或者表四的组' }),
+  zh: z.string(),
+  cells: cells.meta({ description: '表三七列：六类申请人和总计；表四五列：维持、纠正、其他、尚未审结、总计' }),
+})
+
+const place = z.object({ kind: z.string(), from: z.string(), to: z.string() }).nullable()
+
+export const edition = z.object({
+  edition: z.int(),
+  publishedOn: dayText,
+  publishedBy: textOrNull,
+  reason: textOrNull,
+  sha256: z.string().meta({ description: '冻结时的 SHA-256' }),
+})
+
+const refusal = z.object({ code: z.string(), kind: z.string(), article, zh: z.string() })
+
+export const reportSchema = z
+  .object({
+    organ: z.string(),
+    organs: z.array(z.string()),
+    year: z.int(),
+    title: z.string(),
+    editions: z.array(edition),
+    draft: z.object({ openedOn: dayText, openedBy: textOrNull }).nullable(),
+    table2: z.record(z.string(), z.array(z.number().nullable())),
+    table3: z.array(line),
+    table4: z.array(line),
+    parts: z.object({ overview: z.string(), problems: z.string(), other: z.string() }),
+    sources: z.record(z.string(), z.string()),
+    fees: z.object({ amount: z.number(), cases: z.int() }),
+    identities: z.array(z.object({ rule: z.string(), zh: z.string(), holds: z.boolean() })),
+    findings: z.array(z.looseObject({ rule: z.string(), where: z.string(), level: z.string(), zh: z.string() })),
+    against: z.array(refusal),
+    moved: z.array(z.object({ id: z.string(), before: place, after: place })),
+    doubles: z.array(
+      z.object({
+        organ: z.string(),
+        caseId: z.string(),
+        number: textOrNull,
+        group: z.string(),
+        suit: textOrNull,
+      }),
+    ),
+  })
+  .meta({ id: 'YearReport', description: '一年的年度报告' })
+
+export const caseBehind = z.object({
+  organ: z.string(),
+  id: z.string(),
+  number: textOrNull,
+  receivedOn: dayText,
+  closedOn: dayOrNull,
+  state: z.string(),
+  remedy: z.string().optional().meta({ description: '表四：本案中的复议、诉讼' }),
+})

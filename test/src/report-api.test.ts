@@ -1,0 +1,202 @@
+import { buildApi } from '@zhiqing/api'
+import type { Day } from '@zhiqing/law'
+import { openPress } from '@zhiqing/letters'
+import t from 'tap'
+import { paperCabinet } from './paper-cabinet.js'
+
+/* The yearly report over HTTP, on a cabinet of paper: who may, what is told, what is refused. */
+
+const press = openPress()
+t.teardown(() => press.close())
+
+const openCounter = async () => {
+  const office = { today: '2025-03-03' as Day }
+  const cabinet = paperCabinet()
+  const app = buildApi({
+    cabinet,
+    press,
+    today: () => office.today,
+    now: () => new Date(`${office.today}T02:00:00Z`),
+    log: { info: () => undefined, error: () => undefined },
+  })
+  t.teardown(() => app.close())
+  await app.ready()
+  const as = async (name: string) => {
+    const signed = await app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      payload: { name, password: 'correct horse battery' },
+    })
+    const authorization = `Bearer ${signed.json().token}`
+    const send = (method: 'GET' | 'POST' | 'PUT') => (url: string, payload?: object) =>
+      app.inject({ method, url: `/api/v1${url}`, headers: { authorization }, ...(payload ? { payload } : {}) })
+    return { get: send('GET'), post: send('POST'), put: send('PUT') }
+  }
+  return { as, office, app }
+}
+
+const request = {
+  channel: 'inPerson',
+  applicant: { kind: 'research', name: '青禾研究所', phone: '13800000000' },
+  information: { description: '青禾镇2023年征地补偿标准' },
+}
+
+const entries = {
+  table2: {
+    规章: [0, 0, 0],
+    行政规范性文件: [1, 0, 9],
+    行政许可: [12],
+    行政处罚: [3],
+    行政强制: [0],
+    行政事业性收费: [1.5],
+  },
+  parts: { overview: '主动公开平稳有序。', problems: '培训不够。' },
+  sources: { 行政许可: '审批股统计' },
+}
+
+/** Three received, one of them withdrawn. */
+const begun = async () => {
+  const counter = await openCounter()
+  const registrar = await counter.as('李登记')
+  const ids: string[] = []
+  for (let i = 0; i < 3; i++) ids.push((await registrar.post('/cases', request)).json().id)
+  await registrar.post(`/cases/${ids[0]}/commands/registerRequest`, {})
+  await registrar.post(`/cases/${ids[0]}/commands/withdrawRequest`, {})
+  return { ...counter, ids, registrar, statistician: await counter.as('许统计') }
+}
+
+interface Line {
+  readonly line: string
+  readonly cells: number[]
+}
+const cells = (body: { table3: Line[] }, line: string): number[] | undefined =>
+  body.table3.find((one) => one.line === line)?.cells
+
+t.test('GET /reports/{year} | tables from the ledgers, each figure opens its cases', async (t) => {
+  const { statistician, ids } = await begun()
+  const answer = await statistician.get('/reports/2025')
+  t.equal(answer.statusCode, 200, answer.body)
+  const body = answer.json()
+  t.equal(body.title, '青禾县自然资源局2025年政府信息公开工作年度报告')
+  t.strictSame(cells(body, '1'), [0, 0, 3, 0, 0, 0, 3])
+  t.strictSame(cells(body, '3.6.3'), [0, 0, 1, 0, 0, 0, 1])
+  t.strictSame(cells(body, '4'), [0, 0, 2, 0, 0, 0, 2])
+  t.ok(body.identities.length > 30 && body.identities.every(({ holds }: { holds: boolean }) => holds))
+  t.match(body.against, [{ code: 'reportYearOpen' }, { code: 'reportPartMissing' }])
+  const open = await statistician.get('/reports/2025/cells/4/research')
+  t.strictSame(
+    open
+      .json()
+      .cases.map(({ id }: { id: string }) => id)
+      .toSorted(),
+    ids.slice(1).toSorted(),
+  )
+  t.equal(open.json().next, null)
+  t.strictSame((await statistician.get('/reports/2025/cells/4/natural')).json().cases, [])
+  t.strictSame((await statistician.get('/reports/2025/cells/reconsideration/total')).json().cases, [])
+  for (const wrong of ['9/total', '4/nobody', 'reconsideration/natural'])
+    t.equal((await statistician.get(`/reports/2025/cells/${wrong}`)).statusCode, 400, wrong)
+  t.match((await statistician.get('/reports/2020')).json(), { status: 422, code: 'reportFormOld', article: 'ogi:50' })
+  t.equal((await statistician.get('/reports/25')).statusCode, 400)
+})
+
+t.test(
+  'PUT entries, POST editions | only the statistician; whole, sound and once; then a second edition with its reason',
+  async (t) => {
+    const { statistician, registrar, office } = await begun()
+    t.match((await registrar.put('/reports/2025/entries', entries)).json(), { status: 403, code: 'notYourRole' })
+    t.match((await registrar.post('/reports/2025/editions', {})).json(), { status: 403, code: 'notYourRole' })
+    t.match((await statistician.put('/reports/2025/entries', { table2: { 规章: [1] }, more: 1 })).json(), {
+      status: 400,
+      faults: [{}, {}],
+    })
+    t.match(
+      (
+        await statistician.put('/reports/2025/entries', { previous: { year: 2024, format: '2021', table3: {} } })
+      ).json(),
+      {
+        status: 400,
+        faults: [{ path: 'sources.previous', zh: /来源/ }],
+      },
+    )
+    t.match((await statistician.put('/reports/2025/entries', entries)).json(), {
+      draft: { openedOn: '2025-03-03', openedBy: '许统计' },
+      moved: [],
+    })
+    t.match((await statistician.post('/reports/2025/editions', {})).json(), {
+      status: 422,
+      code: 'reportYearOpen',
+      zh: /2026年1月1日以后公布/,
+    })
+    office.today = '2026-01-12' as Day
+    const published = await statistician.post('/reports/2025/editions', {})
+    t.equal(published.statusCode, 201, published.body)
+    t.match(published.json(), {
+      edition: 1,
+      publishedOn: '2026-01-12',
+      publishedBy: '许统计',
+      sha256: /^[0-9a-f]{64}$/,
+    })
+    t.match((await statistician.post('/reports/2025/editions', {})).json(), {
+      status: 422,
+      code: 'reportReasonMissing',
+    })
+    t.match((await statistician.post('/reports/2025/editions', { reason: '更正文字' })).json(), {
+      edition: 2,
+      reason: '更正文字',
+    })
+    t.match((await statistician.get('/reports/2025')).json(), { editions: [{ edition: 1 }, { edition: 2 }] })
+    const frozen = await statistician.get('/reports/2025/files/json?edition=1')
+    t.match(frozen.json(), { edition: 1, publishedOn: '2026-01-12', year: 2025 })
+    t.equal((await statistician.get('/reports/2025/files/json?edition=9')).statusCode, 404)
+    t.match((await statistician.post('/report-checks', frozen.json())).json(), { findings: [], cannotJudge: [/上年/] })
+    const file = await statistician.get('/reports/2025/files/xlsx')
+    t.match(file.headers, {
+      'content-disposition': /attachment; filename="QHZR-2025.xlsx"/,
+      'content-security-policy': /sandbox/,
+    })
+    t.equal(file.rawPayload.subarray(0, 2).toString(), 'PK')
+  },
+)
+
+t.test(
+  'GET roll-up | the supervisor sees the sum, who has not handed in, and what changed since; others do not',
+  async (t) => {
+    const { as, statistician, office, registrar } = await begun()
+    await statistician.put('/reports/2025/entries', entries)
+    office.today = '2026-01-12' as Day
+    await statistician.post('/reports/2025/editions', {})
+    const supervisor = await as('周督查')
+    const body = (await supervisor.get('/reports/2025/roll-up')).json()
+    t.match(
+      body,
+      { handInBy: '2026-01-31', workTarget: '2026-01-30', publishBy: '2026-03-31' },
+      'a Saturday does not roll',
+    )
+    t.strictSame(
+      body.organs.map(({ organ, handedIn, late, received }: Record<string, unknown>) => [
+        organ,
+        handedIn,
+        late,
+        received,
+      ]),
+      [
+        ['QHZF', false, false, 0],
+        ['QHZR', true, false, 3],
+      ],
+    )
+    t.strictSame(cells(body.whole, '1'), [0, 0, 3, 0, 0, 0, 3])
+    await registrar.post('/cases', { ...request, channel: 'registeredMail', signedForOn: '2025-12-30' })
+    office.today = '2026-02-02' as Day
+    const later = (await supervisor.get('/reports/2025/roll-up')).json()
+    t.match(later.organs, [
+      { organ: 'QHZF', late: true },
+      { organ: 'QHZR', changed: true, late: false, received: 4 },
+    ])
+    t.match((await supervisor.get('/reports/2025?organ=QHZR')).json(), { organs: ['QHZR'], moved: [{ before: null }] })
+    t.equal((await supervisor.get('/reports/2025?organ=QHJY')).statusCode, 404)
+    t.equal((await supervisor.get('/reports/2025/cells/1/research')).json().cases.length, 4)
+    t.equal((await statistician.get('/reports/2025/roll-up')).statusCode, 403)
+    t.equal((await supervisor.put('/reports/2025/entries', entries)).statusCode, 403)
+  },
+)
