@@ -219,6 +219,7 @@ export const paperCabinet = (): PaperCabinet => {
     },
     store,
     reports: paperReports(
+      calendar,
       (organ) => (shelves.get(organ)?.ids ?? []).flatMap((id) => kept(organ, id) ?? []),
       (organ) => organs[organ]?.name ?? organ,
     ),

@@ -200,3 +200,42 @@ t.test(
     t.equal((await supervisor.put('/reports/2025/entries', entries)).statusCode, 403)
   },
 )
+
+t.test(
+  'GET statistics, open data | the running year of one organ, and its open data with the dictionary',
+  async (t) => {
+    const { statistician, as } = await begun()
+    const body = (await statistician.get('/statistics')).json()
+    t.match(body, {
+      today: '2025-03-03',
+      from: '2025-01-01',
+      received: 3,
+      open: { open: 2, overdue: 0, standing: 0 },
+      closed: { closed: 1, refusalShare: 0, lines: [{ line: '3.6.3', count: 1 }] },
+      // Two open, both due in March; three received in the year: 3/365 a day over the 21 days whose due day is in 2026.
+      carry: { fromOpen: 0, ofNew: 0 },
+      remedies: { reconsiderations: 0, correctionShare: null },
+    })
+    t.equal((await statistician.get('/statistics?from=2025-03-01&until=2025-02-01')).statusCode, 400)
+    t.match((await statistician.get('/statistics/ledger-checks')).json().checks, [
+      { code: 'unassigned' },
+      { code: 'unassigned' },
+    ])
+    t.strictSame((await statistician.get('/statistics/hot-requests')).json(), { requests: [] })
+    const data = (await statistician.get('/open-data/2025')).json()
+    t.equal(data.cases.length, 3)
+    t.ok(
+      data.dictionary.every(({ name }: { name: string }) => name in data.cases[0]),
+      'every column is in the dictionary',
+    )
+    t.strictSame(
+      Object.keys(data.cases[0]).toSorted(),
+      data.dictionary.map(({ name }: { name: string }) => name).toSorted(),
+    )
+    const csv = await statistician.get('/open-data/2025?form=csv')
+    t.match(csv.headers, { 'content-type': /text\/csv/, 'content-disposition': /QHZR-2025.csv/ })
+    t.equal(csv.body.trim().split('\r\n').length, 4)
+    t.match((await (await as('周督查')).get('/statistics')).json(), { open: { organs: [{ organ: 'QHZR', open: 2 }] } })
+    t.equal((await (await as('吴系统')).get('/statistics')).statusCode, 403)
+  },
+)

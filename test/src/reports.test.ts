@@ -1,4 +1,14 @@
-import { againstPublishing, countedCase, remediesCounted } from '@zhiqing/casework'
+import {
+  againstPublishing,
+  type Case,
+  countedCase,
+  dueDates,
+  lineFigures,
+  openPicture,
+  remediesCounted,
+  stateOf,
+  type Unfinished,
+} from '@zhiqing/casework'
 import { type CabinetKeeper, seedDemo } from '@zhiqing/db'
 import {
   behindFour,
@@ -8,6 +18,7 @@ import {
   type CountedRemedy,
   columns,
   type Day,
+  defaultSettings,
   type Line,
   type ReportEntries,
   remedyColumns,
@@ -24,7 +35,7 @@ import { chanceOf } from './report/chance.js'
 import { generate } from './report/generate.js'
 import { answered, lapsed, registered } from './report/lives.js'
 import { newYearPlays } from './report/new-year.js'
-import { organOf, type PlayOffice, playOffice } from './report/office.js'
+import { calendar, organOf, type PlayOffice, playOffice } from './report/office.js'
 import { generateSuits } from './report/suits.js'
 
 /* The yearly report on a real database: its SQL beside the pure folds, which stand beside a clerk's book elsewhere. */
@@ -280,3 +291,76 @@ t.test('条例 49、50 | the demo has a report of its own year, and nothing in i
   )
   await t.rejects(cabinet.reports.yearReport({ organ: 'QHZR', organs: ['QHZR'], year: 2020 }), /2019年试行格式/)
 })
+
+t.test('统计 | what the database tells of the running year is the full recomputation from the ledgers', async (t) => {
+  const office = await officeOn('QHS')
+  const chance = chanceOf(33)
+  const plans = [...generate(chance, 2026, 45), ...newYearPlays(2025, 'other').map(([, plan]) => plan)]
+  const kept: { id: string; current: Case }[] = []
+  for (const { acts } of plans) {
+    const id = await office.play(acts)
+    kept.push({ id, current: await office.read(id) })
+  }
+  const period = { from: '2026-01-01' as Day, until: '2026-06-30' as Day }
+  const finished = kept.flatMap(({ current: { receivedOn, counted } }) => {
+    const { closing, corrected, extended } = counted
+    if (!closing || !receivedOn || closing.closedOn < period.from || closing.closedOn > period.until) return []
+    return { line: closing.line, receivedOn, closedOn: closing.closedOn, corrected, extended }
+  })
+  t.ok(finished.length > 20)
+  t.strictSame(await cabinet.reports.finishedIn(['QHS'], period), lineFigures(finished))
+  t.equal(
+    await cabinet.reports.receivedIn(['QHS'], period),
+    kept.filter(({ current: { receivedOn } }) => receivedOn && receivedOn >= period.from && receivedOn <= period.until)
+      .length,
+  )
+  const { calendar: days, settings } = { calendar, settings: { ...defaultSettings, riskChecks: 'warn' as const } }
+  const expected = kept.flatMap(({ id, current }): Unfinished[] => {
+    const { number, officer, arrivedOn, receivedOn, counted } = current
+    const closedOn = counted.closing?.closedOn ?? null
+    const state = stateOf(current)
+    if (closedOn && state !== 'issued') return []
+    const due = dueDates(current, { calendar: days, settings }).map(({ what, dueOn }) => ({
+      what,
+      dueOn,
+    }))
+    return [{ organ: 'QHS', id, number, state, officer, arrivedOn, receivedOn, closedOn, due }]
+  })
+  const told = await cabinet.reports.unfinished(['QHS'])
+  const sorted = (all: readonly Unfinished[]) =>
+    all
+      .map((one) => ({ ...one, due: one.due.toSorted((a, b) => (a.what < b.what ? -1 : 1)) }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  t.strictSame(sorted(told), sorted(expected))
+  const look = { today: '2026-06-30' as Day, soon: '2026-07-03' as Day }
+  t.strictSame(openPicture(told, look), openPicture(expected, look))
+})
+
+t.test(
+  '条例 44 | information asked for by several applicants is told once, with nobody named; open data names nobody',
+  async (t) => {
+    const office = await officeOn('QHH')
+    const ask = (name: string, description: string, day: string) =>
+      office.play([
+        a(day, 'receiveRequest', {
+          channel: 'inPerson',
+          applicant: { kind: 'natural', name, phone: '13800000000' },
+          information: { description },
+        }),
+        a(day, 'registerRequest'),
+      ])
+    await ask('王一', '青禾镇2023年征地补偿标准', '2026-03-02')
+    await ask('王二', '青禾镇 2023年“征地补偿”标准。', '2026-03-03')
+    await ask('王二', '青禾镇2023年征地补偿标准', '2026-03-04')
+    await ask('王三', '青禾镇２０２３年征地补偿标准', '2026-03-05')
+    await ask('王三', '青禾镇2022年征地补偿标准', '2026-03-05')
+    const hot = await cabinet.reports.hotRequests(['QHH'], '2026-01-01' as Day, 3)
+    t.match(hot, [{ requests: 4, applicants: 3, given: 0 }], 'marks, blanks and wide figures apart')
+    t.equal(hot.length, 1)
+    t.strictSame(await cabinet.reports.hotRequests(['QHH'], '2026-03-04' as Day, 3), [], 'only since a day')
+    const open = await cabinet.reports.openData(['QHH'], 2026)
+    t.equal(open.length, 5)
+    t.notMatch(JSON.stringify(open), /王|QHH2026|13800000000|征地|[0-9a-f]{8}-/)
+    t.match(open[0], { kind: 'natural', channel: 'inPerson', receivedIn: '2026-03', closedIn: null, line: null })
+  },
+)

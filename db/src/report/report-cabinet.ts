@@ -1,4 +1,4 @@
-import type { Refusal } from '@zhiqing/casework'
+import type { LineFigures, Refusal, Unfinished } from '@zhiqing/casework'
 import type {
   CellFour,
   CellThree,
@@ -98,6 +98,38 @@ export interface PublishOrder extends ReportOrder {
   readonly refuse: (prepared: Prepared & { readonly editions: number }) => readonly Refusal[]
 }
 
+/** First and last day. */
+export interface Period {
+  readonly from: Day
+  readonly until: Day
+}
+
+/** Information that several applicants asked for. */
+export interface HotRequest {
+  readonly organ: string
+  readonly information: string
+  readonly requests: number
+  readonly applicants: number
+  /** How often it was given, wholly or in part. */
+  readonly given: number
+  readonly ids: readonly string[]
+}
+
+/** One case of the open data. */
+export interface OpenDatum {
+  readonly organ: string
+  readonly kind: string
+  readonly channel: string
+  /** YYYY-MM. */
+  readonly receivedIn: string
+  readonly closedIn: string | null
+  readonly line: string | null
+  readonly days: number | null
+  readonly corrected: boolean
+  readonly extended: boolean
+  readonly remedied: boolean
+}
+
 /** What the yearly report asks of the database. All figures are added up from the folded columns of the cases. */
 export interface ReportCabinet {
   yearCounts(organs: readonly string[], year: number): Promise<readonly OrganCount[]>
@@ -110,6 +142,15 @@ export interface ReportCabinet {
   keepReportDraft(draft: Omit<KeptDraft, 'places'>): Promise<void>
   /** The editions of one year, the first one first. */
   reportEditions(organs: readonly string[], year: number): Promise<readonly KeptEdition[]>
+  /** Everything that is not finished, with what is due in it. */
+  unfinished(organs: readonly string[]): Promise<readonly Unfinished[]>
+  /** What was closed in a period, by line of table three. */
+  finishedIn(organs: readonly string[], period: Period): Promise<readonly LineFigures[]>
+  receivedIn(organs: readonly string[], period: Period): Promise<number>
+  /** Asked for by at least so many applicants since a day (条例 44). */
+  hotRequests(organs: readonly string[], since: Day, least: number): Promise<readonly HotRequest[]>
+  /** The cases received in a year, anonymous and in no order. */
+  openData(organs: readonly string[], year: number): Promise<readonly OpenDatum[]>
   /** Builds and freezes the next edition with its hash, or answers why not. Throws EDITION_TAKEN. */
   publishReport(order: PublishOrder): Promise<KeptEdition | { readonly refused: readonly Refusal[] }>
 }

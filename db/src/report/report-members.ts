@@ -4,6 +4,7 @@ import { casesBehind, yearCounts, yearRemedies } from './counts.js'
 import { keepReportDraft, publishReport } from './keep-report.js'
 import { reportEditions } from './kept-report.js'
 import type { ReportCabinet } from './report-cabinet.js'
+import { finishedIn, hotRequests, openData, receivedIn, unfinished } from './statistics.js'
 import { yearReport } from './year-report.js'
 
 /** The cabinet's members for the yearly report. */
@@ -14,5 +15,10 @@ export const reportMembers = (db: Db): ReportCabinet => ({
   yearReport: told((order) => yearReport(db, order)),
   keepReportDraft: told((draft) => keepReportDraft(db, draft)),
   reportEditions: told((organs, year) => reportEditions(db, organs, year)),
+  unfinished: told((organs) => unfinished(db, organs)),
+  finishedIn: told((organs, period) => finishedIn(db, organs, period)),
+  receivedIn: told((organs, period) => receivedIn(db, organs, period)),
+  hotRequests: told((organs, since, least) => hotRequests(db, organs, since, least)),
+  openData: told((organs, year) => openData(db, organs, year)),
   publishReport: told((order) => publishReport(db, order)),
 })

@@ -22,6 +22,7 @@ import { setSettings, settings } from './routes/settings.js'
 import { signIn } from './routes/sign-in.js'
 import { signOut } from './routes/sign-out.js'
 import { simulations } from './routes/simulations.js'
+import { statisticsRoutes } from './routes/statistics/index.js'
 import { whatIfRoute } from './routes/what-if.js'
 import type { Services } from './services.js'
 
@@ -48,6 +49,7 @@ const closed = [
   calendarNotices,
   lawOnDay,
   reportRoutes,
+  statisticsRoutes,
 ]
 
 /** Everything under /api/v1. What is not opened by name is closed. */

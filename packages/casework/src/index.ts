@@ -45,6 +45,7 @@ export {
 } from './risks/index.js'
 export { type ReadScenario, readScenario, type ScenarioFault, scenarioSchema } from './scenario/read.js'
 export { readWhatIf, whatIfSchema } from './scenario/read-what-if.js'
+export * from './statistics/index.js'
 export type { Change, Child, Opened, Store, Transaction } from './store.js'
 export { type Reminder, remindersOf } from './supervision.js'
 export type { Answer, Done, RefusedAnswer, Task, Unfit } from './task.js'

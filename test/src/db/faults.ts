@@ -129,6 +129,11 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
         openedBy: null,
       }),
     'reports.reportEditions': () => cabinet.reports.reportEditions([ORGAN], 2026),
+    'reports.unfinished': () => cabinet.reports.unfinished([ORGAN]),
+    'reports.finishedIn': () => cabinet.reports.finishedIn([ORGAN], { from: today, until: today }),
+    'reports.receivedIn': () => cabinet.reports.receivedIn([ORGAN], { from: today, until: today }),
+    'reports.hotRequests': () => cabinet.reports.hotRequests([ORGAN], today, 2),
+    'reports.openData': () => cabinet.reports.openData([ORGAN], 2026),
     'reports.publishReport': () =>
       cabinet.reports.publishReport({
         organ: ORGAN,

@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto'
-import { type Case, countedCase, remediesCounted } from '@zhiqing/casework'
+import {
+  type Case,
+  countedCase,
+  dueDates,
+  type Finished,
+  lineFigures,
+  remediesCounted,
+  stateOf,
+} from '@zhiqing/casework'
 import type { KeptDraft, KeptEdition, Prepared, ReportCabinet, ReportOrder } from '@zhiqing/db'
 import {
   behindFour,
+  type Calendar,
+  type Day,
+  defaultSettings,
   draftReport,
   isBehind,
   movedPlaces,
@@ -16,6 +27,7 @@ import {
 
 /** The report's port on paper: every figure folded from the cases themselves, no SQL anywhere. */
 export const paperReports = (
+  calendar: Calendar,
   casesOf: (organ: string) => readonly { readonly id: string; readonly current: Case }[],
   nameOf: (organ: string) => string,
 ): ReportCabinet => {
@@ -55,7 +67,55 @@ export const paperReports = (
       movedBefore: before ? movedPlaces(before.places, places(organ, year - 1)) : [],
     }
   }
+  const period = (organs: readonly string[], from: Day, until: Day): Finished[] =>
+    of(organs).flatMap(({ current: { receivedOn, counted: kept } }) =>
+      kept.closing && receivedOn && kept.closing.closedOn >= from && kept.closing.closedOn <= until
+        ? [{ ...kept, receivedOn, line: kept.closing.line, closedOn: kept.closing.closedOn }]
+        : [],
+    )
   return {
+    unfinished: async (organs) =>
+      of(organs).flatMap(({ organ, id, current }) => {
+        const { number, officer, arrivedOn, receivedOn, counted: kept } = current
+        const closedOn = kept.closing?.closedOn ?? null
+        const state = stateOf(current)
+        const due = dueDates(current, { calendar, settings: defaultSettings })
+        return closedOn && state !== 'issued'
+          ? []
+          : [{ organ, id, number, officer, arrivedOn, receivedOn, closedOn, state, due }]
+      }),
+    finishedIn: async (organs, { from, until }) => lineFigures(period(organs, from, until)),
+    receivedIn: async (organs, { from, until }) =>
+      of(organs).filter(({ current: { receivedOn } }) => receivedOn && receivedOn >= from && receivedOn <= until)
+        .length,
+    hotRequests: async (organs, since, least) => {
+      const asked = of(organs).filter(({ current: { receivedOn } }) => receivedOn && receivedOn >= since)
+      const words = [...new Set(asked.map(({ current }) => current.information.description))]
+      return words.flatMap((information) => {
+        const same = asked.filter(({ current }) => current.information.description === information)
+        const applicants = new Set(same.map(({ current }) => current.applicant.name)).size
+        const given = same.filter(({ current }) => current.counted.closing?.line === '3.1').length
+        const [organ = ''] = organs
+        return applicants < least
+          ? []
+          : [{ organ, information, requests: same.length, applicants, given, ids: same.map(({ id }) => id) }]
+      })
+    },
+    openData: async (organs, year) =>
+      of(organs)
+        .filter(({ current: { receivedOn } }) => receivedOn?.startsWith(String(year)))
+        .map(({ organ, current: { receivedOn, channel, counted: kept } }) => ({
+          organ,
+          channel,
+          kind: kept.kind,
+          receivedIn: receivedOn?.slice(0, 7) ?? '',
+          closedIn: kept.closing?.closedOn.slice(0, 7) ?? null,
+          line: kept.closing?.line ?? null,
+          days: null,
+          corrected: kept.corrected,
+          extended: kept.extended,
+          remedied: kept.remedies.length > 0,
+        })),
     yearCounts: async (organs, year) =>
       organs.flatMap((organ) =>
         places(organ, year).map(([, kind, from, to]) => ({ organ, kind, from, to, count: 1 }) as never),

@@ -1,0 +1,2 @@
+export * from './finished.js'
+export * from './unfinished.js'
