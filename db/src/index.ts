@@ -1,6 +1,7 @@
 export { hashPassword } from './access/password.js'
 export type { NewPerson } from './access/staff.js'
 export { type Acting, anybody, calendarHand, staffActing } from './acting/acting.js'
+export { layDownCases, type ManyCase, plainClient, plainCount } from './bench/many-cases.js'
 export type * from './cabinet.js'
 export type { CabinetKeeper, OrganPlace } from './cabinet-keeper.js'
 export { refusedAtTheDoor } from './connect/door.js'
