@@ -41,3 +41,6 @@ create trigger report_editions_no_change before update or delete on report_editi
   for each row execute function ledger_deny();
 create trigger report_editions_no_truncate before truncate on report_editions
   for each statement execute function ledger_deny();
+
+select guard_by_organ('report_drafts');
+select guard_by_organ('report_editions');

@@ -9,7 +9,7 @@ import {
   stateOf,
   type Unfinished,
 } from '@zhiqing/casework'
-import { type CabinetKeeper, seedDemo } from '@zhiqing/db'
+import { type CabinetKeeper, seedDemo, staffActing } from '@zhiqing/db'
 import {
   behindFour,
   behindThree,
@@ -362,5 +362,25 @@ t.test(
     t.equal(open.length, 5)
     t.notMatch(JSON.stringify(open), /王|QHH2026|13800000000|征地|[0-9a-f]{8}-/)
     t.match(open[0], { kind: 'natural', channel: 'inPerson', receivedIn: '2026-03', closedIn: null, line: null })
+  },
+)
+
+t.test(
+  '三员分立 | a report is its own organ’s, and its supervisor’s to read: the database itself holds the rest back',
+  async (t) => {
+    const acting = (organ: string, role: 'statistician' | 'supervisor' | 'admin') =>
+      cabinet.as(staffActing({ id: '00000000-0000-4000-8000-00000000000c', organ, roles: [role] })).reports
+    await cabinet.keepOrgan('QHC', organOf('QHC'), { supervisedBy: 'QHF' })
+    const sum = async (reports: ReturnType<typeof acting>, organ = 'QHC') =>
+      (await reports.yearReport({ organ, organs: [organ], year: 2024 })).report.table3['1']?.[6]
+    t.equal(await sum(acting('QHC', 'statistician')), 3)
+    t.equal(await sum(acting('QHF', 'supervisor')), 3)
+    t.equal(await sum(acting('QHC', 'admin')), 0, 'administrators see no case')
+    t.equal(await sum(acting('QHD', 'statistician')), 0, 'nor does another organ')
+    t.equal((await acting('QHF', 'supervisor').reportEditions(['QHC'], 2024)).length, 2)
+    t.equal((await acting('QHD', 'statistician').reportEditions(['QHC'], 2024)).length, 0)
+    const order = { organ: 'QHC', organs: ['QHC'], year: 2024, on: '2026-02-02' as Day, by: '统计员', refuse: () => [] }
+    await t.rejects(acting('QHD', 'statistician').publishReport({ ...order, reason: '冒名' }), { code: '42501' })
+    t.match(await acting('QHC', 'statistician').publishReport({ ...order, reason: '更正文字' }), { edition: 3 })
   },
 )

@@ -27,15 +27,20 @@ export const yearPlaces = async (db: Db, organ: string, year: number): Promise<P
   return rows.map((row) => [row.id, row.kind, row.from, row.to])
 }
 
-/** As each remedy stood on 31 December, where it was pending or something was decided in the year: `standingIn`, in SQL. */
+/**
+ * As each remedy stood on 31 December, where it was pending or something was decided in the year: `standingIn`, in SQL. The
+ * last standing is looked at first: of years gone by it nearly always is the one.
+ */
 const placedRemedies = (organs: readonly string[], year: number): RawBuilder<OrganRemedy> => sql<OrganRemedy>`
-  select c.organ, c.id as "caseId", c.number, r ->> 'id' as id, r ->> 'group' as "group", r ->> 'suit' as suit, s.stood as "column"
+  select c.organ, c.id as "caseId", c.number, r ->> 'id' as id, r ->> 'group' as "group", r ->> 'suit' as suit,
+    s.stood ->> 'column' as "column"
   from cases c, jsonb_array_elements(c.counted_remedies) r, lateral (
-    select one ->> 'column' as stood, one ->> 'from' as since
-    from jsonb_array_elements(r -> 'standings') with ordinality as t (one, n)
-    where one ->> 'from' <= ${lastDay(year)} order by n desc limit 1) s
+    select case when r #>> '{standings,-1,from}' <= ${lastDay(year)} then r #> '{standings,-1}' else (
+      select one from jsonb_array_elements(r -> 'standings') with ordinality as t (one, n)
+      where one ->> 'from' <= ${lastDay(year)} order by n desc limit 1) end as stood offset 0) s
   where c.counted_remedies is not null and c.organ = any(${organs as string[]})
-    and (s.stood = 'pending' or s.since >= ${firstDay(year)})`
+    and c.counted_received_on <= ${lastDay(year)}::date and r #>> '{standings,0,from}' <= ${lastDay(year)}
+    and (s.stood ->> 'column' = 'pending' or s.stood ->> 'from' >= ${firstDay(year)})`
 
 export const yearRemedies = async (db: Db, organs: readonly string[], year: number): Promise<OrganRemedy[]> => {
   const { rows } = await sql<OrganRemedy>`${placedRemedies(organs, year)} order by 1, c.filed, 4`.execute(db)

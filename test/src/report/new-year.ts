@@ -70,6 +70,7 @@ export const newYearPlays = (year: number, kind: Kind): Play[] => {
       },
     ],
     ['open over the year, never answered', open(filing(eve))],
+    ['received on 1 January: the new year’s', answered(filing(newYear), 'G2', desk(on(newYear, 9)))],
     [
       'in correction on 31 December, corrected the year after',
       {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPicture } from '@zhiqing/casework'
 import {
+  asRole,
   type CabinetKeeper,
   ensureDatabase,
   holdDataDir,
@@ -116,7 +117,12 @@ export const measureReport = async (size: ReportSize = wholeRegion): Promise<rea
     const organs = new Map(codes.map((code) => [code, organOf(code)]))
     const tell = (made: number) => say(`已生成${made}件，共${size.cases}件……`)
     // Opened first, on no cases: what it finds later it takes for its own.
-    const cabinet = await openCabinet({ url, keys: keysFrom(Buffer.alloc(32, 7)), project: projectYear, notices })
+    const cabinet = await openCabinet({
+      url: asRole(url),
+      keys: keysFrom(Buffer.alloc(32, 7)),
+      project: projectYear,
+      notices,
+    })
     try {
       const like = await typicalCase()
       const took = await timed(() => layDownCases(manyCases(order), { ownerUrl: url, organs, like, tell }))

@@ -6,6 +6,7 @@ import { grid, page as sheet } from '../layout/measures.js'
 import type { Page } from '../layout/page.js'
 import { pageNumberRuns } from '../layout/page-number.js'
 import { paginate } from '../layout/paginate.js'
+import { placeRows } from '../layout/place-rows.js'
 import { bind, type Row, space } from '../layout/row.js'
 import { writePdf } from '../paper/write-pdf.js'
 import { spanTableRow } from './span-table.js'
@@ -25,10 +26,11 @@ export const reportPages = (report: YearReport, fonts: Fonts): Page[] => {
   const title = flowRows([{ kind: 'title', lines: titleLines(report) }], fonts)
   const edition = flowRows([{ kind: 'paragraph', text: editionWords(report) }], fonts)
   const rows = [...title, space(grid.row / 2, true), ...edition, ...partRows(report, fonts)]
-  return paginate(rows, { firstTop: sheet.top, top: sheet.top }).map((one) => ({
-    ...one,
-    runs: [...one.runs, ...pageNumberRuns(one.number, fonts)],
-  }))
+  return paginate(rows, { firstTop: sheet.top, top: sheet.top, foot: 0 }).map((own, index) => {
+    const laid = placeRows(own, sheet.top, index + 1)
+    // As on any form, the first page has no number.
+    return index === 0 ? laid : { ...laid, runs: [...laid.runs, ...pageNumberRuns(index + 1, fonts)] }
+  })
 }
 
 /** A long name leaves the rest of the title to a line of its own (GB/T 9704-2012 7.3.1). */

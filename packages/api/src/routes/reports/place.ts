@@ -50,9 +50,13 @@ const abovePlace = async (
   const under = await cabinet.supervised(above)
   if (asked !== undefined && !under.includes(asked)) return { problem: noSuchOrgan }
   return asked === undefined
-    ? { person, organ: above, organs: [above, ...under] }
+    ? { person, organ: above, organs: organsOf(person, above, under) }
     : { person, organ: asked, organs: [asked] }
 }
+
+/** In one sum with those supervised: the own organ, where its figures are theirs to read as well (三员分立, migration 0015). */
+export const organsOf = (person: Person, own: string, under: readonly string[]): string[] =>
+  mayRead(person, 'reports', 'own') ? [own, ...under] : [...under]
 
 /** The own organ for those who work there; for its supervisor one of the organs under it, or all of them in one sum. */
 export const reportPlace = async (

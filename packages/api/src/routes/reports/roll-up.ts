@@ -10,7 +10,7 @@ import { send } from '../../problem/problem.js'
 import { dayOrNull, dayText } from '../../schemas/plain.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
-import { reportPlace, yearParams } from './place.js'
+import { organsOf, reportPlace, yearParams } from './place.js'
 import { reportView } from './read-report.js'
 import { reportSchema } from './schema.js'
 
@@ -32,7 +32,7 @@ const schema = {
   tags: ['年度报告'],
   summary: '所主管机关的汇总',
   description:
-    '本机关和所主管的各机关相加；哪些机关还没有公布，哪些公布以后有变动；同一件诉讼、复议被几个机关记录的列在 whole.doubles，只按一件计算。期限为日期，不因节假日顺延：各机关1月31日以前，政府3月31日以前；workTarget 为其前最后一个工作日。',
+    '所主管的各机关相加，登录人能看本机关的，本机关也在内；哪些机关还没有公布，哪些公布以后有变动；同一件诉讼、复议被几个机关记录的列在 whole.doubles，只按一件计算。期限为日期，不因节假日顺延：各机关1月31日以前，政府3月31日以前；workTarget 为其前最后一个工作日。',
   params: yearParams,
   response: {
     200: z.object({
@@ -77,7 +77,7 @@ export const rollUp = (app: FastifyInstance, services: Services): void => {
     const place = await reportPlace(request, services)
     if ('problem' in place) return send(reply, place.problem)
     const { year } = place
-    const organs = [above, ...(await cabinet.supervised(above))]
+    const organs = organsOf(person, above, await cabinet.supervised(above))
     const whole = await cabinet.reports.yearReport({ organ: above, organs, year })
     const counts = await cabinet.reports.yearCounts(organs, year)
     const editions = await cabinet.reports.reportEditions(organs, year)
