@@ -6,11 +6,11 @@ import { fault } from '../fault.js'
 import { canonical } from '../ledger/canonical.js'
 import { yearPlaces } from './counts.js'
 import { editionOf, lastEdition } from './kept-report.js'
-import type { KeptDraft, KeptEdition, PublishOrder } from './report-cabinet.js'
+import type { KeptEdition, PublishOrder, ReportDraft } from './report-cabinet.js'
 import { yearReport } from './year-report.js'
 
 /** The places are those of the opening; later entries leave them, so that what moved since can be marked. */
-export const keepReportDraft = async (db: Db, draft: Omit<KeptDraft, 'places'>): Promise<void> => {
+export const keepReportDraft = async (db: Db, draft: Omit<ReportDraft, 'places'>): Promise<void> => {
   const { organ, year, entries, openedOn, openedBy } = draft
   const places = await yearPlaces(db, organ, year)
   await db

@@ -1,8 +1,8 @@
 import type { Day, PlaceRow, ReportEntries, YearReport } from '@zhiqing/law'
 import type { Db } from '../connect/connect.js'
-import type { KeptDraft, KeptEdition } from './report-cabinet.js'
+import type { KeptEdition, ReportDraft } from './report-cabinet.js'
 
-export const reportDraft = async (db: Db, organ: string, year: number): Promise<KeptDraft | undefined> => {
+export const reportDraft = async (db: Db, organ: string, year: number): Promise<ReportDraft | undefined> => {
   const row = await db
     .selectFrom('report_drafts')
     .selectAll()

@@ -34,7 +34,7 @@ export interface CaseBehind {
   readonly remedy?: string | undefined
 }
 
-export interface KeptDraft {
+export interface ReportDraft {
   readonly organ: string
   readonly year: number
   readonly entries: ReportEntries
@@ -79,7 +79,7 @@ export interface ReportOrder {
 /** A report as it would be now. */
 export interface Prepared {
   readonly report: YearReport
-  readonly draft: KeptDraft | undefined
+  readonly draft: ReportDraft | undefined
   /** Cases that stand elsewhere than when the draft was opened, or than in the last edition. */
   readonly moved: readonly MovedPlace[]
   /** Suits told of by several records, counted once (rulebook R94). */
@@ -139,7 +139,7 @@ export interface ReportCabinet {
   /** The report as it would be now; throws RangeError for a year whose form is not the one now in use. */
   yearReport(order: ReportOrder): Promise<Prepared>
   /** Opens the draft where there is none; `entries` take the place of those before. */
-  keepReportDraft(draft: Omit<KeptDraft, 'places'>): Promise<void>
+  keepReportDraft(draft: Omit<ReportDraft, 'places'>): Promise<void>
   /** The editions of one year, the first one first. */
   reportEditions(organs: readonly string[], year: number): Promise<readonly KeptEdition[]>
   /** Everything that is not finished, with what is due in it. */

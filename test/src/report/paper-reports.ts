@@ -8,7 +8,7 @@ import {
   remediesCounted,
   stateOf,
 } from '@zhiqing/casework'
-import type { KeptDraft, KeptEdition, Prepared, ReportCabinet, ReportOrder } from '@zhiqing/db'
+import type { KeptEdition, Prepared, ReportCabinet, ReportDraft, ReportOrder } from '@zhiqing/db'
 import {
   behindFour,
   type Calendar,
@@ -31,7 +31,7 @@ export const paperReports = (
   casesOf: (organ: string) => readonly { readonly id: string; readonly current: Case }[],
   nameOf: (organ: string) => string,
 ): ReportCabinet => {
-  const drafts = new Map<string, KeptDraft>()
+  const drafts = new Map<string, ReportDraft>()
   const editions: KeptEdition[] = []
   const of = (organs: readonly string[]) => organs.flatMap((organ) => casesOf(organ).map((one) => ({ organ, ...one })))
   const counted = (organs: readonly string[]) => of(organs).map(({ id, current }) => countedCase(id, current))
