@@ -289,6 +289,39 @@ t.test('GB/T 9704 | page numbers: none on the first page, odd ones on the right,
   t.strictSame(side('first')[0], [])
 })
 
+t.test(
+  '文件格式 | mark, 文号 over the red rule of the 版心, a number on the first page too, 版记 at the foot',
+  async (t) => {
+    const docx = await read({ 版式: '文件' })
+    const text = docx.lines.map(({ style, text }) => `${style} ${text}`)
+    t.strictSame(text.slice(0, 3), [
+      'Organ 青禾县自然资源局文件',
+      'DocumentNumber 青自然资〔2025〕9号',
+      'Title 测试告知书',
+    ])
+    t.strictSame(text.slice(-1), ['Imprint 青禾县自然资源局 2025年3月28日印发'])
+    const document = part(docx, 'word/document.xml')
+    t.equal(at(document, 'w:body', 'w:sectPr', 'w:titlePg'), undefined, 'the first page is as the others')
+    const [number] = find(document, 'w:p').filter((one) => textIn(one) === fields.文号)
+    const rule = values(at(number, 'w:pPr', 'w:pBdr', 'w:bottom'))
+    t.match(rule, { color: 'E60000', sz: '12' }, 'the rule, 1.5 pt')
+    t.equal(at(number, 'w:pPr', 'w:ind'), undefined, 'as wide as the 版心')
+    t.strictSame(
+      ['header-first', 'footer-first'].map((name) => find(part(docx, `word/${name}.xml`), 'w:pBdr').length),
+      [0, 0],
+      'no rules of 信函格式',
+    )
+    const [, imprint] = find(document, 'w:tbl')
+    t.match(values(at(imprint, 'w:tblPr', 'w:tblpPr')), { vertAnchor: 'margin', tblpYSpec: 'bottom' })
+    const borders = at(imprint, 'w:tblPr', 'w:tblBorders')
+    const thick = ['w:top', 'w:insideH', 'w:bottom'].map(
+      (side) => Number(values(at(borders, side)).sz) / 8 / (72 / 25.4),
+    )
+    for (const [i, wanted] of [0.35, 0.25, 0.35].entries())
+      t.ok(Math.abs((thick[i] ?? 0) - wanted) < 0.05, `${thick[i]?.toFixed(2)} mm thick`)
+  },
+)
+
 t.test('表格 | over the whole width, the header on every page, no row parted', async (t) => {
   const docx = await read()
   const [table] = find(part(docx, 'word/document.xml'), 'w:tbl')

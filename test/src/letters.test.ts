@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import {
+  type Block,
   breakText,
   checkFields,
   composeLetter,
@@ -139,20 +140,34 @@ const mark = fc.constantFrom('，', '。', '、', '；', '：', '！', '？', '�
 const token = fc.oneof(
   fc.stringMatching(/^[0-9]{1,12}$/),
   fc.stringMatching(/^[a-z]{1,30}$/),
-  fc.constantFrom('2025年3月', '138,000.50元', '95%', 'https://www.example.gov.cn/zwgk/ysqgk/index.html?id=2025', ' '),
+  fc.constantFrom(
+    '2025年3月',
+    '138,000.50元',
+    '95%',
+    '￥500元',
+    '25℃',
+    'https://www.example.gov.cn/zwgk/ysqgk/index.html?id=2025',
+    ' ',
+  ),
 )
 const wrapped = fc
-  .tuple(fc.constantFrom('（）', '《》', '“”', '〔〕', '「」'), han)
+  .tuple(fc.constantFrom('（）', '《》', '“”', '〔〕', '「」', '【】', '『』', '〈〉', '‘’', '〖〗', '()', '[]'), han)
   .map(([pair, words]) => (pair[0] ?? '') + words + (pair[1] ?? ''))
 const sentence = fc
   .array(fc.tuple(fc.oneof(han, token, wrapped), mark), { minLength: 1, maxLength: 24 })
   .map((parts) => parts.flat().join('').trim())
 
+/** Room of a character in columns of the grid of 28: 汉字 fill one, others as the face has them at 16 pt. */
+const roomOf = (character: string): number => {
+  const { em } = fonts.find('fangsong', character)
+  return em > 0.95 ? em : (em * 16) / (((156 / 28) * 72) / 25.4)
+}
+
 t.test(
   '避头尾 | no line begins or ends with a forbidden mark, none is too wide, and the lines are the text',
   async () => {
-    const noStart = /^[，。、；：！？）》”〕」—…·％%,.;:!?)]/u
-    const noEnd = /[（《“〔「]$/u
+    const noStart = /^[，。、；：！？）》〉”’〕】〗」』—…·％%℃,.;:!?)\]]/u
+    const noEnd = /[（《〈“‘〔【〖「『￥([]$/u
     fc.assert(
       fc.property(sentence, fc.integer({ min: 8, max: 40 }), (text, width) => {
         const lines = breakText(text, width, fonts)
@@ -160,9 +175,9 @@ t.test(
         lines.forEach((line, index) => {
           if (index > 0 && noStart.test(line)) throw new Error(`begins badly: ${lines.join('|')}`)
           if (index < lines.length - 1 && noEnd.test(line)) throw new Error(`ends badly: ${lines.join('|')}`)
-          const wide = line.match(/[\p{Script=Han}，。、；：！？（）《》〔〕「」]/gu)?.length ?? 0
-          const squeezable = line.match(/[，。、；：！？（）《》“”〔〕「」]/gu)?.length ?? 0
-          if (wide - squeezable / 2 > width) throw new Error(`too wide: ${line}`)
+          const squeezable = line.match(/[，。、；：！？（）《》〈〉“”‘’〔〕【】〖〗「」『』]/gu)?.length ?? 0
+          const wide = [...line].reduce((sum, character) => sum + roomOf(character), 0)
+          if (wide - squeezable / 2 > width + 0.001) throw new Error(`too wide: ${line}`)
         })
       }),
       { seed: 20260101, numRuns: 10_000 },
@@ -385,6 +400,37 @@ t.test('通用规范汉字表 | all 8,105 characters print as names, each drawn 
   }
 })
 
+t.test('通用规范汉字表 | every one of them as a name, on one line of a table; nothing of it is lost', async (t) => {
+  const names = Array.from({ length: Math.ceil(8105 / 3) }, (_, i) => [...all8105].slice(3 * i, 3 * i + 3).join(''))
+  t.equal(fonts.missing(all8105).length, 0)
+  for (let from = 0; from < names.length; from += 300) {
+    const some = names.slice(from, from + 300)
+    const blocks: Block[] = [{ kind: 'table', header: ['姓名'], rows: some.map((name) => [name]) }]
+    const runs = layOut(blocks, { fonts }).flatMap((page) => page.runs.filter(({ part }) => part?.role === 'TD'))
+    t.equal(runs.map(({ text }) => text).join(''), some.join(''), `names ${from + 1} to ${from + some.length}`)
+  }
+})
+
+t.test('字库 | an organ’s 仿宋 that lacks characters: each of them from the next face, never a box', async (t) => {
+  // a face of Latin letters alone, which no 汉字 are in
+  const latin = fileURLToPath(import.meta.resolve('pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'))
+  const own = await openFonts({ fangsong: latin })
+  const { pdf } = await printLetter(
+    'T01',
+    { ...fields, 申请人: '王㛃ab', 申请内容: 'abc征地补偿123䶮' },
+    { fonts: own, folders: mine },
+  )
+  const text = await textOf(pdf)
+  t.ok(text.includes('王㛃ab') && text.includes('abc征地补偿123䶮'), 'read back in order')
+  const { drawn, empty } = outlines(pdf)
+  t.ok(drawn > 60 && empty <= 4, `${drawn} outlines, ${empty} blanks`)
+  t.same(own.missing(`王㛃ab${unprintable}`), [unprintable])
+  await t.rejects(printLetter('T01', { ...fields, 申请人: unprintable }, { fonts: own, folders: mine }), {
+    name: 'FieldsError',
+    message: /U\+2EBEF/,
+  })
+})
+
 t.test('通用规范汉字表 | radicals and compatibility forms are the characters they look like', async (t) => {
   // Kangxi radical, compatibility ideograph, two radicals of the supplement, one that stands for itself alone
   const { pdf } = await print({ 申请内容: '⼀⼆⼈ 豈更 ⺅⻋' })
@@ -459,6 +505,23 @@ t.test('同样的输入同样的字节 | two prints are equal, also after anothe
   t.equal(other.sha256, first.sha256, 'and with fonts opened anew')
   const text = await textOf((await print({ 申请内容: '一二人，x-y' })).pdf)
   t.ok(text.includes('一二人，x-y'), 'the text layer is not spoiled by the document before')
+})
+
+t.test('同样的输入同样的字节 | every letter, in another process, order, zone and language', async (t) => {
+  const codes = templateCodes()
+  const hashes: Record<string, string> = {}
+  for (const code of codes) hashes[code] = (await printLetter(code, sampleFields(loadTemplate(code)), { fonts })).sha256
+  const script = `import { loadTemplate, openFonts, printLetter, sampleFields } from ${JSON.stringify(import.meta.resolve('@zhiqing/letters'))}
+    const fonts = await openFonts()
+    const hashes = {}
+    for (const code of ${JSON.stringify(codes.toReversed())})
+      hashes[code] = (await printLetter(code, sampleFields(loadTemplate(code)), { fonts })).sha256
+    console.log(JSON.stringify(hashes))`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, TZ: 'America/New_York', LANG: 'tr_TR.UTF-8' },
+  })
+  t.same(JSON.parse(stdout), hashes)
+  t.equal(new Set(Object.values(hashes)).size, codes.length, 'and no two letters are alike')
 })
 
 t.test('属性 | title, template and date stand in the file; it is tagged and says PDF/A-2a', async (t) => {
