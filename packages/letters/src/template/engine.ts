@@ -21,8 +21,11 @@ export const filtersAllowed = [
   'minus',
 ]
 
-/** Milliseconds to write a letter's words, counted objects, and characters of a template: far above any real letter. */
-const limits = { renderLimit: 500, memoryLimit: 1e6, parseLimit: 200_000 }
+/**
+ * Far above any real letter: objects counted, which stops endless loops at once and everywhere alike; characters of a
+ * template; and milliseconds by the clock for what neither counts, long enough for a machine that is busy with others.
+ */
+const limits = { memoryLimit: 1e6, parseLimit: 200_000, renderLimit: 5_000 }
 
 const engines = new WeakMap<Clauses, Liquid>()
 
@@ -103,7 +106,7 @@ const chinese: readonly (readonly [RegExp, (...found: string[]) => string])[] = 
   [/tag "?(\{%[^"]*)"? not closed/s, (tag) => `“${first(tag)}”没有用 %} 收尾`],
   [/output "?(\{\{[^"]*)"? not closed/s, (output) => `“${first(output)}”没有用 }} 收尾`],
   [/undefined variable: ([^,\s]+)/, (name) => `用到了“${name}”，但没有声明`],
-  [/(?:template render|render) limit exceeded/, () => '写出文书的时间超过半秒，请检查循环'],
+  [/(?:template render|render) limit exceeded/, () => '写出文书的时间超过五秒，请检查循环'],
   [/memory (?:alloc )?limit exceeded/, () => '写出文书用的内存超过上限，请检查循环'],
   [/parse length limit exceeded/, () => `模板超过${limits.parseLimit}字`],
   [/(?:illegal|invalid) tag(?: syntax)?[:,]? ?(.*)/s, (tag) => `标签写法不对：${first(tag)}`],
