@@ -145,6 +145,39 @@ export interface ListQuery {
   readonly limit: number
   readonly state?: string | undefined
   readonly officer?: string | undefined
+  /** Words that must occur in the case's numbers, its applicant's name or what is asked for. */
+  readonly search?: string | undefined
+}
+
+/** A list of what is to be done. */
+export interface WorkQuery {
+  readonly organ: readonly string[]
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly state?: string | undefined
+  readonly officer?: string | undefined
+  /** Words that must occur in the case's numbers, its applicant's name or what is asked for. */
+  readonly search?: string | undefined
+  /** Only what waits for one person. */
+  readonly mine?:
+    | {
+        /** The names under which cases are in their hands. */
+        readonly officers: readonly string[]
+        readonly states: readonly string[]
+        /** Registered cases that nobody has in hand. */
+        readonly unassigned: boolean
+        /** Kinds of due days that are theirs to keep. */
+        readonly dues: readonly string[]
+      }
+    | undefined
+}
+
+/** Somebody of the organ, as another of it may know. */
+export interface Colleague {
+  readonly name: string
+  readonly displayName: string
+  readonly roles: readonly Role[]
+  readonly openCases: number
 }
 
 /** A due day of an open case that a notice moves. */
@@ -240,6 +273,10 @@ export interface Cabinet {
   /** Of one organ, or of any of several. */
   findCase(organ: string | readonly string[], id: string): Promise<KeptCase | undefined>
   listCases(query: ListQuery): Promise<{ readonly cases: readonly KeptCase[]; readonly next: string | null }>
+  /** What is to be done, the most pressing first. */
+  worklist(query: WorkQuery): Promise<{ readonly cases: readonly KeptCase[]; readonly next: string | null }>
+  /** Other cases of the same applicant, or with the same words. */
+  related(organ: string, caseId: string): Promise<readonly { readonly kept: KeptCase; readonly double: boolean }[]>
   ledger(organ: string, caseId: string): Promise<readonly LedgerRow[]>
   /** The same rows as evidence for somebody outside; undefined where there is no such case. */
   proof(organ: string, caseId: string): Promise<LedgerProof | undefined>
@@ -316,6 +353,8 @@ export interface Cabinet {
 
   /** Somebody of an organ by sign-in name, else by displayed name; undefined when nobody there is called so. */
   colleague(organ: string, words: string): Promise<Person | undefined>
+  /** Everybody of an organ who may sign in. */
+  colleagues(organ: string): Promise<readonly Colleague[]>
 
   /** Every letter that bears a seal and was not erased. */
   sealedLetters(): AsyncIterable<SealedLetter>

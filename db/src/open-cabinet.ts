@@ -13,6 +13,7 @@ import { type CalendarSource, calendarSource } from './keep/calendar.js'
 import { casesNumbered, findCase, listCases } from './keep/cases.js'
 import { colleague } from './keep/colleague.js'
 import { draft, dropDraft, dropExpired, keepDraft, newDraft, openDraft } from './keep/drafts.js'
+import { colleagues } from './keep/colleagues.js'
 import { eraseWords } from './keep/erase.js'
 import { importNotice, movedBy } from './keep/import-notice.js'
 import { ledger } from './keep/ledger.js'
@@ -25,6 +26,8 @@ import { keepSetting, settings } from './keep/settings.js'
 import { supervised } from './keep/supervised.js'
 import { casesDue, looked } from './keep/sweep.js'
 import { attachment, copyUploads, dropUpload, putUpload, uploads } from './keep/uploads.js'
+import { related } from './keep/related.js'
+import { worklist } from './keep/worklist.js'
 import type { Keys } from './keys.js'
 import { type JobHint, jobHint } from './post/job-hint.js'
 import { claimJobs, failJob, finishJob, holdJob, jobCounts } from './post/outbox.js'
@@ -96,6 +99,8 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     supervised: told((by) => supervised(db, by)),
     findCase: told((of, id) => findCase(db, of, id)),
     listCases: told((query) => listCases(db, query)),
+    worklist: told((query) => worklist(db, query)),
+    related: told((of, caseId) => related(db, of, caseId)),
     ledger: told((of, caseId) => ledger(db, of, caseId)),
     proof: told((of, caseId) => proof(db, of, caseId)),
     casesNumbered: told((number) => casesNumbered(db, number)),
@@ -136,6 +141,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     colleague: told((of, words) => colleague(db, of, words)),
     sealedLetters: () => toldEach(sealedLetters(as(verifier), keys)),
     reports: reportMembers(db),
+    colleagues: told((of) => colleagues(db, of)),
     verify: (tell) => toldEach(verify(as(verifier), keys, tell)),
     seededOn: told(
       async () => (await db.selectFrom('instance').select('seeded_on').executeTakeFirst())?.seeded_on ?? null,

@@ -247,6 +247,8 @@ export const paperCabinet = (): PaperCabinet => {
         next: asked.length > from + limit ? String(from + limit) : null,
       }
     },
+    worklist: async ({ mine: _, search: __, ...query }) => cabinet.listCases(query),
+    related: async () => [],
     ledger: async (organ, id) =>
       factsOf(organ, id).map((fact, i) => ({
         version: i + 1,
@@ -314,6 +316,10 @@ export const paperCabinet = (): PaperCabinet => {
     },
     colleague: async (organ, words) =>
       people.find((one) => one.organ === organ && (one.name === words || one.displayName === words)),
+    colleagues: async (organ) =>
+      people
+        .filter((one) => one.organ === organ)
+        .map(({ name, displayName, roles }) => ({ name, displayName, roles, openCases: 0 })),
     verify: async function* () {},
     ready: async () => cabinet.fault === undefined,
     close: async () => {},

@@ -27,9 +27,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'db',
     'api',
     'portal',
+    'workbench',
     'worker',
   ],
 }
+
+/** Speaks HTTP to the counter and takes nothing of it but the shapes of its answers, which are gone when it runs. */
+const typesAlone: Readonly<Record<string, readonly string[]>> = { 'packages/workbench': ['api', 'casework'] }
 
 const pure = ['packages/law', 'packages/casework', 'workflows']
 
@@ -69,6 +73,37 @@ t.test('墙 | each room imports only what the plan grants it, and says so in its
     Object.keys({ ...root.dependencies, ...root.devDependencies }).some((name) => name.startsWith('@zhiqing/')),
     'the root depends on no room',
   )
+})
+
+t.test('墙 | the workbench speaks the public interface: of the other rooms it takes types alone', async (t) => {
+  const code =
+    /(?:^|\n)\s*(import|export)\s+(?!type\b)[^;'"]*?from\s+'(@zhiqing\/[\w-]+)'|import\(\s*'(@zhiqing\/[\w-]+)'/
+  for (const [room, granted] of Object.entries(typesAlone)) {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(
+      readFileSync(join(house, room, 'package.json'), 'utf8'),
+    ) as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> }
+    const rooms = (of: object) => Object.keys(of).filter((name) => name.startsWith('@zhiqing/'))
+    t.strictSame(rooms(dependencies), [], `${room} runs without any other room`)
+    t.strictSame(
+      rooms(devDependencies).map((name) => name.slice(9)),
+      granted,
+      `${room} is checked against the shapes of these alone`,
+    )
+    for (const file of sources(room)) {
+      const words = codeOf(file)
+      const named = importsOf(words).filter((name) => name.startsWith('@zhiqing/'))
+      t.ok(
+        named.every((name) => granted.includes(name.slice(9))),
+        `${file} names only ${granted.join(', ')}`,
+      )
+      t.notMatch(words, code, `${file} takes types alone`)
+      t.notMatch(words, /dangerouslySetInnerHTML|\binnerHTML\b|\beval\(/, `${file} writes no markup of its own`)
+      if (!file.includes('/src/api/')) t.notMatch(words, /\bfetch\(/, `${file} asks through src/api`)
+    }
+  }
+  t.match("import { commandOf } from '@zhiqing/casework'", code, 'the check can fail: code that crosses is seen')
+  t.match("export { x } from '@zhiqing/api'", code, 'and what is passed on')
+  t.notMatch("import type { CommandName } from '@zhiqing/casework'", code, 'and types pass')
 })
 
 const ambient =

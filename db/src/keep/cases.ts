@@ -1,11 +1,12 @@
 import type { ApplicantKind } from '@zhiqing/law'
-import type { Selectable } from 'kysely'
+import type { RawBuilder, Selectable } from 'kysely'
 import type { KeptCase, ListQuery } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import type { Schema } from '../connect/schema.js'
 import { normalNumber } from '../ledger/query-code.js'
 import { joined, withoutWords } from '../ledger/snapshot.js'
 import { isCaseId } from '../store/open-case.js'
+import { found } from './search.js'
 
 type Row = Pick<
   Selectable<Schema['cases']>,
@@ -57,7 +58,7 @@ const filedOf = (cursor: string | undefined): number | undefined => {
 /** A page of cases of an organ, or of several in one list, the newest first. */
 export const listCases = async (
   db: Db,
-  { organ, after, limit, state, officer }: ListQuery,
+  { organ, after, limit, state, officer, search }: ListQuery,
 ): Promise<{ cases: KeptCase[]; next: string | null }> => {
   if (organ.length === 0) return { cases: [], next: null }
   const before = filedOf(after)
@@ -66,6 +67,7 @@ export const listCases = async (
     .$if(before !== undefined, (query) => query.where('c.filed', '<', before ?? 0))
     .$if(state !== undefined, (query) => query.where('c.state', '=', state ?? ''))
     .$if(officer !== undefined, (query) => query.where('c.officer', '=', officer ?? ''))
+    .$if(search !== undefined, (query) => query.where(found(search ?? '') as RawBuilder<boolean>))
     .orderBy('c.filed', 'desc')
     .limit(limit + 1)
     .execute()

@@ -23,15 +23,19 @@ const kebab = (role: Role): string => role.replace(/[A-Z]/g, (letter) => `-${let
 /** The sign-in name of a role in an organ: `qhzr-legal-reviewer`. */
 export const demoName = (organ: string, role: Role): string => `${organ.toLowerCase()}-${kebab(role)}`
 
+/** Under this name somebody stands in the ledger, as everybody who works at a desk does. */
+export const demoDisplayName = (organ: string, role: Role): string =>
+  displayNames[organ]?.split(' ')[(roles as readonly Role[]).indexOf(role)] ?? roleNames[role]
+
 /** Only who supervises somebody has a supervisor. */
 const has = (code: string, role: Role): boolean => role !== 'supervisor' || code === demoSupervisor
 
 export const demoPeople: readonly DemoPerson[] = demoOrgans.flatMap(({ code }) =>
   roles
-    .map((role, i) => ({
+    .map((role) => ({
       organ: code,
       name: demoName(code, role),
-      displayName: displayNames[code]?.split(' ')[i] ?? roleNames[role],
+      displayName: demoDisplayName(code, role),
       roles: [role],
     }))
     .filter((person) => person.roles.every((role) => has(code, role))),

@@ -2,7 +2,7 @@ import { type CommandName, handle, parseCommand, type Store, usualRole } from '@
 import { addDays, type Calendar, type Day, type Role } from '@zhiqing/law'
 import type { Life } from './life.js'
 import { demoSupervisor } from './organs.js'
-import { demoName } from './people.js'
+import { demoDisplayName } from './people.js'
 
 interface Event {
   readonly on: Day
@@ -52,9 +52,9 @@ const inputOf = (event: Event): unknown => {
   throw failed(event, parsed.faults.map(({ path, zh }) => `${path} ${zh}`).join('；'))
 }
 
-/** The supervisor sits in the organ that supervises; applicants have no name to sign in with. */
+/** The supervisor sits in the organ that supervises; applicants have no desk. */
 const personOf = (role: Role, organ: string): string | undefined =>
-  role === 'applicant' ? undefined : demoName(role === 'supervisor' ? demoSupervisor : organ, role)
+  role === 'applicant' ? undefined : demoDisplayName(role === 'supervisor' ? demoSupervisor : organ, role)
 
 /** One act; a repeat after an interrupted seeding finds what it did before. Returns the case's id. */
 const act = async (store: Store, organ: string, event: Event, caseId: string | undefined): Promise<string> => {

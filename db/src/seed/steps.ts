@@ -1,5 +1,6 @@
 import type { CommandName } from '@zhiqing/casework'
 import type { ServiceMethod } from '@zhiqing/law'
+import { demoDisplayName } from './people.js'
 
 /**
  * One act of a little life: on which working day before today (0: today or the last working day), what, with which
@@ -10,7 +11,7 @@ export type Step = readonly [back: number, command: CommandName, input?: Readonl
 /** Registered on the day of receipt, given to the officer on the next. */
 export const taken = (organ: string, back: number): Step[] => [
   [back, 'registerRequest'],
-  [back - 1, 'assignOfficer', { officer: `${organ.toLowerCase()}-officer` }],
+  [back - 1, 'assignOfficer', { officer: demoDisplayName(organ, 'officer') }],
 ]
 
 /** Told what to correct; P01 reached the applicant three working days later. */

@@ -1,19 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { requireIdentity } from './identity/identity.js'
 import { calendarNotices } from './routes/calendar-notices.js'
+import { colleagues } from './routes/colleagues.js'
 import { commandRoutes } from './routes/commands.js'
+import { currentSession } from './routes/current-session.js'
 import { lawOnDay } from './routes/law.js'
 import { listCases } from './routes/list-cases.js'
 import { mailings } from './routes/mailings.js'
 import { openapi } from './routes/openapi.js'
 import { readAttachment } from './routes/read-attachment.js'
+import { previews } from './routes/previews.js'
+import { readActs } from './routes/read-acts.js'
 import { readCase } from './routes/read-case.js'
 import { readCopy } from './routes/read-copy.js'
+import { readCommand } from './routes/read-command.js'
 import { readDossier } from './routes/read-dossier.js'
 import { readDraft } from './routes/read-draft.js'
 import { readFacts } from './routes/read-facts.js'
 import { readForm } from './routes/read-form.js'
 import { readLetter } from './routes/read-letter.js'
+import { readRelated } from './routes/read-related.js'
 import { readRisks } from './routes/read-risks.js'
 import { readTrace } from './routes/read-trace.js'
 import { receive } from './routes/receive.js'
@@ -24,6 +30,7 @@ import { signOut } from './routes/sign-out.js'
 import { simulations } from './routes/simulations.js'
 import { statisticsRoutes } from './routes/statistics/index.js'
 import { whatIfRoute } from './routes/what-if.js'
+import { words } from './routes/words.js'
 import type { Services } from './services.js'
 
 const closed = [
@@ -50,6 +57,13 @@ const closed = [
   lawOnDay,
   reportRoutes,
   statisticsRoutes,
+  currentSession,
+  words,
+  colleagues,
+  readCommand,
+  readActs,
+  readRelated,
+  previews,
 ]
 
 /** Everything under /api/v1. What is not opened by name is closed. */

@@ -44,10 +44,16 @@ const sets: readonly Readonly<Record<string, string>>[] = [
   { coProducer: '共同制作机关', other: '其他机关' },
 ]
 
+/** The Chinese of the codes that a field may take; a code without a name of its own is left out. */
+export const codeNames = (codes: readonly string[]): Readonly<Record<string, string>> => {
+  const names = sets.find((set) => codes.every((code) => code in set)) ?? {}
+  return Object.fromEntries(codes.flatMap((code) => (names[code] ? [[code, names[code]]] : [])))
+}
+
 /** What a field may be, in Chinese with the code that programs send. */
 const choices = (values: readonly z.core.util.Primitive[]): string => {
   const codes = values.map(String)
-  const names = sets.find((set) => codes.every((code) => code in set)) ?? {}
+  const names = codeNames(codes)
   return codes.map((code) => (names[code] ? `${names[code]}（${code}）` : code)).join('、')
 }
 

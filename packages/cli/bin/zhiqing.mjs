@@ -17,6 +17,8 @@ if (!existsSync(entry)) {
   const tsc = join(dirname(createRequire(join(house, 'package.json')).resolve('typescript/package.json')), 'bin/tsc')
   const built = spawnSync(process.execPath, [tsc, '-b'], { cwd: house, stdio: ['ignore', 2, 2] })
   if (built.status !== 0) process.exit(built.status ?? 1)
+  const pages = spawnSync(process.execPath, [join(house, 'packages/workbench/build.mjs')], { stdio: ['ignore', 2, 2] })
+  if (pages.status !== 0) process.exit(pages.status ?? 1)
 }
 const { run } = await import(entry)
 process.exitCode = await run(process.argv.slice(2))

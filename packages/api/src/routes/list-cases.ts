@@ -2,7 +2,8 @@ import type { KeptCase, Person } from '@zhiqing/db'
 import type { FastifyInstance } from 'fastify'
 import type * as z from 'zod'
 import { identityOf } from '../identity/identity.js'
-import { organToRead, organToSuperviseFor } from '../identity/roles.js'
+import { organToRead, organToSuperviseFor, standingAs } from '../identity/roles.js'
+import { waitingFor } from '../identity/waiting-for.js'
 import { notForReading } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { caseList, limitOf, listQuery } from '../schemas/case-list.js'
@@ -29,16 +30,35 @@ const whoseCases = (person: Person, supervised: 'true' | 'false' | undefined) =>
   return above === undefined ? undefined : ({ organ: above, where: 'supervised' } as const)
 }
 
+type Asked = Omit<z.infer<typeof listQuery>, 'supervised'>
+
+/** The newest of all cases, or what is to be done with the nearest day first. */
+const askedFor = (
+  { limit, sort, mine, q, ...query }: Asked,
+  person: Person,
+  organ: string | readonly string[],
+  cabinet: Services['cabinet'],
+) => {
+  const wanted = { ...query, search: q, limit: limitOf(limit) }
+  if (sort !== 'due' && mine !== 'true') return cabinet.listCases({ ...wanted, organ })
+  return cabinet.worklist({
+    ...wanted,
+    organ: typeof organ === 'string' ? [organ] : organ,
+    mine: mine === 'true' ? waitingFor(person) : undefined,
+  })
+}
+
 /** GET /cases */
 export const listCases = (app: FastifyInstance, services: Services): void => {
   app.get('/cases', { schema }, async (request, reply) => {
-    const { limit, supervised, ...query } = request.query as z.infer<typeof listQuery>
-    const whose = whoseCases(identityOf(request).person, supervised)
+    const { supervised, ...query } = request.query as z.infer<typeof listQuery>
+    const { person } = identityOf(request)
+    const whose = whoseCases(person, supervised)
     if (!whose) return send(reply, notForReading)
     const { cabinet } = services
     const organ = whose.where === 'own' ? whose.organ : await cabinet.supervised(whose.organ)
     const [{ cases, next }, offices] = await Promise.all([
-      cabinet.listCases({ organ, limit: limitOf(limit), ...query }),
+      askedFor(query, standingAs(person, whose.where), organ, cabinet),
       officesFor(organ, services),
     ])
     const row = (kept: KeptCase) => caseRow(kept, offices(kept.organ))

@@ -1,3 +1,4 @@
+import { factInWords } from '@zhiqing/casework'
 import type { FastifyInstance } from 'fastify'
 import { send } from '../problem/problem.js'
 import { ledger } from '../schemas/ledger.js'
@@ -24,7 +25,8 @@ export const readFacts = (app: FastifyInstance, services: Services): void => {
     const { kept } = seen
     const rows = await services.cabinet.ledger(kept.organ, kept.id)
     tag(reply, kept.version)
-    if (seen.where === 'own') return { facts: rows.map((row) => ({ ...row, fact: factForStaff(row.fact) })) }
-    return { facts: ledgerFromAbove(kept, rows) }
+    const shown =
+      seen.where === 'own' ? rows.map((row) => ({ ...row, fact: factForStaff(row.fact) })) : ledgerFromAbove(kept, rows)
+    return { facts: shown.map((row) => ({ ...row, ...factInWords(row.fact) })) }
   })
 }

@@ -9,7 +9,7 @@ import { caseOf, caseParams, coverOf } from './case-of.js'
 
 const level = z.enum(['refuse', 'block', 'warn', 'red', 'ask'])
 
-const answer = z.object({
+export const riskAnswer = z.object({
   checks: z.array(
     z.object({
       code: z.string(),
@@ -30,7 +30,7 @@ const schema = {
   description:
     '对照案件台账和拟稿逐项检查，没有发现的也列出，供审核、签发时看。block 的未解决前不能签发，除非签发人写明理由；其余只作提示。',
   params: caseParams,
-  response: { 200: answer, ...problems(401, 403, 404, 503) },
+  response: { 200: riskAnswer, ...problems(401, 403, 404, 503) },
 }
 
 /** GET /cases/:id/risks, for those who may read the case. */

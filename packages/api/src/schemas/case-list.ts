@@ -1,6 +1,6 @@
-import { stateNames } from '@zhiqing/law'
+import { type DueKind, dueNames, stateNames } from '@zhiqing/law'
 import * as z from 'zod'
-import { dayOrNull, reminders, textOrNull, viewFields } from './plain.js'
+import { dayOrNull, dayText, reminders, textOrNull, viewFields } from './plain.js'
 
 const limits = { usual: 50, most: 100 }
 const states = Object.keys(stateNames) as [string, ...string[]]
@@ -19,11 +19,20 @@ export const listQuery = z.strictObject({
     description: 'true：所主管机关的案件，只对主管部门；不写的，有本机关案件的列本机关的',
   }),
   officer: z.string().max(60).optional().meta({ description: '只列这位经办人的' }),
+  sort: z.enum(['newest', 'due'], { error: '应为 newest 或者 due' }).optional().meta({
+    description: 'newest（默认）：新收的在前，全部案件；due：期限近的在前，只列在办的和有复议诉讼期限的',
+  }),
+  mine: z.enum(['true', 'false'], { error: '应为 true 或者 false' }).optional().meta({
+    description: 'true：只列等登录人办理的（本人经办的、到了本人这一环节的），期限近的在前',
+  }),
+  q: z.string().trim().min(1, { error: '请填写要查找的字词' }).max(100).optional().meta({
+    description: '编号、文号、邮件号码、申请人、申请内容中含有这些字的；两个字也可以',
+  }),
 })
 
 export const limitOf = (text: string | undefined): number => (text === undefined ? limits.usual : Number(text))
 
-const row = z
+export const row = z
   .object({
     id: z.string(),
     number: textOrNull,
@@ -34,6 +43,14 @@ const row = z
     title: textOrNull,
     description: z.string().meta({ description: '申请内容的开头' }),
     officer: textOrNull,
+    next: z
+      .object({
+        what: z.enum(Object.keys(dueNames) as [DueKind, ...DueKind[]]),
+        dueOn: dayText,
+        left: z.int().meta({ description: '今天以后到期限还有几个工作日；当天为0，过了为负' }),
+      })
+      .nullable()
+      .meta({ description: '最近的一项要办的期限；没有的为 null' }),
     organ: z.object({ id: z.string(), name: z.string() }).meta({ description: '办理机关' }),
     reminders,
   })
@@ -43,3 +60,6 @@ export const caseList = z.object({
   cases: z.array(row),
   next: textOrNull.meta({ description: '下一页的 after；没有下一页的为 null' }),
 })
+
+export type CaseRow = z.infer<typeof row>
+export type CaseList = z.infer<typeof caseList>

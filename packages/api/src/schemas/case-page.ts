@@ -77,3 +77,5 @@ export const casePageSchema = z
     reminders,
   })
   .meta({ id: 'Case', description: '案件' })
+
+export type CasePage = z.infer<typeof casePageSchema>

@@ -16,3 +16,5 @@ export const commandAnswer = z
     queryCode: z.string().optional().meta({ description: '查询码，只在接收时告知一次' }),
   })
   .meta({ id: 'CommandAnswer', description: '办理结果' })
+
+export type CommandAnswer = z.infer<typeof commandAnswer>

@@ -7,6 +7,8 @@ export const ledger = z.object({
     z.object({
       version: z.int(),
       fact: z.looseObject({ type: z.string(), on: dayText, role: z.string() }),
+      zh: z.string().meta({ description: '这一条是什么' }),
+      details: z.array(z.object({ name: z.string(), zh: z.string() })).meta({ description: '各栏的中文名和内容' }),
       recordedAt: z.string(),
       hash: z.string().meta({ description: '到这一条为止的散列链，SHA-256，十六进制' }),
       erased: z.boolean().meta({ description: '文字已依法删除，摘要仍在' }),
@@ -36,3 +38,6 @@ export const traceAnswer = z.object({
     .object({ status, dueOn: dayOrNull, provisional: z.boolean(), trace: z.array(traceRow) })
     .meta({ description: '从严计算' }),
 })
+
+export type Ledger = z.infer<typeof ledger>
+export type TraceAnswer = z.infer<typeof traceAnswer>

@@ -38,3 +38,5 @@ export const settingBody = z.strictObject({
     .max(most, { error: `最多${most}个字` })
     .regex(plain, { error: '不能换行，不能有控制字符' }),
 })
+
+export type SettingAnswer = z.infer<typeof setting>

@@ -1,6 +1,7 @@
 import { remindersOf, viewOf } from '@zhiqing/casework'
 import type { KeptCase } from '@zhiqing/db'
 import { maskName } from './mask.js'
+import { nextDue } from './next-due.js'
 import type { ReadingOffice } from './office.js'
 
 const excerptLength = 60
@@ -21,6 +22,7 @@ export const caseRow = ({ id, version, current }: KeptCase, { organ, ...office }
   number: current.number,
   version,
   ...viewOf(current, office),
+  next: nextDue(current, office),
   receivedOn: current.receivedOn,
   applicant: maskName(current.applicant),
   title: current.information.title ?? null,

@@ -92,6 +92,28 @@ export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Fiel
   X3: { kind: needed('情形', z.enum(decidedKinds)), rule: spare('适用的规定', words), where: spare('办理途径', words) },
 }
 
+/** A field of an outcome as a form shows it. */
+export interface OutcomeFieldName {
+  readonly zh: string
+  /** A lawful reply cannot do without it (but see `unless` above: another field may say why). */
+  readonly needed: boolean
+}
+
+/** The fields of an outcome by name; of a partial reply those of its grounds too, none of which it must have. */
+export const outcomeFieldNames = (outcome: Outcome): Readonly<Record<string, OutcomeFieldName>> => {
+  const name = (fields: Readonly<Record<string, Field>>, spared: boolean) =>
+    Object.entries(fields).map(([key, { zh, optional, unless }]) => [
+      key,
+      { zh, needed: !spared && !optional && !unless },
+    ])
+  const reasons = { zh: '理由', needed: outcome !== 'G1' && outcome !== 'G2' }
+  return Object.fromEntries([
+    ...(outcome === 'G3' ? name(partFields(withholdingGrounds), true) : []),
+    ...name(outcomeFields[outcome] ?? {}, false),
+    ['reasons', reasons],
+  ])
+}
+
 /**
  * A partial reply withholds for the same grounds as a refusal, and takes the fields of each (rulebook R53). Two grounds
  * that share a field (`law` of W2 and W8, `category` of W5 and W6) name both in it.

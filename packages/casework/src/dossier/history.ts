@@ -2,8 +2,9 @@ import { inChinese, roleNames, stateNames } from '@zhiqing/law'
 import type { Case } from '../case.js'
 import type { Fact } from '../facts.js'
 import { stateOf } from '../view.js'
+import { factInWords } from './fact-in-words.js'
 import type { Filed } from './filed.js'
-import { factName, labelOf, valueWords } from './words.js'
+import { factName } from './words.js'
 
 /** The papers a reader looks for first, each a table; the whole course follows. */
 const sections: readonly (readonly [title: string, types: readonly Fact['type'][]])[] = [
@@ -19,16 +20,12 @@ const sections: readonly (readonly [title: string, types: readonly Fact['type'][
   ['拟稿、审核、签发', ['DraftSubmitted', 'DraftReturned', 'DraftApproved', 'ReplySigned']],
 ]
 
-/** What stands on every fact, and what is on the letters themselves. */
-const apart = ['type', 'on', 'role', 'person', 'fields', 'id', 'closes', 'endsClock']
-
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const plain = (words: string): string => words.replace(/[&<>"']/g, (mark) => marks[mark] ?? '')
 
 const details = (fact: Fact): string =>
-  Object.entries(fact)
-    .filter(([name, value]) => !apart.includes(name) && value !== undefined)
-    .map(([name, value]) => `<div><b>${plain(labelOf(name))}</b>：${plain(valueWords(name, value))}</div>`)
+  factInWords(fact)
+    .details.map(({ name, zh }) => `<div><b>${plain(name)}</b>：${plain(zh)}</div>`)
     .join('')
 
 const who = ({ role, person }: Fact): string => (person ? `${person}（${roleNames[role]}）` : roleNames[role])

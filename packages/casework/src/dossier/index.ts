@@ -1,4 +1,5 @@
 export { type Delivery, deliveriesOf } from './deliveries.js'
+export { type FactInWords, factInWords } from './fact-in-words.js'
 export { type Filed, type FiledOf, isFiled } from './filed.js'
 export { historyPage } from './history.js'
 export { nothingWithheld, thirdPartyWords, type Withheld, withheldFromApplicant } from './withheld.js'

@@ -34,7 +34,7 @@ interface Office {
 }
 
 const announceDemo = ({ password, people }: DemoSignIns): void => {
-  say(`\n演示：虚构的青禾县。工作人员经接口登录（POST /api/v1/sessions），密码都是 ${password}`)
+  say(`\n演示：虚构的青禾县。工作人员在工作台登录，密码都是 ${password}`)
   for (const { name, displayName, organ, roles } of people) {
     say(
       `  ${name.padEnd(20)} ${displayName}  ${organ ?? ''} ${roles.map((role) => roleNames[role as keyof typeof roleNames]).join('、')}`,
@@ -55,9 +55,13 @@ const fangsongOf = ({ fonts }: Environment): string => {
   }
 }
 
-const announce = ({ address, metricsAddress }: Service, { environment, database, fangsong }: Office): void => {
+const deskLine = ({ address, desk }: Service): string => (desk ? `${address}/desk` : '没有构建（npx pnpm build）')
+
+const announce = (service: Service, { environment, database, fangsong }: Office): void => {
+  const { address, metricsAddress } = service
   say(`\n知情已启动：
   申请和查询    ${address}/
+  工作台        ${deskLine(service)}
   接口          ${address}/api/v1   说明 ${address}/api/v1/openapi.json
   状态          ${address}/health/ready${metricsAddress ? `\n  指标          ${metricsAddress}/metrics` : ''}
   数据          ${environment.dataDir}${homeLine(database, environment)}

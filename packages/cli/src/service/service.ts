@@ -1,12 +1,13 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { buildApi, buildMetrics, openMetrics } from '@zhiqing/api'
+import { buildApi, buildMetrics, openMetrics, serveDesk } from '@zhiqing/api'
 import { type CabinetKeeper, calendarHand } from '@zhiqing/db'
 import { foldersWith, openPress } from '@zhiqing/letters'
 import { portal } from '@zhiqing/portal'
 import { folderPost, smtpPost, startWorker } from '@zhiqing/worker'
 import type { Environment } from '../environment.js'
 import { now, today } from '../world.js'
+import { builtDesk } from './desk.js'
 import { log } from './log.js'
 import { listening } from './ports.js'
 import { sealPort } from './seal.js'
@@ -15,6 +16,8 @@ import { sealPort } from './seal.js'
 export interface Service {
   readonly address: string
   readonly metricsAddress: string | null
+  /** The pages of the staff were built, and are served under /desk. */
+  readonly desk: boolean
   /** Stops taking requests, finishes what is in hand, closes everything but the database. */
   stop(): Promise<void>
 }
@@ -37,6 +40,8 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
   const seal = sealPort(environment, press)
   const services = { cabinet, press, today, now, log, metrics, fonts, sealing: seal !== undefined }
   const app = buildApi(services)
+  const desk = builtDesk()
+  if (desk) await app.register(serveDesk(desk))
   await app.register(portal({ ...services, demo: demo ? { signIns: [] } : undefined }))
   const figures = metricsPort === undefined ? null : buildMetrics(services)
   const shut = () => Promise.all([app.close(), figures?.close(), press.close()])
@@ -66,6 +71,7 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
   return {
     address,
     metricsAddress,
+    desk: desk !== undefined,
     stop: async () => {
       await app.close()
       await figures?.close()

@@ -1,0 +1,82 @@
+import type { DueKind, State } from '@zhiqing/law'
+import { type RawBuilder, sql } from 'kysely'
+import type { KeptCase, WorkQuery } from '../cabinet.js'
+import type { Db } from '../connect/connect.js'
+import { keptCase } from './cases.js'
+import { found } from './search.js'
+
+/** Days that put nobody of the organ to work: those of the applicant's remedies, and readings of the reply's own day. */
+export const noDuty: readonly DueKind[] = [
+  'reconsideration',
+  'litigation',
+  'replyStrict',
+  'extensionNotice',
+  'correctionNotice',
+]
+
+const closed: readonly State[] = ['served', 'abandoned', 'withdrawn', 'archived']
+/** Stands after every day. */
+const never = '9999-12-31'
+
+type Row = Parameters<typeof keptCase>[0] & { due_on: string | null }
+
+interface Place {
+  readonly due: string
+  readonly filed: number
+}
+
+const cursorOf = ({ due_on, filed }: Row): string => Buffer.from(`${due_on ?? never} ${filed}`).toString('base64url')
+
+/** A cursor that is none begins at the start: it came from outside. */
+const placeOf = (cursor: string | undefined): Place | undefined => {
+  const text = cursor ? Buffer.from(cursor, 'base64url').toString() : ''
+  const [, due = '', filed] = /^(\d{4}-\d\d-\d\d) (\d{1,15})$/.exec(text) ?? []
+  return filed === undefined ? undefined : { due, filed: Number(filed) }
+}
+
+type Condition = RawBuilder<unknown>
+
+/** What waits for somebody: the cases in their hands, those in certain states, those with certain days. */
+const mineOf = ({ officers, states, unassigned, dues }: NonNullable<WorkQuery['mine']>): Condition => sql`(
+  (c.officer = any(${[...officers]}::text[]) and c.state <> all(${[...closed]}::text[]))
+  or c.state = any(${[...states]}::text[])
+  or (${unassigned} and c.officer is null and c.state = 'registered')
+  or exists (select from due_days m where m.organ = c.organ and m.case_id = c.id and m.what = any(${[...dues]}::text[])))`
+
+const after = ({ due, filed }: Place): Condition =>
+  sql`(coalesce(d.due_on, ${never}::date), c.filed) > (${due}::date, ${filed}::bigint)`
+
+const conditions = ({ organ, state, officer, mine, search, after: cursor }: WorkQuery): Condition[] => {
+  const place = placeOf(cursor)
+  return [
+    sql`c.organ = any(${[...organ]}::text[])`,
+    sql`(c.state <> all(${[...closed]}::text[]) or d.due_on is not null)`,
+    ...(state === undefined ? [] : [sql`c.state = ${state}`]),
+    ...(officer === undefined ? [] : [sql`c.officer = ${officer}`]),
+    ...(mine === undefined ? [] : [mineOf(mine)]),
+    ...(search === undefined ? [] : [found(search)]),
+    ...(place === undefined ? [] : [after(place)]),
+  ]
+}
+
+/**
+ * What is to be done, the most pressing first: open cases, and closed ones with a day of review or court. A case without a
+ * day stands last; of one day, the older request first.
+ */
+export const worklist = async (db: Db, query: WorkQuery): Promise<{ cases: KeptCase[]; next: string | null }> => {
+  if (query.organ.length === 0) return { cases: [], next: null }
+  const { rows } = await sql<Row>`
+    with due as (
+      select organ, case_id, min(due_on) as due_on from due_days
+      where organ = any(${[...query.organ]}::text[]) and what <> all(${[...noDuty]}::text[]) and due_on is not null
+      group by organ, case_id)
+    select c.organ, c.id, c.filed, c.version, c.snapshot, c.applicant_kind, c.outcome, w.words,
+      d.due_on
+    from cases c join case_words w on w.organ = c.organ and w.case_id = c.id
+      left join due d on d.organ = c.organ and d.case_id = c.id
+    where ${sql.join(conditions(query), sql` and `)}
+    order by coalesce(d.due_on, ${never}::date), c.filed limit ${query.limit + 1}`.execute(db)
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
+  return { cases: page.map(keptCase), next: rows.length > query.limit && last ? cursorOf(last) : null }
+}

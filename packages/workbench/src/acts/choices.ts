@@ -1,0 +1,92 @@
+import type { CasePage, Words } from '../api/answers.ts'
+import type { Choices } from './fields.tsx'
+
+interface Colleague {
+  readonly name: string
+  readonly displayName: string
+  readonly roles: readonly string[]
+  readonly openCases: number
+}
+
+export interface ColleaguesAnswer {
+  readonly colleagues: readonly Colleague[]
+}
+
+interface Known {
+  readonly page: CasePage
+  readonly words: Words
+  readonly colleagues: readonly Colleague[]
+}
+
+const officers = (colleagues: readonly Colleague[]) =>
+  colleagues
+    .filter(({ roles }) => roles.includes('officer'))
+    .map(({ displayName, openCases }) => ({ value: displayName, label: `${displayName}（在办${openCases}件）` }))
+
+const openRemedies = ({ remedies }: CasePage, kind: string, names: string) =>
+  remedies
+    .filter((one) => one.kind === kind)
+    .map(({ id, filedOn }) => ({ value: id, label: `${id}（${filedOn}${names}）` }))
+
+const named = (rows: Readonly<Record<string, string>>) =>
+  Object.entries(rows).map(([value, label]) => ({ value, label }))
+
+const unserved = ({ issued }: CasePage, { letters }: Words) => [
+  ...new Map(
+    issued
+      .filter(({ letter, servedOn }) => !letter.startsWith('S') && servedOn === null)
+      .map(({ letter }) => [letter, { value: letter, label: letters[letter] ?? letter }]),
+  ).values(),
+]
+
+/** Where a field can only be one of a few things that the case holds, those are offered; by command and field. */
+export const choicesFor = (command: string, { page, words, colleagues }: Known): Choices => {
+  const rows: Readonly<Record<string, Choices>> = {
+    registerRequest: { officer: officers(colleagues) },
+    assignOfficer: { officer: officers(colleagues) },
+    recordOpinion: {
+      id: page.consultations
+        .filter(({ endedOn }) => endedOn === null)
+        .map(({ id, party }) => ({ value: id, label: `${id}：${party}` })),
+    },
+    giveAssistance: {
+      id: page.assistances
+        .filter(({ findings }) => findings === null)
+        .map(({ id, unit }) => ({ value: id, label: `${id}：${unit}` })),
+    },
+    recordLetterService: {
+      letter: unserved(page, words),
+      consultation: page.consultations.map(({ id, party }) => ({ value: id, label: `${id}：${party}` })),
+    },
+    answerReconsideration: { id: openRemedies(page, 'reconsideration', '申请复议') },
+    decideReconsideration: {
+      id: openRemedies(page, 'reconsideration', '申请复议'),
+      result: named(words.reconsiderationResults),
+    },
+    answerLitigation: { id: openRemedies(page, 'litigation', '起诉') },
+    decideLitigation: { id: openRemedies(page, 'litigation', '起诉'), result: named(words.litigationResults) },
+    closeComplaint: { id: openRemedies(page, 'complaint', '投诉') },
+    answerRectification: {
+      id: page.rectifications.map(({ id, record }) => ({ value: id, label: `${id}：${record}` })),
+    },
+  }
+  return rows[command] ?? {}
+}
+
+/** What a form begins with: the number that the case has not used yet. */
+export const startingValues = (command: string, page: CasePage): Readonly<Record<string, string>> => {
+  const next = (word: string, used: readonly { readonly id: string }[]) => ({ id: `${word}${used.length + 1}` })
+  const rows: Readonly<Record<string, () => Readonly<Record<string, string>>>> = {
+    consultThirdParty: () => next('第三方', page.consultations),
+    consultOrgan: () => next('机关', page.consultations),
+    requestAssistance: () => next('协查', page.assistances),
+    fileComplaint: () => next('投诉', page.remedies),
+    fileRectification: () => next('更正', page.rectifications),
+  }
+  return rows[command]?.() ?? {}
+}
+
+/** Fields that a form does not ask for: the usual is meant. */
+export const unasked: Readonly<Record<string, readonly string[]>> = {
+  orderSupervision: ['article'],
+}

@@ -1,0 +1,37 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { useAddress } from './router.tsx'
+
+interface PageProps {
+  readonly parts: readonly string[]
+}
+
+type PageModule = () => Promise<{ default: ComponentType<PageProps> }>
+
+const page = (pattern: RegExp, load: PageModule) => ({ pattern, Page: lazy(load) })
+
+/** Every page and its address; each is loaded when somebody first goes there. */
+const pages = [
+  page(/^\/$/, () => import('../list/mine-page.tsx')),
+  page(/^\/cases$/, () => import('../list/all-page.tsx')),
+  page(/^\/cases\/([\w-]+)$/, () => import('../case/case-page.tsx')),
+]
+
+/** The page of the address. */
+export const Pages = () => {
+  const [path = '/'] = useAddress().split('?')
+  for (const { pattern, Page } of pages) {
+    const parts = pattern.exec(path)
+    if (parts)
+      return (
+        <Suspense fallback={<p className="waiting">正在打开……</p>}>
+          <Page key={path} parts={parts.slice(1)} />
+        </Suspense>
+      )
+  }
+  return (
+    <>
+      <h1>没有这个页面</h1>
+      <p>地址可能写错了，请从左边的菜单进入。</p>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { ask } from '../api/ask.ts'
+import { menuFor } from './menu.ts'
+import { Link, useAddress } from './router.tsx'
+import { useSitting } from './session.tsx'
+
+export interface SizeChoice {
+  readonly large: boolean
+  readonly onLarge: (large: boolean) => void
+}
+
+export const SizeButton = ({ large, onLarge }: SizeChoice) => (
+  <Button onClick={() => onLarge(!large)} aria-pressed={large}>
+    {large ? '普通字' : '大字版'}
+  </Button>
+)
+
+const Menu = () => {
+  const { session } = useSitting()
+  const [path] = useAddress().split('?')
+  return (
+    <nav aria-label="工作台">
+      <ul className="menu">
+        {menuFor(session).map(({ to, zh }) => (
+          <li key={to}>
+            <Link to={to} aria-current={path === to ? 'page' : undefined}>
+              {zh}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+interface ShellProps {
+  readonly size: SizeChoice
+  readonly onSignedOut: () => void
+  readonly children: ReactNode
+}
+
+const Who = () => {
+  const { session, words } = useSitting()
+  const { person, organ } = session
+  return (
+    <p className="who">
+      <span>{organ?.name ?? '不属于任何机关'}</span>
+      <span>
+        {person.displayName}（{person.roles.map((role) => words.roles[role]).join('、')}）
+      </span>
+    </p>
+  )
+}
+
+/** What stands around every page: whose desk it is, the menu, the page. */
+export const Shell = ({ size, onSignedOut, children }: ShellProps) => {
+  const signOut = async () => {
+    await ask('/sessions', { method: 'DELETE' })
+    onSignedOut()
+  }
+  return (
+    <div className="shell">
+      <a className="skip" href="#page">
+        跳到正文
+      </a>
+      <header className="top">
+        <Link to="/" className="brand">
+          <span aria-hidden="true">知情</span>
+          <span className="unseen">知情：</span>依申请公开工作台
+        </Link>
+        <Who />
+        <SizeButton {...size} />
+        <Button onClick={() => void signOut()}>退出</Button>
+      </header>
+      <div className="body">
+        <Menu />
+        <main id="page" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { ActPanel } from '../acts/act-panel.tsx'
+import { ActsAside } from '../acts/acts-aside.tsx'
+import { DoneBox } from '../acts/done-box.tsx'
+import type { ActsAnswer, CasePage, CommandAnswer } from '../api/answers.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { go, useAddress } from '../app/router.tsx'
+import { useSitting } from '../app/session.tsx'
+import { Waiting } from '../look/waiting.tsx'
+import { Asked } from './asked.tsx'
+import { ClockSection } from './clock.tsx'
+import { DecisionSection } from './decision.tsx'
+import { Heading } from './heading.tsx'
+import { LedgerSection } from './ledger.tsx'
+import { Letters } from './letters.tsx'
+import { OthersAsked } from './others-asked.tsx'
+import { DossierButton } from './papers.tsx'
+import { Related } from './related.tsx'
+import { Remedies } from './remedies.tsx'
+import { Risks } from './risks.tsx'
+import { Searches } from './searches.tsx'
+
+interface Done {
+  readonly zh: string
+  readonly done: CommandAnswer
+}
+
+const Sections = ({ page }: { readonly page: CasePage }) => {
+  const { session } = useSitting()
+  return (
+    <>
+      <Asked page={page} />
+      <ClockSection key={page.version} page={page} />
+      <OthersAsked page={page} />
+      <Searches page={page} />
+      <DecisionSection page={page} />
+      <Letters page={page} />
+      <Risks key={`risks${page.version}`} id={page.id} />
+      <Remedies page={page} />
+      {session.reads.includes('page') && <Related id={page.id} />}
+      <LedgerSection key={`ledger${page.version}`} id={page.id} />
+    </>
+  )
+}
+
+/** One case as a page: what is asked, the clock, everybody asked, the reply, the papers; beside it what may be done. */
+const CasePageView = ({ parts: [id = ''] }: { readonly parts: readonly string[] }) => {
+  const { session } = useSitting()
+  const page = useAnswer<CasePage>(`/cases/${id}`)
+  const acts = useAnswer<ActsAnswer>(`/cases/${id}/acts`)
+  const command = new URLSearchParams(useAddress().split('?')[1]).get('act')
+  const [done, setDone] = useState<Done>()
+  const reload = () => {
+    page.reload()
+    acts.reload()
+  }
+  const close = () => go(`/cases/${id}`, { replace: true })
+  const finished = (answer: CommandAnswer, zh: string) => {
+    setDone({ zh, done: answer })
+    close()
+    reload()
+  }
+  return (
+    <Waiting on={page}>
+      {(current) => (
+        <div className="case">
+          <div className="case-main">
+            <Heading page={current} />
+            {done && !command && <DoneBox key={done.done.version} {...done} />}
+            {command && (
+              <ActPanel
+                key={command}
+                page={current}
+                command={command}
+                onDone={finished}
+                onClose={close}
+                onReload={reload}
+              />
+            )}
+            <Sections page={current} />
+            {session.reads.includes('dossier') && <DossierButton page={current} />}
+          </div>
+          {acts.answer && <ActsAside id={id} acts={acts.answer.acts} />}
+        </div>
+      )}
+    </Waiting>
+  )
+}
+
+export default CasePageView
