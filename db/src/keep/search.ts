@@ -30,6 +30,7 @@ export const found = (search: string): RawBuilder<unknown> => {
   if (!numbered) return inWords(text)
   const like = `%${literal(text)}%`
   return sql`(${inWords(text)} or lower(c.number) like ${like} or lower(c.snapshot -> 'reply' ->> 'mailNumber') like ${like}
+    or lower(c.snapshot ->> 'mailNumber') like ${like}
     or exists (select from letters l where l.organ = c.organ and l.case_id = c.id
       and lower(normalize(l.document_number, nfkc)) like ${like}))`
 }

@@ -9,6 +9,7 @@ import { listCases } from './routes/list-cases.js'
 import { mailings } from './routes/mailings.js'
 import { openapi } from './routes/openapi.js'
 import { readAttachment } from './routes/read-attachment.js'
+import { questions } from './routes/outcome-questions.js'
 import { previews } from './routes/previews.js'
 import { readActs } from './routes/read-acts.js'
 import { readCase } from './routes/read-case.js'
@@ -64,6 +65,7 @@ const closed = [
   readActs,
   readRelated,
   previews,
+  questions,
 ]
 
 /** Everything under /api/v1. What is not opened by name is closed. */

@@ -126,6 +126,8 @@ export interface Case {
   readonly lastOn: Day
   readonly channel: Channel
   readonly transferredFrom: string | null
+  /** The number on the envelope the request came in. */
+  readonly mailNumber?: string | undefined
   readonly arrivedOn: Day
   readonly receivedOn: Day | null
   readonly applicant: Applicant

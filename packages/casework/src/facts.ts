@@ -52,6 +52,8 @@ export interface Arrived extends AttachmentFields {
   readonly arrivedOn: Day
   /** 12345, a mailbox, 信访: who handed it over; both sides then confirm (rulebook R108). */
   readonly transferredFrom?: string | undefined
+  /** The number on the envelope, by which the post proves when it was signed for. */
+  readonly mailNumber?: string | undefined
   readonly applicant: Applicant
   readonly coApplicants: readonly Applicant[]
   readonly information: Information

@@ -10,6 +10,7 @@ export { type CommandName, commandNames, commandOf, commands } from './commands/
 export { type TellingKind, tellings } from './commands/telling.js'
 export * from './counting/index.js'
 export { type OutcomeFieldName, outcomeFieldNames } from './commands/outcome-fields.js'
+export { commandForOutcome } from './commands/decide-outcome.js'
 export { type Accepted, decide, type IssuedLetter, type Refused, stateRefusal, usualRole } from './decide.js'
 export * from './dossier/index.js'
 export { correctionDue, type DueDate, dueDates, opinionDue, paymentDue, remediesOf } from './due.js'

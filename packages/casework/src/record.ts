@@ -37,6 +37,7 @@ const begun = (fact: First): Case => ({
   lastOn: fact.on,
   channel: fact.channel,
   transferredFrom: fact.transferredFrom ?? null,
+  ...(fact.mailNumber ? { mailNumber: fact.mailNumber } : {}),
   arrivedOn: fact.arrivedOn,
   receivedOn: fact.type === 'RequestArrived' ? null : fact.receivedOn,
   applicant: fact.applicant,

@@ -1,4 +1,4 @@
-import { commandNames, commandOf } from '@zhiqing/casework'
+import { commandForOutcome, commandNames, commandOf } from '@zhiqing/casework'
 import {
   type ArticleRef,
   applicantKinds,
@@ -12,6 +12,7 @@ import {
   litigationResults,
   mediumNames,
   methodNames,
+  type Outcome,
   opinionNames,
   otherKinds,
   reconsiderationResults,
@@ -23,6 +24,7 @@ import {
 import { templateCodes } from '@zhiqing/letters'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
+import { textOrNull } from '../schemas/plain.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
 
@@ -34,6 +36,7 @@ const outcome = z.object({
   letter: z.string(),
   remedy: z.string(),
   reportLine: z.string(),
+  command: textOrNull.meta({ description: '以哪个事项作出；逾期而终结的为 null' }),
 })
 
 const answer = z
@@ -69,7 +72,14 @@ const outcomeWords = () =>
   Object.fromEntries(
     Object.entries(grounds).map(([code, { zh, basis, letter, remedy, reportLine }]) => [
       code,
-      { zh, basis: basis.map((ref: ArticleRef) => citeShort(ref)).join('、'), letter, remedy, reportLine },
+      {
+        zh,
+        basis: basis.map((ref: ArticleRef) => citeShort(ref)).join('、'),
+        letter,
+        remedy,
+        reportLine,
+        command: commandForOutcome(code as Outcome),
+      },
     ]),
   )
 

@@ -30,6 +30,7 @@ export const casePageSchema = z
     permitted: z.array(z.string()),
     lastOn: dayText,
     channel: z.string(),
+    mailNumber: z.string().optional().meta({ description: '来件的邮件号码' }),
     arrivedOn: dayText,
     receivedOn: dayOrNull,
     applicant: parts.applicant,

@@ -22,6 +22,16 @@ const otherwise: Partial<Record<Outcome, string>> = {
 
 const commandWords = { decide: '作出处理决定', divert: '按职责区分处理' } as const
 
+/** The command that an outcome is decided with. */
+export const commandForOutcome = (
+  outcome: Outcome,
+): 'decide' | 'divert' | 'judgeStillUnclear' | 'judgeReasons' | null => {
+  if (outcome === 'N4') return 'judgeStillUnclear'
+  if (outcome === 'Z4') return 'judgeReasons'
+  if (outcome === 'X1' || outcome === 'X2') return null
+  return byDivert.includes(outcome) ? 'divert' : 'decide'
+}
+
 /** No merits are judged for an applicant who is no more: a file note closes the case (rulebook R101). */
 const isFileNote = ({ outcome, kind }: Decision): boolean => outcome === 'X3' && kind === 'applicantCeased'
 

@@ -52,6 +52,7 @@ const schema = z.strictObject({
   submittedOn: dayField.optional(),
   confirmedOn: dayField.optional(),
   transferredFrom: text(100).optional(),
+  mailNumber: text(60).optional(),
   coApplicants: z.array(applicantSchema).max(50).optional(),
   applicant: applicantSchema,
   information,
@@ -108,7 +109,7 @@ export const receiveRequest = command<Input>({
   only: ({ channel }) => (channel === 'online' ? undefined : ['registrar']),
   begins: ['RequestReceived'],
   decide: (input, _, office) => {
-    const { channel, transferredFrom, coApplicants = [], applicant: who, information: what } = input
+    const { channel, transferredFrom, mailNumber, coApplicants = [], applicant: who, information: what } = input
     const receipt = receiptOf({
       ...input,
       on: office.on,
@@ -119,6 +120,7 @@ export const receiveRequest = command<Input>({
     const arrived = {
       channel,
       transferredFrom,
+      ...(mailNumber ? { mailNumber } : {}),
       arrivedOn,
       applicant: who,
       coApplicants,

@@ -35,6 +35,8 @@ const shapeOf = (schema: Schema, choices: readonly Choice[] | undefined, id: str
   if (choices) return { control: chosen(choices, id, required) }
   if (schema.enum) return { control: chosen(enumChoices(schema), id, required) }
   if (schema.format === 'date') return { control: <Input type="date" className="day" /> }
+  if (schema.type === 'array' && schema.items?.enum)
+    return { control: <Checkbox.Group options={enumChoices(schema.items)} className="stacked" /> }
   if (schema.type === 'array') return { control: <Input.TextArea rows={3} />, hint: '每行一项' }
   if (schema.type === 'integer') return { control: <Input type="number" className="number" inputMode="numeric" /> }
   if (schema.type === 'boolean' && required)

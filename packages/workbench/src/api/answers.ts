@@ -7,6 +7,7 @@ export type {
   CommandAnswer,
   CurrentSession,
   Ledger,
+  OutcomeQuestions,
   SettingAnswer,
   TraceAnswer,
   Words,

@@ -14,6 +14,7 @@ export const menuFor = (session: CurrentSession): Entry[] => {
   const offered: (Entry | false)[] = [
     reads('list') && { to: '/', zh: has(session, 'officer') ? '我的案件' : '待办案件' },
     reads('list') && { to: '/cases', zh: '全部案件' },
+    has(session, 'registrar') && { to: '/register', zh: '录入申请' },
   ]
   return offered.filter((one) => one !== false)
 }

@@ -13,6 +13,8 @@ const page = (pattern: RegExp, load: PageModule) => ({ pattern, Page: lazy(load)
 const pages = [
   page(/^\/$/, () => import('../list/mine-page.tsx')),
   page(/^\/cases$/, () => import('../list/all-page.tsx')),
+  page(/^\/register$/, () => import('../register/register-page.tsx')),
+  page(/^\/cases\/([\w-]+)\/outcome$/, () => import('../outcome/outcome-page.tsx')),
   page(/^\/cases\/([\w-]+)$/, () => import('../case/case-page.tsx')),
 ]
 

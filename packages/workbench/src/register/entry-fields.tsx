@@ -1,0 +1,119 @@
+import { Form, Input, Radio, Select } from 'antd'
+import type { ColleaguesAnswer } from '../acts/choices.ts'
+import { useWords } from '../app/session.tsx'
+
+const options = (names: Readonly<Record<string, string>>, except: readonly string[] = []) =>
+  Object.entries(names)
+    .filter(([value]) => !except.includes(value))
+    .map(([value, label]) => ({ value, label }))
+
+/** How it came. What the applicant does online is not entered here. */
+export const Arrival = ({ today }: { readonly today: string }) => {
+  const words = useWords()
+  const channel = Form.useWatch('channel')
+  return (
+    <fieldset>
+      <legend>来件</legend>
+      <Form.Item name="mailNumber" label="邮件号码" extra="扫描或者输入 EMS、挂号信号码；不是邮寄的按回车跳过">
+        <Input autoFocus autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="channel" label="渠道">
+        <Radio.Group options={options(words.channels, ['online'])} />
+      </Form.Item>
+      {channel === 'registeredMail' && (
+        <Form.Item name="signedForOn" label="签收日期" extra="邮政签收记录上的日期，就是收到之日">
+          <Input type="date" max={today} className="day" />
+        </Form.Item>
+      )}
+      {channel === 'email' && (
+        <Form.Item name="submittedOn" label="到达日期">
+          <Input type="date" max={today} className="day" />
+        </Form.Item>
+      )}
+      {(channel === 'fax' || channel === 'ordinaryMail') && (
+        <Form.Item name="confirmedOn" label="双方确认日期" extra="还没有与申请人确认的不填；确认之日就是收到之日">
+          <Input type="date" max={today} className="day" />
+        </Form.Item>
+      )}
+    </fieldset>
+  )
+}
+
+/** Who asks: a name, a paper that proves it, one way to be reached. Nothing else is asked (条例 29). */
+export const Who = ({ onName }: { readonly onName: (name: string) => void }) => {
+  const words = useWords()
+  const natural = Form.useWatch(['applicant', 'kind']) === 'natural'
+  return (
+    <fieldset>
+      <legend>申请人</legend>
+      <Form.Item name={['applicant', 'kind']} label="类型">
+        <Radio.Group options={options(words.applicantKinds)} />
+      </Form.Item>
+      <Form.Item name={['applicant', 'name']} label={natural ? '姓名' : '名称'}>
+        <Input autoComplete="off" onBlur={(event) => onName(event.target.value.trim())} />
+      </Form.Item>
+      <div className="columns">
+        <Form.Item name={['applicant', 'idType']} label="证件类型">
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item name={['applicant', 'idNumber']} label="证件号码">
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item name={['applicant', 'phone']} label="联系电话">
+          <Input autoComplete="off" inputMode="tel" />
+        </Form.Item>
+        <Form.Item name={['applicant', 'email']} label="电子邮箱">
+          <Input autoComplete="off" inputMode="email" />
+        </Form.Item>
+      </div>
+      <Form.Item name={['applicant', 'address']} label="通信地址">
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name={['applicant', 'agent']} label="代理人">
+        <Input autoComplete="off" />
+      </Form.Item>
+    </fieldset>
+  )
+}
+
+/** What is asked for, and how it is wanted. */
+export const What = () => {
+  const words = useWords()
+  return (
+    <fieldset>
+      <legend>所需政府信息</legend>
+      <Form.Item name={['information', 'description']} label="内容描述" extra="照申请书原文录入">
+        <Input.TextArea rows={4} />
+      </Form.Item>
+      <div className="columns">
+        <Form.Item name={['information', 'title']} label="信息名称">
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item name={['information', 'documentNumber']} label="文号">
+          <Input autoComplete="off" />
+        </Form.Item>
+      </div>
+      <div className="columns">
+        <Form.Item name={['form', 'medium']} label="介质">
+          <Radio.Group options={options(words.media)} />
+        </Form.Item>
+        <Form.Item name={['form', 'method']} label="获取方式">
+          <Radio.Group options={options(words.methods)} />
+        </Form.Item>
+      </div>
+    </fieldset>
+  )
+}
+
+/** Who takes it in hand, where that is known at once. */
+export const Hands = ({ colleagues }: ColleaguesAnswer) => (
+  <Form.Item name="officer" label="经办人" extra="不填的，由公开工作机构负责人指派">
+    <Select
+      id="officer"
+      allowClear
+      options={colleagues
+        .filter(({ roles }) => roles.includes('officer'))
+        .map(({ displayName, openCases }) => ({ value: displayName, label: `${displayName}（在办${openCases}件）` }))}
+    />
+  </Form.Item>
+)
