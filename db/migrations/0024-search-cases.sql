@@ -10,4 +10,5 @@ create function search_grams(words jsonb) returns text[] language sql immutable 
   select coalesce(array_agg(distinct letter || next), '{}') from letters where next is not null
 $$;
 comment on function search_grams is '案件言辞中相邻两字的集合，供检索 / pairs of neighbouring characters, for search';
+create index cases_remedies_idx on cases (organ, filed) where snapshot -> 'remedies' <> '[]'::jsonb;
 create index case_words_search_idx on case_words using gin (search_grams(words));

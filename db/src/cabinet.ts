@@ -147,6 +147,8 @@ export interface ListQuery {
   readonly officer?: string | undefined
   /** Words that must occur in the case's numbers, its applicant's name or what is asked for. */
   readonly search?: string | undefined
+  /** Only cases that went to review, to court or to a complaint. */
+  readonly withRemedies?: boolean | undefined
 }
 
 /** A list of what is to be done. */

@@ -1,5 +1,5 @@
 import type { ApplicantKind } from '@zhiqing/law'
-import type { RawBuilder, Selectable } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { KeptCase, ListQuery } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import type { Schema } from '../connect/schema.js'
@@ -58,7 +58,7 @@ const filedOf = (cursor: string | undefined): number | undefined => {
 /** A page of cases of an organ, or of several in one list, the newest first. */
 export const listCases = async (
   db: Db,
-  { organ, after, limit, state, officer, search }: ListQuery,
+  { organ, after, limit, state, officer, search, withRemedies = false }: ListQuery,
 ): Promise<{ cases: KeptCase[]; next: string | null }> => {
   if (organ.length === 0) return { cases: [], next: null }
   const before = filedOf(after)
@@ -67,6 +67,7 @@ export const listCases = async (
     .$if(before !== undefined, (query) => query.where('c.filed', '<', before ?? 0))
     .$if(state !== undefined, (query) => query.where('c.state', '=', state ?? ''))
     .$if(officer !== undefined, (query) => query.where('c.officer', '=', officer ?? ''))
+    .$if(withRemedies, (query) => query.where(sql<boolean>`c.snapshot -> 'remedies' <> '[]'::jsonb`))
     .$if(search !== undefined, (query) => query.where(found(search ?? '') as RawBuilder<boolean>))
     .orderBy('c.filed', 'desc')
     .limit(limit + 1)

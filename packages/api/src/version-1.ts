@@ -4,6 +4,7 @@ import { calendarNotices } from './routes/calendar-notices.js'
 import { colleagues } from './routes/colleagues.js'
 import { commandRoutes } from './routes/commands.js'
 import { currentSession } from './routes/current-session.js'
+import { dueCalendar } from './routes/due-calendar.js'
 import { lawOnDay } from './routes/law.js'
 import { listCases } from './routes/list-cases.js'
 import { mailings } from './routes/mailings.js'
@@ -25,11 +26,14 @@ import { readRisks } from './routes/read-risks.js'
 import { readTrace } from './routes/read-trace.js'
 import { receive } from './routes/receive.js'
 import { reportRoutes } from './routes/reports/index.js'
+import { remedies } from './routes/remedies.js'
 import { setSettings, settings } from './routes/settings.js'
 import { signIn } from './routes/sign-in.js'
 import { signOut } from './routes/sign-out.js'
 import { simulations } from './routes/simulations.js'
 import { statisticsRoutes } from './routes/statistics/index.js'
+import { tasks } from './routes/tasks.js'
+import { templates } from './routes/templates.js'
 import { whatIfRoute } from './routes/what-if.js'
 import { words } from './routes/words.js'
 import type { Services } from './services.js'
@@ -66,6 +70,10 @@ const closed = [
   readRelated,
   previews,
   questions,
+  remedies,
+  tasks,
+  templates,
+  dueCalendar,
 ]
 
 /** Everything under /api/v1. What is not opened by name is closed. */

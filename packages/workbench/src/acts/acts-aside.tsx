@@ -5,8 +5,16 @@ import { useWords } from '../app/session.tsx'
 type Act = ActsAnswer['acts'][number]
 
 /** Some acts have a page of their own. */
+const ownPages: Readonly<Record<string, string>> = {
+  decide: 'outcome',
+  divert: 'outcome',
+  approveDraft: 'review',
+  returnDraft: 'review',
+  signReply: 'review',
+}
+
 export const actAddress = (id: string, command: string): string =>
-  ['decide', 'divert'].includes(command) ? `/cases/${id}/outcome` : `/cases/${id}?act=${command}`
+  ownPages[command] ? `/cases/${id}/${ownPages[command]}` : `/cases/${id}?act=${command}`
 
 const Open = ({ id, acts }: { readonly id: string; readonly acts: readonly Act[] }) => (
   <ul className="open-acts">

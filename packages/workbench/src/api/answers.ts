@@ -8,7 +8,9 @@ export type {
   CurrentSession,
   Ledger,
   OutcomeQuestions,
+  RemediesAnswer,
   SettingAnswer,
+  TasksAnswer,
   TraceAnswer,
   Words,
 } from '@zhiqing/api'

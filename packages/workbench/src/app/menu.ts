@@ -11,10 +11,23 @@ const has = hasRole
 /** The pages of somebody's menu. What the door would refuse is not offered. */
 export const menuFor = (session: CurrentSession): Entry[] => {
   const reads = (what: string) => session.reads.includes(what)
+  const works = reads('list')
+  const onlyAssists = session.person.roles.every((role) => role === 'assistant')
   const offered: (Entry | false)[] = [
-    reads('list') && { to: '/', zh: has(session, 'officer') ? '我的案件' : '待办案件' },
-    reads('list') && { to: '/cases', zh: '全部案件' },
+    works && !onlyAssists && { to: '/', zh: has(session, 'officer') ? '我的案件' : '待办案件' },
     has(session, 'registrar') && { to: '/register', zh: '录入申请' },
+    has(session, 'signatory') && { to: '/sign', zh: '批量签发' },
+    has(session, 'officeHead', 'registrar') && { to: '/assign', zh: '指派经办人' },
+    has(session, 'assistant', 'officer') && { to: '/tasks', zh: '协查任务' },
+    works && !onlyAssists && { to: '/cases', zh: '全部案件' },
+    session.supervises && { to: '/cases?supervised=true', zh: '所主管机关的案件' },
+    works && !onlyAssists && { to: '/remedies', zh: '复议诉讼台账' },
+    reads('settings') && { to: '/templates', zh: '文书模板' },
+    reads('settings') && { to: '/settings', zh: '设置' },
+    has(session, 'admin') && { to: '/notice', zh: '导入放假安排' },
   ]
   return offered.filter((one) => one !== false)
 }
+
+/** Where somebody begins: with what waits for them, or the one thing that is theirs. */
+export const homeOf = (session: CurrentSession): string => menuFor(session)[0]?.to ?? '/settings'

@@ -1,5 +1,7 @@
-import { type ComponentType, lazy, Suspense } from 'react'
-import { useAddress } from './router.tsx'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { homeOf } from './menu.ts'
+import { go, useAddress } from './router.tsx'
+import { useSitting } from './session.tsx'
 
 interface PageProps {
   readonly parts: readonly string[]
@@ -15,12 +17,26 @@ const pages = [
   page(/^\/cases$/, () => import('../list/all-page.tsx')),
   page(/^\/register$/, () => import('../register/register-page.tsx')),
   page(/^\/cases\/([\w-]+)\/outcome$/, () => import('../outcome/outcome-page.tsx')),
+  page(/^\/cases\/([\w-]+)\/review$/, () => import('../queue/review-page.tsx')),
+  page(/^\/sign$/, () => import('../queue/sign-page.tsx')),
+  page(/^\/assign$/, () => import('../queue/assign-page.tsx')),
+  page(/^\/tasks$/, () => import('../tasks/tasks-page.tsx')),
+  page(/^\/remedies$/, () => import('../remedies/remedies-page.tsx')),
+  page(/^\/settings$/, () => import('../settings/settings-page.tsx')),
+  page(/^\/notice$/, () => import('../calendar/notice-page.tsx')),
+  page(/^\/templates$/, () => import('../templates/templates-page.tsx')),
   page(/^\/cases\/([\w-]+)$/, () => import('../case/case-page.tsx')),
 ]
 
 /** The page of the address. */
 export const Pages = () => {
   const [path = '/'] = useAddress().split('?')
+  const home = homeOf(useSitting().session)
+  const elsewhere = path === '/' && home !== '/'
+  useEffect(() => {
+    if (elsewhere) go(home, { replace: true })
+  }, [elsewhere, home])
+  if (elsewhere) return null
   for (const { pattern, Page } of pages) {
     const parts = pattern.exec(path)
     if (parts)

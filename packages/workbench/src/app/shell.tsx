@@ -16,15 +16,19 @@ export const SizeButton = ({ large, onLarge }: SizeChoice) => (
   </Button>
 )
 
+/** A list of another organ's cases is another entry than that of one's own. */
+const isHere = (address: string, to: string): boolean =>
+  address.split('?')[0] === to.split('?')[0] && address.includes('supervised=true') === to.includes('supervised=true')
+
 const Menu = () => {
   const { session } = useSitting()
-  const [path] = useAddress().split('?')
+  const address = useAddress()
   return (
     <nav aria-label="工作台">
       <ul className="menu">
         {menuFor(session).map(({ to, zh }) => (
           <li key={to}>
-            <Link to={to} aria-current={path === to ? 'page' : undefined}>
+            <Link to={to} aria-current={isHere(address, to) ? 'page' : undefined}>
               {zh}
             </Link>
           </li>

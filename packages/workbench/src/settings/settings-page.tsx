@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { SettingAnswer } from '../api/answers.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { hasRole, useSitting } from '../app/session.tsx'
+import { inWords } from '../look/days.ts'
+import { Title } from '../look/title.tsx'
+import { Waiting } from '../look/waiting.tsx'
+import { SettingForm } from './setting-form.tsx'
+
+interface SettingsAnswer {
+  readonly settings: readonly SettingAnswer[]
+}
+
+const shown = ({ allowed }: SettingAnswer, value: unknown): string => {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  const names = allowed.values as Record<string, string> | undefined
+  if (typeof value === 'string') return names?.[value] ?? value
+  if (typeof value === 'object' && value !== null)
+    return (
+      Object.entries(value)
+        .map(([outcome, block]) => `${outcome}：${block}`)
+        .join('；') || '没有另行设定'
+    )
+  return `${String(value)}${typeof allowed.unit === 'string' ? allowed.unit : ''}`
+}
+
+interface OneProps {
+  readonly setting: SettingAnswer
+  readonly onChanged: () => void
+}
+
+const One = ({ setting, onChanged }: OneProps) => {
+  const { session } = useSitting()
+  const [open, setOpen] = useState(false)
+  return (
+    <section className="part" aria-labelledby={`set-${setting.name}`}>
+      <h2 id={`set-${setting.name}`}>{setting.zh}</h2>
+      <p>
+        <strong>{shown(setting, setting.value)}</strong>
+        {setting.since ? `（自${inWords(setting.since)}起）` : '（默认）'}
+      </p>
+      <p className="quiet">
+        {setting.reading}（规则{setting.rule}；可以设为：{setting.allowed.zh}）
+      </p>
+      {setting.history.length > 0 && (
+        <ul>
+          {setting.history.map(({ value, from, reason, by, at }) => (
+            <li key={at}>
+              自{inWords(from)}起：{shown(setting, value)}。{by}：{reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasRole(session, 'admin') && (
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>改变</summary>
+          {open && <SettingForm setting={setting} today={session.today} onChanged={onChanged} />}
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** 设置: what the law leaves to the organ, each with its reading and its history. */
+const SettingsPage = () => {
+  const settings = useAnswer<SettingsAnswer>('/settings')
+  return (
+    <>
+      <Title>设置</Title>
+      <Waiting on={settings}>
+        {({ settings: all }) =>
+          all.map((setting) => (
+            <One key={setting.name + setting.history.length} setting={setting} onChanged={settings.reload} />
+          ))
+        }
+      </Waiting>
+    </>
+  )
+}
+
+export default SettingsPage
