@@ -29,7 +29,13 @@ const openCounter = async () => {
       })
       return { status: answer.statusCode, json: answer.json() }
     }
-    return { get: (url: string) => ask('GET', url), post: (url: string, body: object = {}) => ask('POST', url, body) }
+    const text = async (url: string) =>
+      (await app.inject({ url: `/api/v1${url}`, headers: { authorization } })).rawPayload.toString()
+    return {
+      text,
+      get: (url: string) => ask('GET', url),
+      post: (url: string, body: object = {}) => ask('POST', url, body),
+    }
   }
   return { office, as }
 }
@@ -162,3 +168,92 @@ t.test('人员 | colleagues are told to those who work on cases, and to nobody e
   t.notOk(json.colleagues.some(({ displayName }: { displayName: string }) => displayName === '陈教育'))
   t.equal((await (await as('吴系统')).get('/colleagues')).status, 403)
 })
+
+t.test('协查任务 | what is asked and until when, and nothing else of the case', async (t) => {
+  const { as } = await openCounter()
+  const [registrar, officer] = [await as('李登记'), await as('王经办')]
+  await registrar.post('/cases', request)
+  await registrar.post('/cases/case-1/commands/registerRequest', { officer: '王经办' })
+  await officer.post('/cases/case-1/commands/requestAssistance', { id: '协查1', unit: '档案室', question: '查找标准' })
+  const { json } = await officer.get('/tasks')
+  t.match(json.tasks, [{ caseId: 'case-1', id: '协查1', unit: '档案室', question: '查找标准', dueOn: null }])
+  t.notMatch(JSON.stringify(json), /张三|征地/)
+  await officer.post('/cases/case-1/commands/giveAssistance', { id: '协查1', findings: '已找到' })
+  t.strictSame((await officer.get('/tasks')).json.tasks, [])
+  t.equal((await (await as('吴系统')).get('/tasks')).status, 403)
+})
+
+t.test('复议诉讼台账 | every remedy with its own days, the applicant masked', async (t) => {
+  const { as } = await openCounter()
+  const [registrar, clerk] = [await as('李登记'), await as('何复议')]
+  await registrar.post('/cases', request)
+  await registrar.post('/cases/case-1/commands/withdrawRequest')
+  t.strictSame((await clerk.get('/remedies')).json.remedies, [])
+  const filed = { procedure: 'simplified', filedOn: '2025-03-03', copyReceivedOn: '2025-03-03' }
+  t.equal((await clerk.post('/cases/case-1/commands/fileReconsideration', filed)).status, 200)
+  const { json } = await clerk.get('/remedies')
+  // 行政复议法 54, 88: five working days after Monday 3 March 2025.
+  t.match(json.remedies, [
+    {
+      case: { id: 'case-1', applicant: '张*' },
+      remedy: { kind: 'reconsideration', filedOn: '2025-03-03' },
+      dueDates: [{ what: 'reconsiderationAnswer', dueOn: '2025-03-10' }],
+    },
+  ])
+  t.equal((await (await as('吴系统')).get('/remedies')).status, 403)
+})
+
+t.test('日历 | the days of one’s own cases as a calendar file, without a word of who asks or for what', async (t) => {
+  const { as } = await openCounter()
+  const registrar = await as('李登记')
+  await registrar.post('/cases', request)
+  const text = await registrar.text('/due-days.ics')
+  t.match(text, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/)
+  t.match(text, /DTSTART;VALUE=DATE:20250331\r\nDTEND;VALUE=DATE:20250401\r\nSUMMARY:QHZR202500001 答复期限\r\n/)
+  t.notMatch(text, /张三|征地/)
+  for (const line of text.split('\r\n')) t.ok(Buffer.byteLength(line) <= 75, 'no line of more than 75 bytes')
+  t.equal(text.split('BEGIN:VEVENT').length, text.split('END:VEVENT').length)
+})
+
+t.test('文书模板 | the list and a sample of each kind; no such template is told', async (t) => {
+  const { as } = await openCounter()
+  const officer = await as('王经办')
+  const { json } = await officer.get('/templates')
+  t.ok(json.templates.length > 40)
+  t.match(json.templates[0], { code: /^[A-Z]\d\d$/, name: /[一-龥]/ })
+  t.match(await officer.text('/templates/S12.pdf'), /^%PDF-/)
+  t.equal((await officer.get('/templates/S99.pdf')).status, 404)
+})
+
+t.test(
+  '五个判断 | every way through the questions ends, and every outcome can be reached but the lapses',
+  async (t) => {
+    const { as } = await openCounter()
+    const { questions: all } = (await (await as('王经办')).get('/outcome-questions')).json as {
+      questions: {
+        id: string
+        judgment: string
+        answers: { leads: { to: string; question?: string; outcome?: string; command?: string } }[]
+      }[]
+    }
+    const reached = new Set<string>()
+    const walk = (id: string, depth: number): void => {
+      t.ok(depth < 10, 'no circle')
+      const question = all.find((one) => one.id === id)
+      t.ok(question, `${id} is a question`)
+      for (const { leads } of question?.answers ?? []) {
+        if (leads.question) walk(leads.question, depth + 1)
+        if (leads.outcome) reached.add(leads.outcome)
+        if (leads.command) t.ok((commandNames as string[]).includes(leads.command), leads.command)
+      }
+    }
+    walk(all[0]?.id ?? '', 0)
+    const { outcomes } = (await (await as('王经办')).get('/words')).json as { outcomes: Record<string, object> }
+    t.strictSame(
+      Object.keys(outcomes).filter((outcome) => !reached.has(outcome)),
+      ['X1', 'X2'],
+      'a lapse is no judgment',
+    )
+    t.strictSame([...new Set(all.map(({ judgment }) => judgment))], ['补不补', '该不该', '有没有', '给不给'])
+  },
+)

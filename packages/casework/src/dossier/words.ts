@@ -12,10 +12,12 @@ import {
   methodNames,
   opinionNames,
   otherKinds,
+  outcomes,
   roleNames,
   serviceNames,
 } from '@zhiqing/law'
 import { allArrows } from '@zhiqing/workflows'
+import { outcomeFieldNames } from '../commands/outcome-fields.js'
 
 /** The fields of facts in Chinese; one that is not here is shown under its own name. */
 const labels: Readonly<Record<string, string>> = {
@@ -104,10 +106,19 @@ const labels: Readonly<Record<string, string>> = {
   where: '获取途径',
   withdrawnOn: '撤回日期',
   withheld: '不公开的部分',
+  retention: '保管期限',
+  supervision: '督办',
+  article: '依据的条文',
+  transferredFrom: '转来的机关',
   workingDays: '工作日数',
 }
 
-export const labelOf = (field: string): string => labels[field] ?? field
+/** What the outcomes call their own fields. */
+const ofOutcomes: Readonly<Record<string, string>> = Object.fromEntries(
+  outcomes.flatMap((outcome) => Object.entries(outcomeFieldNames(outcome)).map(([field, { zh }]) => [field, zh])),
+)
+
+export const labelOf = (field: string): string => labels[field] ?? ofOutcomes[field] ?? field
 
 const names: readonly Readonly<Record<string, string>>[] = [
   channelNames,
@@ -123,7 +134,8 @@ const coded = ['channel', 'kind', 'medium', 'method', 'opinion', 'basis', 'appro
 
 const wordOf = (field: string, value: string): string => {
   if (isDay(value)) return inChinese(value as Day)
-  if (field === 'receiptArticle') return citeShort(value as ArticleRef)
+  if (field === 'receiptArticle' || (field === 'article' && /^[a-z]+:/.test(value)))
+    return citeShort(value as ArticleRef)
   if (field === 'outcome' || field === 'grounds') {
     const ground = grounds[value as keyof typeof grounds]
     return ground ? `${value} ${ground.zh}` : value
@@ -145,5 +157,19 @@ export const valueWords = (field: string, value: unknown): string => {
   return parts.map(([name, one]) => `${labelOf(name)}：${valueWords(name, one)}`).join('；')
 }
 
+/** Facts that take several arrows, under a name that fits each of them. */
+const severalArrows: Readonly<Record<string, string>> = {
+  OutcomeDecided: '作出处理决定',
+  ReasonsJudged: '判定申请理由是否合理',
+  RequestAbandoned: '逾期不补正或者不缴费，视为放弃',
+  OfficerAssigned: '指派经办人',
+  OpinionFiled: '意见存卷',
+  ReplyDispatched: '发出答复',
+  ReplyServed: '答复送达',
+  ReplyRevised: '自行纠错',
+  RedoOrdered: '责令重新答复',
+}
+
 /** The name of a fact: that of the arrow it takes in the drawings. */
-export const factName = (type: string): string => allArrows().find(({ fact }) => fact === type)?.meta.zh ?? type
+export const factName = (type: string): string =>
+  severalArrows[type] ?? allArrows().find(({ fact }) => fact === type)?.meta.zh ?? type

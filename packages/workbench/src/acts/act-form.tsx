@@ -42,6 +42,7 @@ export const ActForm = (props: ActFormProps) => {
   const [busy, setBusy] = useState(false)
   const submit = async (values: Values) => {
     setBusy(true)
+    setProblem(undefined)
     for (const { name } of fields.getFieldsError()) fields.setFields([{ name, errors: [] }])
     const refused = await onDo(bodyOf(values, form.schema))
     setBusy(false)

@@ -10,7 +10,7 @@ import { Section } from './section.tsx'
 const Rows = ({ facts }: Ledger) => {
   const words = useWords()
   return (
-    <Scroll label="台账">
+    <Scroll label="台账各条">
       <table className="plain ledger">
         <caption className="unseen">台账</caption>
         <thead>

@@ -1,10 +1,10 @@
-import { Button, Modal } from 'antd'
-import { useEffect, useState } from 'react'
-import { fetchFile } from '../api/ask.ts'
-import type { Problem } from '../api/problem.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useWords } from '../app/session.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import { PdfFrame } from '../look/pdf-frame.tsx'
 import { ProblemBox } from '../look/problem-box.tsx'
+import { useFile } from '../look/use-file.ts'
 
 interface FileViewProps {
   /** Where the interface has it. */
@@ -15,17 +15,13 @@ interface FileViewProps {
 
 /** A PDF of the interface over the page; Escape closes it, and the focus goes back to where it came from. */
 export const FileView = ({ path, title, onClose }: FileViewProps) => {
-  const [file, setFile] = useState<Blob>()
-  const [problem, setProblem] = useState<Problem>()
-  useEffect(() => {
-    void fetchFile(path).then((asked) => (asked.ok ? setFile(asked.answer) : setProblem(asked.problem)))
-  }, [path])
+  const { file, problem } = useFile(path)
   return (
-    <Modal open title={title} onCancel={onClose} footer={null} width="min(62rem, 94vw)" destroyOnHidden>
+    <Dialog title={title} onClose={onClose}>
       {problem && <ProblemBox problem={problem} />}
       {!file && !problem && <p role="status">正在印制……</p>}
       {file && <PdfFrame file={file} title={title} />}
-    </Modal>
+    </Dialog>
   )
 }
 

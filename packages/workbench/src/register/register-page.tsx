@@ -34,6 +34,7 @@ const Entry = ({ form, onEntered }: { readonly form: CommandForm; readonly onEnt
   const [key, setKey] = useState(newKey)
   const submit = async (values: Values) => {
     setBusy(true)
+    setProblem(undefined)
     const entered = await receive(values, form.schema, key)
     setBusy(false)
     if (isEntered(entered)) return onEntered(entered)
