@@ -52,7 +52,7 @@ export const openDesk = async () => {
   const app = buildApi(services)
   const desk = readDesk(built)
   if (!desk) throw new Error('the desk was not built')
-  app.register(serveDesk(desk))
+  await app.register(serveDesk(desk))
   app.register(portal(services))
   await app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await chromium.launch({ executablePath, headless: true, args: flags })
