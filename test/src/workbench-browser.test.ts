@@ -97,6 +97,7 @@ t.test(
     await page.waitForSelector('tbody tr')
     t.match(await page.locator('tbody tr').allTextContents(), [/云岭路二期/], 'and by two characters')
     made = await openCase(page, '云岭路')
+    await page.waitForSelector('#related li')
     t.match(
       await page.locator('#related').textContent(),
       /QHZR/,

@@ -1,6 +1,7 @@
 import type { CasePage } from '../api/answers.ts'
 import { useWords } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
+import { FullLook } from './full-look.tsx'
 import { Facts, Section } from './section.tsx'
 
 type Applicant = CasePage['applicant']
@@ -25,11 +26,13 @@ export const Asked = ({ page }: { readonly page: CasePage }) => {
           ['联系方式', contactOf(applicant)],
           ['代理人', applicant.agent],
           ['共同申请人', page.coApplicants.map(({ name }) => name).join('、')],
+          ['来件邮件号码', page.mailNumber],
           ['渠道', words.channels[page.channel]],
           ['到达', inWords(page.arrivedOn)],
           ['收到', page.receivedOn ? inWords(page.receivedOn) : '待双方确认'],
         ]}
       />
+      <FullLook id={page.id} />
     </Section>
   )
 }

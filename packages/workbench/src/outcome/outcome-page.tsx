@@ -1,4 +1,6 @@
+import { Checkbox } from 'antd'
 import { useState } from 'react'
+import type { CommandForm } from '../acts/schema.ts'
 import type { CasePage, OutcomeQuestions } from '../api/answers.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { Link } from '../app/router.tsx'
@@ -6,8 +8,9 @@ import { useWords } from '../app/session.tsx'
 import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { Guide } from './guide.tsx'
+import { ItemsForm } from './items-form.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
-import { type Answer, type Given, type Leads, type Question, routeOf } from './route.ts'
+import { answered, type Given, type Leads, type Question, routeOf } from './route.ts'
 
 const First = ({ page, command }: { readonly page: CasePage; readonly command: string }) => {
   const words = useWords()
@@ -29,25 +32,39 @@ interface ChooseProps {
   readonly questions: readonly Question[]
 }
 
-const Choose = ({ page, questions }: ChooseProps) => {
+/** The whole request has one outcome. */
+const Whole = ({ page, questions }: ChooseProps) => {
   const [given, setGiven] = useState<Given>({})
   const { asked, end } = routeOf(questions, given)
-  const answer = (question: string, chosen: Answer | undefined) => {
-    const { [question]: _, ...rest } = given
-    const before = asked
-      .slice(
-        0,
-        asked.findIndex(({ id }) => id === question),
-      )
-      .map(({ id }) => id)
-    const kept = Object.fromEntries(Object.entries(rest).filter(([id]) => before.includes(id)))
-    setGiven(chosen ? { ...kept, [question]: chosen } : kept)
-  }
   return (
     <>
-      <blockquote>{page.information.description}</blockquote>
-      <Guide page={page} asked={asked} given={given} onAnswer={answer} />
+      <Guide
+        page={page}
+        asked={asked}
+        given={given}
+        onAnswer={(question, chosen) => setGiven(answered(questions, given, { question, chosen }))}
+      />
       {end && <End page={page} end={end} />}
+    </>
+  )
+}
+
+const Several = (props: ChooseProps) => {
+  const form = useAnswer<CommandForm>('/commands/decide')
+  return <Waiting on={form}>{(described) => <ItemsForm {...props} form={described} />}</Waiting>
+}
+
+const Choose = (props: ChooseProps) => {
+  const [several, setSeveral] = useState(false)
+  return (
+    <>
+      <blockquote>{props.page.information.description}</blockquote>
+      <p>
+        <Checkbox checked={several} onChange={(event) => setSeveral(event.target.checked)}>
+          申请包含几项内容，结论不同，逐项答复
+        </Checkbox>
+      </p>
+      {several ? <Several {...props} /> : <Whole {...props} />}
     </>
   )
 }

@@ -22,3 +22,18 @@ export const routeOf = (
   }
   return { asked, end: undefined }
 }
+
+/** The answers after one of them was given or taken back: what came after it is asked anew. */
+export const answered = (
+  questions: readonly Question[],
+  given: Given,
+  { question, chosen }: { readonly question: string; readonly chosen: Answer | undefined },
+): Given => {
+  const { asked } = routeOf(questions, given)
+  const before = asked.slice(
+    0,
+    asked.findIndex(({ id }) => id === question),
+  )
+  const kept = Object.fromEntries(before.flatMap(({ id }) => (given[id] ? [[id, given[id]]] : [])))
+  return chosen ? { ...kept, [question]: chosen } : kept
+}
