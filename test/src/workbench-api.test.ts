@@ -161,6 +161,25 @@ t.test('预览 | a decision is tried in memory: its letter, its risks, its refus
   t.equal((await officer.get('/cases/case-1')).json.version, before)
 })
 
+t.test(
+  '逐项答复 | something given and something not of this organ: one letter, printed, its remedy either',
+  async (t) => {
+    const { as } = await openCounter()
+    const [registrar, officer] = [await as('李登记'), await as('王经办')]
+    await registrar.post('/cases', request)
+    await registrar.post('/cases/case-1/commands/registerRequest', { officer: '王经办' })
+    const given = { what: '补偿标准', outcome: 'G2', items: ['补偿标准'], route: '邮寄' }
+    for (const other of [
+      { what: '付款凭证', outcome: 'N2', reasons: '由税务局制作保存', responsibleOrgan: '县税务局' },
+      { what: '会议记录', outcome: 'W6', category: '讨论记录', reasons: '属于讨论记录，公开影响决策' },
+      { what: '花名册', outcome: 'G3', given: ['户数'], withheld: ['姓名'], grounds: ['W4'], reasons: '涉及个人隐私' },
+    ]) {
+      const tried = await officer.post('/cases/case-1/previews/decide', { items: [given, other] })
+      t.match(tried, { status: 200, json: { letter: 'S03', pdf: /^JVBER/ } }, other.outcome)
+    }
+  },
+)
+
 t.test('人员 | colleagues are told to those who work on cases, and to nobody else', async (t) => {
   const { as } = await openCounter()
   const { json } = await (await as('赵主任')).get('/colleagues')

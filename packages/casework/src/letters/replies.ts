@@ -1,6 +1,8 @@
 import {
   basisOf,
   cite,
+  citeAll,
+  gives,
   grounds,
   inChinese,
   mediumNames,
@@ -12,7 +14,7 @@ import {
   remedyParagraphs,
 } from '@zhiqing/law'
 import type { Case } from '../case.js'
-import type { Decision } from '../facts.js'
+import type { Decision, PartDecision } from '../facts.js'
 import { type Fields, line, orNull, type ReplyContext, toApplicant } from './context.js'
 import { askedParties, groundDetail, quoted, thirdPartyAnswer } from './ground-detail.js'
 import { asWhole, itemLine } from './items.js'
@@ -51,7 +53,16 @@ const otherWords: Partial<Record<OtherKind, string>> = {
   consultation: '咨询事项',
 }
 
+/** Of several items, what each that is not given rests on: there need be no ground of articles 14 to 16 among them. */
+const basisOfItems = (parts: readonly PartDecision[]): string[] =>
+  parts
+    .filter(({ outcome }) => outcome === 'G3' || !gives(outcome))
+    .map((part) => `${grounds[part.outcome].zh}，依据${citeAll(basisOf(part))}`)
+
 const withheldBasis = (decision: Decision, current: Case): string[] =>
+  current.decision?.parts ? basisOfItems(current.decision.parts) : basisOfGrounds(decision, current)
+
+const basisOfGrounds = (decision: Decision, current: Case): string[] =>
   (decision.grounds ?? []).map((code) => {
     const detail = groundDetail[code](decision, current)
       .filter(Boolean)
