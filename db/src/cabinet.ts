@@ -1,5 +1,6 @@
 import type { Actor, Attachment, Case, Fact, MovedDue, Store } from '@zhiqing/casework'
 import type { Calendar, Day, Notice, Organ, Role, SettingName, SettingSet, Settings } from '@zhiqing/law'
+import type { Accounts, Must, SessionPerson } from './accounts.js'
 import type { Acting } from './acting/acting.js'
 import type { ReportCabinet } from './report/report-cabinet.js'
 
@@ -120,6 +121,26 @@ export interface SignedIn {
   readonly person: Person
   /** ISO instant at which the session ends at the latest. */
   readonly endsAt: string
+  /** What has to be done before anything else is open. */
+  readonly must?: Must | null | undefined
+  /** Marks the device as one the person signed in from; only where it was not known. */
+  readonly device?: string | undefined
+}
+
+/** Somebody at the door. */
+export interface Knock {
+  readonly name: string
+  readonly password: string
+  /** A one-time code, or a recovery code. */
+  readonly totp?: string | undefined
+  readonly address: string
+  readonly now: Date
+  /** The mark of a device that was given before. */
+  readonly device?: string | undefined
+  /** What the browser calls itself. */
+  readonly program?: string | undefined
+  /** The session this browser held until now; it ends. */
+  readonly before?: string | undefined
 }
 
 /** A job of the outbox, leased to one worker. */
@@ -322,8 +343,10 @@ export interface Cabinet {
   /** A file of a case; undefined where there is none. Throws ERASED. */
   attachment(organ: string, caseId: string, file: string): Promise<Uint8Array | undefined>
 
-  signIn(asked: { name: string; password: string; address: string; now: Date }): Promise<SignedIn | 'no' | 'tooMany'>
-  session(token: string, now: Date): Promise<Person | undefined>
+  /** `totpNeeded`: the password is right, and a one-time code belongs to it. */
+  signIn(asked: Knock): Promise<SignedIn | 'no' | 'tooMany' | 'totpNeeded'>
+  session(token: string, now: Date): Promise<SessionPerson | undefined>
+  readonly accounts: Accounts
   signOut(token: string): Promise<void>
 
   /** Cases with a due row on or before this day that the scheduler has not looked at on this day yet. */

@@ -1,5 +1,8 @@
+export type { SecurityRules } from './access/desk.js'
 export { hashPassword } from './access/password.js'
+export { type PasswordProfile, passwordFaults, passwordProfiles } from './access/password-policy.js'
 export type { NewPerson } from './access/staff.js'
+export type * from './accounts.js'
 export { type Acting, anybody, calendarHand, staffActing } from './acting/acting.js'
 export { layDownCases, type ManyCase, plainClient, plainCount } from './bench/many-cases.js'
 export type * from './cabinet.js'

@@ -1,7 +1,10 @@
 import type { Notice, Organ, ProjectedYear } from '@zhiqing/law'
 import type pg from 'pg'
+import { accountsOf } from './access/accounts-of.js'
+import { type SecurityRules, usualRules } from './access/desk.js'
 import { lookUp } from './access/look-up.js'
-import { session, signIn, signOut } from './access/sessions.js'
+import { session, signOut } from './access/sessions.js'
+import { signIn } from './access/sign-in.js'
 import { keepPerson } from './access/staff.js'
 import { tidy } from './access/tidy.js'
 import { type Acting, calendarHand, door, keeper, verifier } from './acting/acting.js'
@@ -43,6 +46,8 @@ export interface CabinetOptions {
   readonly project: (year: number) => ProjectedYear
   /** The notices the product ships; imported ones take their years' place. */
   readonly notices: readonly Notice[]
+  /** How the doors are kept; what is left out stays as it always was. */
+  readonly security?: Partial<SecurityRules> | undefined
   /** Connections at once; 10 where it is left out. */
   readonly poolSize?: number | undefined
   /**
@@ -74,6 +79,7 @@ interface Parts {
   readonly calendars: CalendarSource
   readonly hint: JobHint
   readonly sabotage: Sabotage | undefined
+  readonly rules: SecurityRules
   close(): Promise<void>
 }
 
@@ -82,10 +88,11 @@ interface Parts {
  * Long because it is a list: one line a member, no decisions.
  */
 const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
-  const { pool, keys, calendars, hint, sabotage } = parts
+  const { pool, keys, calendars, hint, sabotage, rules } = parts
   const as = (other: Acting): Db => typedAs(pool, other)
   const [db, doors] = [as(acting), as(door)]
   const desk = { doors, as }
+  const accountDesk = { db: doors, keys, rules }
   const noticing = { db: as(keeper), pool, calendars, jobsAdded: hint.added }
   return {
     as: (other) => viewOf(parts, other),
@@ -108,9 +115,6 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     keepPrint: told((of, printed) => keepPrint(db, keys, of, printed)),
     eraseWords: told((of, caseId, now) => eraseWords(db, of, caseId, now)),
     lookUp: told((asked) => lookUp(desk, keys, asked)),
-    signIn: told((asked) => signIn(doors, keys, asked)),
-    session: told((token, now) => session(doors, token, now)),
-    signOut: told((token) => signOut(doors, token)),
     tidy: told(async (now) => {
       await tidy(as(keeper), now)
       await dropExpired(as(keeper), now)
@@ -125,6 +129,10 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     copyUploads: told((basket, files) => copyUploads(desk, keys, basket, files)),
     dropUpload: told((basket, file) => dropUpload(desk, keys, basket, file)),
     attachment: told((of, caseId, file) => attachment(db, keys, { organ: of, caseId, file })),
+    signIn: told((asked) => signIn(accountDesk, asked)),
+    session: told((token, now) => session(accountDesk, token, now)),
+    signOut: told((token) => signOut(doors, token)),
+    accounts: accountsOf(accountDesk, db),
     casesDue: told((today, limit) => casesDue(db, today, limit)),
     looked: told((of, caseId, today) => looked(db, of, caseId, today)),
     claimJobs: told((worker, limit, now) => claimJobs(db, worker, limit, now)),
@@ -173,5 +181,6 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
     await hint.close()
     await pool.end()
   }
-  return viewOf({ pool, keys, calendars: calendarSource(options), hint, sabotage, close }, keeper)
+  const rules = { ...usualRules, ...options.security }
+  return viewOf({ pool, keys, calendars: calendarSource(options), hint, sabotage, rules, close }, keeper)
 }

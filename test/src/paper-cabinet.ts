@@ -280,6 +280,9 @@ export const paperCabinet = (): PaperCabinet => {
       return { token, person: found, endsAt: '2025-03-03T20:00:00.000Z' }
     },
     session: async (token) => sessions.get(token),
+    accounts: new Proxy({} as Cabinet['accounts'], {
+      get: () => () => Promise.reject(new Error('a cabinet made of paper keeps no accounts')),
+    }),
     signOut: async (token) => {
       sessions.delete(token)
     },

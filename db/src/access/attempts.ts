@@ -6,7 +6,14 @@ export type Rule = (earlier: readonly number[], now: number) => boolean
 
 /** One thing that is counted. Its key is a name, a number or an address; only its keyed digest is kept. */
 export interface Gate {
-  readonly kind: 'signInName' | 'signInAddress' | 'lookUpNumber' | 'lookUpAddress'
+  readonly kind:
+    | 'signInPair'
+    | 'signInName'
+    | 'signInAddress'
+    | 'signInCode'
+    | 'account'
+    | 'lookUpNumber'
+    | 'lookUpAddress'
   readonly key: string
   readonly rule: Rule
 }

@@ -5,6 +5,7 @@ import { findCase } from '../keep/cases.js'
 import type { Keys } from '../keys.js'
 import { codeMac, normalNumber, sameMac } from '../ledger/query-code.js'
 import { admit, forgive, type Gate, perHour } from './attempts.js'
+import { subscriberOf } from './subscriber.js'
 
 /**
  * Wrong codes in an hour: for one case from one address, from one address, and for one case from all the world. The
@@ -15,21 +16,6 @@ import { admit, forgive, type Gate, perHour } from './attempts.js'
 const PER_PAIR = 10
 const PER_ADDRESS = 30
 const PER_NUMBER = 1000
-
-/** Both halves of an IPv6 address in full: sixteen bits a group, eight groups. */
-const groupsOf = (address: string): string[] => {
-  const [head = '', tail] = address.split('::')
-  const [before, after] = [head, tail ?? ''].map((half) => half.split(':').filter(Boolean)) as [string[], string[]]
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
-  return [...before, ...Array<string>(zeros).fill('0'), ...after]
-}
-
-/** Who one subscriber is: an IPv4 address, or the first half of an IPv6 one, the other half being his to choose. */
-const subscriberOf = (address: string): string => {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped) return mapped
-  return address.includes(':') ? groupsOf(address.toLowerCase()).slice(0, 4).join(':') : address
-}
 
 /**
  * A case by its number and query code. Unknown number and wrong code get the same answer after the same work; each

@@ -1,24 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Person, SignedIn } from '../cabinet.js'
+import type { Must, OwnSession, SessionPerson } from '../accounts.js'
+import type { Person } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
-import type { Keys } from '../keys.js'
-import { admit, backOff, forgive, type Gate, perHour } from './attempts.js'
-import { isCrowded, isPassword } from './password.js'
+import { type Desk, needsTotp } from './desk.js'
+import { isOutworn } from './password-policy.js'
 
 const minute = 60_000
-/** A session ends after half an hour of nothing, and after twelve hours whatever happens. */
-const IDLE = 30 * minute
-const ABSOLUTE = 12 * 60 * minute
 /** Being seen is written down at most this often. */
 const GRAIN = 15_000
-/** Failures of one address in an hour; a whole office may sit behind one. */
-const PER_ADDRESS = 60
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+/** 256 random bits. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
 
-const personColumns = ['s.id', 's.name', 's.display_name', 's.organ', 's.roles'] as const
+export const personColumns = ['s.id', 's.name', 's.display_name', 's.organ', 's.roles'] as const
 
-interface StaffRow {
+export interface StaffColumns {
   readonly id: string
   readonly name: string
   readonly display_name: string
@@ -26,7 +23,7 @@ interface StaffRow {
   readonly roles: Person['roles']
 }
 
-const personOf = ({ id, name, display_name, organ, roles }: StaffRow): Person => ({
+export const personOf = ({ id, name, display_name, organ, roles }: StaffColumns): Person => ({
   id,
   name,
   displayName: display_name,
@@ -34,58 +31,88 @@ const personOf = ({ id, name, display_name, organ, roles }: StaffRow): Person =>
   roles,
 })
 
-const begin = async (db: Db, person: Person, now: Date): Promise<SignedIn> => {
-  const token = randomBytes(32).toString('base64url')
-  const ends = new Date(now.getTime() + ABSOLUTE)
+/** How somebody stands at the door. */
+export interface Standing {
+  readonly roles: Person['roles']
+  readonly must_change: boolean | null
+  readonly password_set_at: Date | null
+  readonly second_factor: boolean
+}
+
+/** What comes first: a password of one's own, then the second factor. */
+export const mustOf = (standing: Standing, { rules }: Pick<Desk, 'rules'>, now: Date): Must | null => {
+  const { roles, must_change, password_set_at, second_factor } = standing
+  if (must_change || (password_set_at && isOutworn(password_set_at, now, rules.passwords))) return 'changePassword'
+  return needsTotp(roles, rules) && !second_factor ? 'enrolTotp' : null
+}
+
+/** A new session. */
+export interface Beginning {
+  readonly person: Person
+  readonly now: Date
+  readonly address?: string | undefined
+  readonly program?: string | undefined
+  readonly secondFactor: boolean
+}
+
+/** A token nobody had before, whatever the browser came with. */
+export const begin = async (db: Db, { rules }: Pick<Desk, 'rules'>, beginning: Beginning) => {
+  const { person, now, address = null, program, secondFactor } = beginning
+  const token = newToken()
+  const ends = new Date(now.getTime() + rules.absoluteMinutes * minute)
   await db
     .insertInto('sessions')
-    .values({ token_hash: hashOf(token), organ: person.organ, person: person.id, seen_at: now, ends_at: ends })
+    .values({
+      ...{ token_hash: hashOf(token), organ: person.organ, person: person.id, began_at: now, seen_at: now },
+      ...{ ends_at: ends, address, program: program?.slice(0, 120) ?? null, second_factor: secondFactor },
+    })
     .execute()
-  return { token, person, endsAt: ends.toISOString() }
+  return { token, endsAt: ends.toISOString() }
 }
 
-/** The same answer and the same work for an unknown name, a wrong password and a person who left. */
-export const signIn = async (
-  db: Db,
-  keys: Keys,
-  { name, password, address, now }: { name: string; password: string; address: string; now: Date },
-): Promise<SignedIn | 'no' | 'tooMany'> => {
-  const byName: Gate = { kind: 'signInName', key: name, rule: backOff }
-  const byAddress: Gate = { kind: 'signInAddress', key: address, rule: perHour(PER_ADDRESS) }
-  if (isCrowded() || !(await admit(db, keys, [byName, byAddress], now))) return 'tooMany'
-  const row = await db
-    .selectFrom('staff as s')
-    .select([...personColumns, 's.password_hash'])
-    .where('s.name', '=', name)
-    .where('s.disabled_at', 'is', null)
-    .executeTakeFirst()
-  if (!(await isPassword(password, row?.password_hash)) || !row) return 'no'
-  const forgiven = [
-    { gate: byName, all: true },
-    { gate: byAddress, all: false },
-  ]
-  await forgive(db, keys, forgiven, now)
-  return begin(db, personOf(row), now)
-}
-
-/** Who holds this token now; being asked keeps the session awake. */
-export const session = async (db: Db, token: string, now: Date): Promise<Person | undefined> => {
+/** Who holds this token now, and what they must do first; being asked keeps the session awake. */
+export const session = async (desk: Desk, token: string, now: Date): Promise<SessionPerson | undefined> => {
   const hash = hashOf(token)
-  const row = await db
+  const idle = new Date(now.getTime() - desk.rules.idleMinutes * minute)
+  const row = await desk.db
     .selectFrom('sessions as t')
     .innerJoin('staff as s', 's.id', 't.person')
-    .select([...personColumns, 't.seen_at'])
+    .leftJoin('credentials as c', 'c.person', 't.person')
+    .select([...personColumns, 't.seen_at', 't.id as session', 't.second_factor', 'c.must_change', 'c.password_set_at'])
     .where('t.token_hash', '=', hash)
     .where('t.ends_at', '>', now)
-    .where('t.seen_at', '>', new Date(now.getTime() - IDLE))
+    .where('t.seen_at', '>', idle)
     .where('s.disabled_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
   if (now.getTime() - row.seen_at.getTime() > GRAIN)
-    await db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', hash).execute()
-  return personOf(row)
+    await desk.db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', hash).execute()
+  return { ...personOf(row), sessionId: row.session, must: mustOf(row, desk, now) }
 }
 
 export const signOut = async (db: Db, token: string): Promise<void> => {
   await db.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute()
+}
+
+/** The sessions of somebody that are open now, the newest first. */
+export const ownSessions = async ({ db, rules }: Desk, person: string, now: Date): Promise<OwnSession[]> => {
+  const rows = await db
+    .selectFrom('sessions')
+    .select(['id', 'began_at', 'seen_at', 'ends_at', 'address', 'program'])
+    .where('person', '=', person)
+    .where('ends_at', '>', now)
+    .where('seen_at', '>', new Date(now.getTime() - rules.idleMinutes * minute))
+    .orderBy('began_at', 'desc')
+    .execute()
+  return rows.map(({ id, began_at, seen_at, ends_at, address, program }) => ({
+    ...{ id, address, program },
+    ...{ beganAt: began_at.toISOString(), seenAt: seen_at.toISOString(), endsAt: ends_at.toISOString() },
+  }))
+}
+
+/** False where there is no such session, or it is somebody else's. */
+export const endOwnSession = async (db: Db, person: string, id: string): Promise<boolean> => {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return false
+  const gone = await db.deleteFrom('sessions').where('person', '=', person).where('id', '=', id).executeTakeFirst()
+  return gone.numDeletedRows === 1n
 }

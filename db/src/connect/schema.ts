@@ -26,10 +26,46 @@ export interface Schema {
     name: string
     display_name: string
     roles: Role[]
-    password_hash: string
     disabled_at: Instant | null
   }
-  sessions: { token_hash: Buffer; organ: string | null; person: string; seen_at: Instant; ends_at: Instant }
+  credentials: {
+    person: string
+    password_hash: string
+    password_set_at: Defaulted<Date>
+    must_change: Defaulted<boolean>
+    one_time_until: Instant | null
+    earlier: Defaulted<string[]>
+    totp_secret: Buffer | null
+    totp_since: Instant | null
+    totp_step: number | null
+    recovery: Defaulted<Buffer[]>
+  }
+  sessions: {
+    token_hash: Buffer
+    id: Generated<string>
+    organ: string | null
+    person: string
+    began_at: Defaulted<Date>
+    seen_at: Instant
+    ends_at: Instant
+    address: string | null
+    program: string | null
+    second_factor: Defaulted<boolean>
+  }
+  known_devices: { token_hash: Buffer; person: string; seen_at: Instant }
+  security_log: {
+    id: GeneratedAlways<number>
+    at: Instant
+    organ: string | null
+    person: string | null
+    name: string
+    act: string
+    result: string
+    subject: string | null
+    case_id: string | null
+    reason: string | null
+    address: string | null
+  }
   attempts: { kind: string; key: string; at: ColumnType<Date[], Date[], Date[]> }
   calendar_notices: {
     id: GeneratedAlways<number>

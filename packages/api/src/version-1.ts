@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { requireIdentity } from './identity/identity.js'
+import { accountRoutes } from './routes/account.js'
 import { calendarNotices } from './routes/calendar-notices.js'
 import { colleagues } from './routes/colleagues.js'
 import { commandRoutes } from './routes/commands.js'
 import { currentSession } from './routes/current-session.js'
 import { dueCalendar } from './routes/due-calendar.js'
+import { fullLook } from './routes/full-look.js'
 import { lawOnDay } from './routes/law.js'
 import { listCases } from './routes/list-cases.js'
 import { mailings } from './routes/mailings.js'
@@ -34,6 +36,7 @@ import { simulations } from './routes/simulations.js'
 import { statisticsRoutes } from './routes/statistics/index.js'
 import { tasks } from './routes/tasks.js'
 import { templates } from './routes/templates.js'
+import { staffRoutes } from './routes/staff.js'
 import { whatIfRoute } from './routes/what-if.js'
 import { words } from './routes/words.js'
 import type { Services } from './services.js'
@@ -74,6 +77,9 @@ const closed = [
   tasks,
   templates,
   dueCalendar,
+  accountRoutes,
+  staffRoutes,
+  fullLook,
 ]
 
 /** Everything under /api/v1. What is not opened by name is closed. */

@@ -50,7 +50,7 @@ const proxy = async (url: string) => {
 }
 
 type Asking =
-  | Exclude<keyof CabinetKeeper, 'as' | 'store' | 'reports' | 'onJob' | 'close'>
+  | Exclude<keyof CabinetKeeper, 'as' | 'store' | 'reports' | 'accounts' | 'onJob' | 'close'>
   | `reports.${keyof CabinetKeeper['reports']}`
 
 /** Every question of the cabinet; a new one that is not here does not compile. */

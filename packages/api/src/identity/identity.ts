@@ -1,5 +1,6 @@
-import { type Person, staffActing } from '@zhiqing/db'
+import { type SessionPerson, staffActing } from '@zhiqing/db'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { mustFirst } from '../problem/account.js'
 import { crossSite, noIdentity } from '../problem/answers.js'
 import { type Problem, send } from '../problem/problem.js'
 import type { Services } from '../services.js'
@@ -10,7 +11,7 @@ import { tokenOf } from './token.js'
 
 /** Who asks, once known, and with which session. */
 export interface Identity {
-  readonly person: Person
+  readonly person: SessionPerson
   readonly token: string
 }
 
@@ -28,6 +29,9 @@ export const identityOf = (request: FastifyRequest): Identity => {
 
 const reads = new Set(['GET', 'HEAD'])
 
+/** What is open to who must still change a password or enrol a second factor. */
+const ownAccount = /^\/api\/v1\/(account|sessions)(\/|$)/
+
 /** Finds out who asks; a problem when nobody does, or when a page from elsewhere lets the browser ask. */
 const identify = async (
   request: FastifyRequest,
@@ -37,6 +41,7 @@ const identify = async (
   const person = token && (await services.cabinet.session(token.value, services.now()))
   if (!person || !isStaff(person)) return { problem: noIdentity }
   if (token.by === 'cookie' && !reads.has(request.method) && siteOf(request) !== 'same') return { problem: crossSite }
+  if (person.must && !ownAccount.test(request.routeOptions.url ?? '')) return { problem: mustFirst(person.must) }
   return { identity: { person, token: token.value } }
 }
 

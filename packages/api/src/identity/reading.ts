@@ -45,6 +45,8 @@ export const readings = {
   /** Names and addresses uncovered; an officer those of his own cases alone. */
   mailing: { zh: '邮寄标签和邮寄单', own: ['registrar', 'officer'], supervised: nobody },
   reports: { zh: '年度报告和统计', own: workers, supervised: supervisor },
+  /** An officer that of his own case alone: `mayLook` of the route. */
+  fullLook: { zh: '完整的申请人信息', own: ['registrar', 'officer', 'officeHead', 'remedyClerk'], supervised: nobody },
   settings: { zh: '本机关的设置', own: [...workers, ...supervisor, ...admins], supervised: nobody },
 } as const satisfies Readonly<Record<string, ReadingRight>>
 export type Reading = keyof typeof readings
@@ -54,6 +56,8 @@ export const offices = {
   changeSetting: { zh: '改变设置', roles: ['admin'] },
   importNotice: { zh: '导入放假安排', roles: ['admin'] },
   prepareReport: { zh: '编制、公布年度报告', roles: ['statistician'] },
+  keepStaff: { zh: '人员和岗位', roles: ['admin', 'securityAdmin'] },
+  readSecurityLog: { zh: '安全日志', roles: ['auditAdmin'] },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly roles: readonly Role[] }>>
 
 type HasRoles = Pick<Person, 'roles'>

@@ -19,6 +19,18 @@ export const giveCookie = (reply: FastifyReply, token: string, services: Cookies
   reply.setCookie(cookieName(services), token, attributes(services))
 }
 
+const deviceCookie = ({ secureCookies }: Cookies): string =>
+  secureCookies ? '__Host-zhiqing-device' : 'zhiqing-device'
+const deviceSeconds = 400 * 24 * 60 * 60
+
+/** Marks a device somebody signed in from; it opens nothing. */
+export const giveDevice = (reply: FastifyReply, device: string, services: Cookies): void => {
+  reply.setCookie(deviceCookie(services), device, { ...attributes(services), maxAge: deviceSeconds })
+}
+
+export const deviceOf = (request: FastifyRequest, services: Cookies): string | undefined =>
+  request.cookies[deviceCookie(services)]
+
 export const takeCookie = (reply: FastifyReply, services: Cookies): void => {
   reply.clearCookie(cookieName(services), attributes(services))
 }

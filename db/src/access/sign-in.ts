@@ -1,0 +1,121 @@
+import type { Knock, SignedIn } from '../cabinet.js'
+import type { Db } from '../connect/connect.js'
+import { admit, backOff, forgive, type Gate, perHour } from './attempts.js'
+import type { Desk } from './desk.js'
+import { isCrowded, isPassword } from './password.js'
+import { type SecondFactor, useSecondFactor } from './second-factor.js'
+import { writeDown } from './security-log.js'
+import { begin, hashOf, mustOf, newToken, personColumns, personOf, type StaffColumns, signOut } from './sessions.js'
+import { subscriberOf } from './subscriber.js'
+
+/** Failures of one address in an hour; a whole office may sit behind one. */
+const PER_ADDRESS = 60
+/** Failures for one name from devices nobody knows, in an hour, from all the world: the person's own device is not held up. */
+const PER_NAME = 100
+/** Wrong one-time codes behind a right password, in an hour. */
+const PER_CODE = 10
+
+interface Row extends StaffColumns, SecondFactor {
+  readonly password_hash: string
+  readonly password_set_at: Date
+  readonly must_change: boolean
+  readonly one_time_until: Date | null
+}
+
+const rowOf = (db: Db, name: string): Promise<Row | undefined> =>
+  db
+    .selectFrom('staff as s')
+    .innerJoin('credentials as c', 'c.person', 's.id')
+    .select([...personColumns, 'c.password_hash', 'c.password_set_at', 'c.must_change', 'c.one_time_until'])
+    .select(['c.totp_secret', 'c.totp_since', 'c.totp_step', 'c.recovery'])
+    .where('s.name', '=', name)
+    .where('s.disabled_at', 'is', null)
+    .executeTakeFirst()
+
+/** Did this person sign in from this device before? Asked alike for names that do not exist. */
+const knowsDevice = async (db: Db, { name, device = '' }: Knock): Promise<boolean> => {
+  const row = await db
+    .selectFrom('known_devices as d')
+    .innerJoin('staff as s', 's.id', 'd.person')
+    .select('s.id')
+    .where('d.token_hash', '=', hashOf(device))
+    .where('s.name', '=', name)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Name and address together get slow soon, each of them alone only late: no stranger can shut somebody else out. */
+const gatesOf = ({ name, address }: Knock, known: boolean): Gate[] => {
+  const from = subscriberOf(address)
+  return [
+    { kind: 'signInPair', key: `${name}\n${known ? 'known device' : from}`, rule: backOff },
+    { kind: 'signInAddress', key: from, rule: perHour(PER_ADDRESS) },
+    ...(known ? [] : [{ kind: 'signInName', key: name, rule: perHour(PER_NAME) } as const]),
+  ]
+}
+
+type Answer = SignedIn | 'no' | 'tooMany' | 'totpNeeded'
+
+/** In: what the browser held before is over, and a device nobody knew is known from now on. */
+const letIn = (desk: Desk, row: Row, knock: Knock, known: boolean): Promise<SignedIn> =>
+  desk.db.transaction().execute(async (tx) => {
+    const { now, address, program, before } = knock
+    const person = personOf(row)
+    const secondFactor = row.totp_since !== null
+    if (before) await signOut(tx, before)
+    const begun = await begin(tx, desk, { person, now, address: subscriberOf(address), program, secondFactor })
+    const device = known ? undefined : newToken()
+    if (device)
+      await tx
+        .insertInto('known_devices')
+        .values({ token_hash: hashOf(device), person: row.id, seen_at: now })
+        .execute()
+    const { organ, id, name } = person
+    await writeDown(tx, { at: now, organ, person: id, name, act: 'signIn', result: 'ok', address })
+    const must = mustOf({ ...row, second_factor: secondFactor }, desk, now)
+    return { ...begun, person, must, ...(device ? { device } : {}) }
+  })
+
+const check = async (
+  desk: Desk,
+  row: Row | undefined,
+  knock: Knock,
+): Promise<'yes' | 'no' | 'tooMany' | 'totpNeeded'> => {
+  const right = await isPassword(knock.password, row?.password_hash)
+  if (!right || !row || (row.one_time_until && row.one_time_until < knock.now)) return 'no'
+  if (row.totp_since === null) return 'yes'
+  if (!knock.totp) return 'totpNeeded'
+  const gate: Gate = { kind: 'signInCode', key: row.id, rule: perHour(PER_CODE) }
+  if (!(await admit(desk.db, desk.keys, [gate], knock.now))) return 'tooMany'
+  if (!(await useSecondFactor(desk, row, knock.totp, knock.now))) return 'no'
+  await forgive(desk.db, desk.keys, [{ gate, all: true }], knock.now)
+  return 'yes'
+}
+
+const told = async (desk: Desk, row: Row | undefined, { name, address, now }: Knock, result: string): Promise<void> => {
+  const whose = { organ: row?.organ ?? null, person: row?.id ?? null }
+  await writeDown(desk.db, { at: now, ...whose, name, act: 'signIn', result, address })
+}
+
+/**
+ * The same answer and the same work for an unknown name, a wrong password and a person who left. Each knock counts
+ * before it is looked at and is written down.
+ */
+export const signIn = async (desk: Desk, knock: Knock): Promise<Answer> => {
+  const { db, keys } = desk
+  const known = await knowsDevice(db, knock)
+  const gates = gatesOf(knock, known)
+  if (isCrowded() || !(await admit(db, keys, gates, knock.now))) {
+    await told(desk, undefined, knock, 'tooMany')
+    return 'tooMany'
+  }
+  const row = await rowOf(db, knock.name)
+  const answer = await check(desk, row, knock)
+  if (answer === 'yes' || answer === 'totpNeeded') {
+    const forgiven = gates.map((gate) => ({ gate, all: answer === 'yes' && gate.kind === 'signInPair' }))
+    await forgive(db, keys, forgiven, knock.now)
+  }
+  if (answer === 'yes' && row) return letIn(desk, row, knock, known)
+  await told(desk, row, knock, answer)
+  return answer === 'yes' ? 'no' : answer
+}
