@@ -28,6 +28,8 @@ export interface TestDatabase {
   app<T extends pg.QueryResultRow = pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<T[]>
   /** Statements as the role of the service, without a word of for whom. */
   unsaid<T extends pg.QueryResultRow = pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<T[]>
+  /** Several at once, as one message. */
+  unsaidMany(sql: string): Promise<unknown>
   open(more?: Partial<CabinetOptions>): Promise<CabinetKeeper>
   close(): Promise<void>
 }
@@ -94,6 +96,7 @@ const database = async ({ url: urlOf }: Place): Promise<TestDatabase> => {
     url,
     owner: async (sql, values) => (await owner.query(sql, values)).rows,
     app: async (sql, values) => (await app.query(sql, values)).rows,
+    unsaidMany: (sql) => unsaid.query(sql),
     unsaid: async (sql, values) => (await unsaid.query(sql, values)).rows,
     open: (more) => openCabinet({ url, keys: testKeys, notices, project: projectYear, ...more }),
     close: async () => {

@@ -1,0 +1,276 @@
+import { buildApi } from '@zhiqing/api'
+import type { Cabinet } from '@zhiqing/db'
+import { type Role, roleNames } from '@zhiqing/law'
+import t, { type Test } from 'tap'
+import { openHouse } from './asvs/house.js'
+import { type Probe, probesOf } from './crossing/probes.js'
+import { unchecked } from './crossing/unchecked.js'
+import { testServer } from './database.js'
+import { archived, ORGAN, receive, registered, request } from './db/office.js'
+
+const server = await testServer()
+t.teardown(() => server.stop())
+const house = await openHouse(server)
+t.teardown(() => house.close())
+const { cabinet, db } = house
+const organs = [ORGAN, 'QHJY', 'QHZF']
+const NEVER = '00000000-0000-4000-8000-0000000000ff'
+
+/** Two organs that have nothing to do with each other, with an open case and an archived one each. */
+const inOrgan = async (organ: string) => {
+  const own = { organ, input: { ...request, applicant: { ...request.applicant, name: `苻${organ}` } } }
+  const { id } = await receive(cabinet, own)
+  return id
+}
+const cases = {
+  [ORGAN]: [(await registered(cabinet)).id, (await archived(cabinet)).id, await inOrgan(ORGAN)],
+  QHJY: [await inOrgan('QHJY'), await inOrgan('QHJY'), await inOrgan('QHJY')],
+}
+const organOf = (id: string): string | undefined => Object.entries(cases).find(([, ids]) => ids.includes(id))?.[0]
+
+/** Everybody who may ask: each role in either organ, the supervisor who is over one of them, an administrator of none. */
+interface Asker {
+  readonly name: string
+  readonly headers: Record<string, string>
+  readonly foreign: readonly string[]
+}
+const askers: Asker[] = []
+const addAsker = async (name: string, role: Role, organ: string | null, foreign: readonly string[]) => {
+  await house.staff(name, [role], organ)
+  askers.push({ name, headers: await house.bearer(name), foreign })
+}
+for (const role of Object.keys(roleNames) as Role[]) {
+  if (role === 'applicant') continue
+  await addAsker(`zr-${role}`, role, ORGAN, cases.QHJY)
+  await addAsker(`jy-${role}`, role, 'QHJY', cases[ORGAN])
+}
+await addAsker('zf-supervisor', 'supervisor', 'QHZF', cases.QHJY)
+await addAsker('zf-officer', 'officer', 'QHZF', [...cases.QHJY, ...cases[ORGAN]])
+await addAsker('none-admin', 'admin', null, [...cases.QHJY, ...cases[ORGAN]])
+
+const document = (await house.app.inject('/api/v1/openapi.json')).json()
+const probes = probesOf(document)
+
+/** Of every table that holds something of cases: how many rows, and one figure over all of them. */
+const stateOfTables = async (): Promise<string> => {
+  const tables = [
+    'cases',
+    'case_facts',
+    'case_words',
+    'fact_words',
+    'letters',
+    'outbox',
+    'due_days',
+    'number_series',
+    'idempotency',
+  ]
+  const sums = await Promise.all(
+    tables.map((table) =>
+      db.owner(`select count(*) as n, sum(hashtextextended(x::text, 0)::numeric)::text as s from ${table} x`),
+    ),
+  )
+  return JSON.stringify(sums)
+}
+
+type App = ReturnType<typeof buildApi>
+interface Found {
+  probes: number
+  through: string[]
+  told: string[]
+  times: { foreign: number[]; never: number[] }
+}
+
+/** Whatever is the same for every answer of this kind, or only says when it was given. */
+const ignored = ['date', 'connection', 'keep-alive']
+
+const asked = async (app: App, { method, url, payload }: Probe, { headers }: Asker, id: string) => {
+  const from = performance.now()
+  const answer = await app.inject({ method: method as 'GET', url: url(id), headers, ...(payload ? { payload } : {}) })
+  const rest = Object.entries(answer.headers).filter(([name]) => !ignored.includes(name))
+  const seen = JSON.stringify([answer.statusCode, answer.body, rest]).replaceAll(encodeURIComponent(id), '<id>')
+  return { status: answer.statusCode, body: answer.body, seen, ms: performance.now() - from }
+}
+
+const words = /苻|陈䶮|QHZR2026|QHJY2026|征地补偿/
+
+/** The same question with an id of nobody's and with ids that are somebody else's. */
+const putOne = async (app: App, probe: Probe, asker: Asker, found: Found): Promise<void> => {
+  const never = await asked(app, probe, asker, NEVER)
+  found.times.never.push(never.ms)
+  const ids = probe.documented ? asker.foreign : asker.foreign.slice(0, 1)
+  for (const id of ids) {
+    const foreign = await asked(app, probe, asker, id)
+    found.probes += 1
+    found.times.foreign.push(foreign.ms)
+    const name = `${asker.name} ${probe.method} ${probe.path}`
+    if (foreign.status < 400 || words.test(foreign.body)) found.through.push(`${name}: ${foreign.status}`)
+    if (foreign.seen !== never.seen)
+      found.told.push(`${name}: ${foreign.seen.slice(0, 200)} / ${never.seen.slice(0, 200)}`)
+  }
+}
+
+/** Undescribed methods are no route for anybody: a few ask them, everybody asks the rest. */
+const put = async (app: App, chosen: readonly Probe[], who: readonly Asker[] = askers): Promise<Found> => {
+  const found: Found = { probes: 0, through: [], told: [], times: { foreign: [], never: [] } }
+  const all = chosen.flatMap((probe) => (probe.documented ? who : who.slice(0, 3)).map((asker) => ({ probe, asker })))
+  const next = all.values()
+  const lane = async () => {
+    for (const { probe, asker } of next) await putOne(app, probe, asker, found)
+  }
+  await Promise.all(Array.from({ length: 6 }, lane))
+  return found
+}
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0
+
+const check = (t: Test, found: Found, least: number): void => {
+  t.ok(found.probes >= least, `${found.probes} probes`)
+  t.strictSame(found.through.slice(0, 5), [], 'none let through')
+  t.strictSame(found.told.slice(0, 5), [], 'none told apart from what never was')
+  const ratio = median(found.times.foreign) / median(found.times.never)
+  t.ok(ratio > 0.5 && ratio < 2, `answered as fast: ${ratio.toFixed(2)}`)
+}
+
+const counterOver = (over: Cabinet): App => {
+  const log = { info: () => {}, error: () => {} }
+  const press = {
+    print: () => Promise.reject(new Error('nothing is printed here')),
+    missingCharacters: async () => [],
+    words: {} as never,
+  }
+  return buildApi({ cabinet: over, press, today: () => '2026-09-01' as never, now: () => house.clock.now, log })
+}
+
+await t.test(
+  'ASVS 39 | two organs, every role, every case id, every method of the description: at least 5,000 probes',
+  { timeout: 600_000 },
+  async (t) => {
+    const before = await stateOfTables()
+    check(t, await put(house.app, probes), 5000)
+    t.equal(await stateOfTables(), before, 'and not a row has changed')
+  },
+)
+
+await t.test(
+  'ASVS 39 | the same with every check of the counter taken out: the database alone holds back as much',
+  { timeout: 600_000 },
+  async (t) => {
+    const app = counterOver(unchecked(cabinet, organs, organOf))
+    const before = await stateOfTables()
+    check(t, await put(app, probes), 5000)
+    t.equal(await stateOfTables(), before, 'and not a row has changed')
+
+    const own = await app.inject({
+      url: `/api/v1/cases/${cases.QHJY[0]}`,
+      headers: askers.find(({ name }) => name === 'jy-officer')?.headers ?? {},
+    })
+    t.equal(own.statusCode, 200, 'one’s own is still there: the net is not simply shut')
+
+    const reads = probes.filter(
+      ({ method, documented, path }) => documented && method === 'GET' && !path.includes('pdf'),
+    )
+    const few = askers.filter(({ name }) => name === 'jy-officer')
+    for (const table of ['cases', 'case_words'])
+      await db.owner(`create policy hole on ${table} for select using (true)`)
+    const leaking = await put(app, reads, few)
+    const held = await put(house.app, reads, few)
+    for (const table of ['cases', 'case_words']) await db.owner(`drop policy hole on ${table}`)
+    t.ok(leaking.through.length > 0, 'planted: a policy that lets all through is found')
+    t.strictSame(held.through, [], 'and then the counter’s own checks still hold')
+    await app.close()
+  },
+)
+
+await t.test('ASVS 39 | another’s account, session, cursor, number with code: as if they were not', async (t) => {
+  const other = await house.staff('zr-other', ['officer'])
+  await house.bearer('zr-other')
+  const [session] = await db.owner<{ id: string }>('select id from sessions where person = $1', [other.id])
+  for (const { name, headers } of askers.filter((one) => /^jy-|none/.test(one.name))) {
+    const gone = (id: string) => house.call(headers, 'DELETE', `/sessions/${id}`)
+    const [a, b] = [await gone(session?.id ?? ''), await gone(NEVER)]
+    t.strictSame([a.statusCode, a.body], [b.statusCode, b.body], `${name}: a session`)
+    if (name === 'none-admin') continue
+    for (const path of ['password', 'totp-reset', 'disable', 'enable', 'roles']) {
+      const ask = (id: string) =>
+        house.call(headers, 'POST', `/staff/${id}/${path}`, {
+          reason: '试',
+          ...(path === 'roles' ? { roles: [] } : {}),
+        })
+      const [theirs, nobodys] = [await ask(other.id), await ask(NEVER)]
+      t.ok(theirs.statusCode >= 400)
+      t.strictSame([theirs.statusCode, theirs.body], [nobodys.statusCode, nobodys.body], `${name}: ${path}`)
+    }
+    const list = await house.call(headers, 'GET', '/cases?limit=100&after=OTk5OTk5')
+    t.notMatch(list.body, /苻QHZR|QHZR2026/, `${name}: a list from anywhere`)
+    const staff = await house.call(headers, 'GET', '/staff')
+    t.notMatch(staff.body, 'zr-', `${name}: people`)
+  }
+  const [mine, theirs] = [await receive(cabinet), await receive(cabinet, { organ: 'QHJY' })]
+  const look = (number: string | null, code = '', address = '192.0.2.50') =>
+    house.app.inject({
+      method: 'POST',
+      url: '/lookup',
+      remoteAddress: address,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ number: number ?? '', code }).toString(),
+    })
+  const crossed = await look(mine.number, theirs.queryCode)
+  const unknown = await look('QHZR202699999', theirs.queryCode)
+  t.equal(crossed.statusCode, unknown.statusCode)
+  t.equal(crossed.body.replaceAll(mine.number ?? '', '#'), unknown.body.replaceAll('QHZR202699999', '#'), 'one answer')
+  const right = await look(mine.number, mine.queryCode)
+  const cookie = `zhiqing-case=${right.cookies.find(({ name }) => name === 'zhiqing-case')?.value}`
+  t.equal((await house.app.inject({ url: '/case', headers: { cookie } })).statusCode, 200)
+  const turned = cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+  t.equal(
+    (await house.app.inject({ url: '/case', headers: { cookie: turned } })).statusCode,
+    303,
+    'a visit cannot be made up',
+  )
+})
+
+await t.test(
+  'ASVS 39 | every table, every kind of acting, straight at the database: rows of others are not there',
+  async (t) => {
+    const tables = [
+      'cases',
+      'case_words',
+      'case_facts',
+      'fact_words',
+      'letters',
+      'outbox',
+      'due_days',
+      'looks',
+      'idempotency',
+      'number_series',
+    ]
+    const [theirs = ''] = cases.QHJY
+    const settings: readonly (readonly [string, string])[] = [
+      ['nobody', `set zhiqing.kind = ''`],
+      ['the desk', `set zhiqing.kind = 'door'`],
+      ['anybody', `set zhiqing.kind = 'public'`],
+      [
+        'an officer',
+        `set zhiqing.kind = 'staff'; set zhiqing.organs = '{QHJY}'; set zhiqing.organ = 'QHJY'; set zhiqing.roles = '{officer}'`,
+      ],
+      [
+        'an applicant',
+        `set zhiqing.kind = 'case'; set zhiqing.organs = '{QHJY}'; set zhiqing.organ = 'QHJY'; select set_config('zhiqing.case', '${theirs}', false)`,
+      ],
+    ]
+    for (const [who, set] of settings)
+      for (const table of tables) {
+        const told = `${set}; select count(*)::int as n from ${table} where organ = 'QHZR'; reset all`
+        const answers = (await db.unsaidMany(told)) as { rows: { n?: number }[] }[]
+        const n = answers.flatMap(({ rows }) => rows).find((row) => row.n !== undefined)?.n
+        t.equal(n, 0, `${who}: ${table}`)
+      }
+    const one = `${settings[4]?.[1]}; select count(distinct id)::int as n from cases; reset all`
+    const answers = (await db.unsaidMany(one)) as { rows: { n?: number }[] }[]
+    t.equal(
+      answers.flatMap(({ rows }) => rows).find((row) => row.n !== undefined)?.n,
+      1,
+      'of the own organ the own case alone',
+    )
+  },
+)
