@@ -18,7 +18,7 @@ grant insert, update (fields, secret, pdf, pdf_sealed, sha256, template_id, temp
   on letters to {role};
 grant insert, update on outbox, looks to {role};
 grant insert, update, delete on due_days to {role};
-grant insert, delete on idempotency to {role};
+grant insert, update (answer), delete on idempotency to {role};
 grant insert, update, delete on drafts to {role};
 grant insert, delete, update (basket, label, bytes, expires_at, organ, case_id, erased_at) on uploads to {role};
 grant insert, update on report_drafts to {role};

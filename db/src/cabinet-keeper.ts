@@ -15,10 +15,17 @@ export interface CabinetKeeper extends Cabinet {
   keepOrgan(id: string, record: Organ, place?: OrganPlace): Promise<void>
   /** Makes or changes somebody who signs in; ends their sessions. `hashPassword` makes the hash. */
   keepPerson(person: NewPerson): Promise<Person>
+  /** Makes somebody new with a password for one use, which must be changed; false where the name is taken. */
+  addPerson(person: NewPerson): Promise<boolean>
   /** Cases with this number, however it was typed: at most one an organ. */
   casesNumbered(number: string): Promise<readonly KeptCase[]>
   /** Erases the words of an archived case for good; its ledger stays whole. Throws NOT_ARCHIVED. */
   eraseWords(organ: string, caseId: string, now: Date): Promise<void>
+  /**
+   * Seals everything anew with the newest master, and makes the blind indexes anew: all or nothing. Throws BUSY while another
+   * process is at the database, which would go on with the old one. Resolves to how many sealed things there were.
+   */
+  reseal(): Promise<number>
   /** Throws away ended sessions, old attempts, and first answers of three months ago; once a day is enough. */
   tidy(now: Date): Promise<void>
   /** Jobs of the outbox that wait, and dead letters. */

@@ -20,7 +20,7 @@ export {
 } from './connect/runtime-role.js'
 export * from './embedded/index.js'
 export { type Fault, type FaultCode, isFault } from './fault.js'
-export { type Keys, keysFrom, loadKeys } from './keys.js'
+export { addMaster, forgetMasters, type Keys, keysFrom, loadKeys } from './keys.js'
 export { type CabinetOptions, openCabinet } from './open-cabinet.js'
 export type * from './report/report-cabinet.js'
 export { type DemoPerson, type Seeded, seedDemo } from './seed/seed-demo.js'

@@ -5,7 +5,7 @@ import { type SecurityRules, usualRules } from './access/desk.js'
 import { lookUp } from './access/look-up.js'
 import { session, signOut } from './access/sessions.js'
 import { signIn } from './access/sign-in.js'
-import { keepPerson } from './access/staff.js'
+import { addPerson, keepPerson } from './access/staff.js'
 import { tidy } from './access/tidy.js'
 import { type Acting, calendarHand, door, keeper, verifier } from './acting/acting.js'
 import { typedAs } from './acting/typed-as.js'
@@ -25,6 +25,7 @@ import { keepOrgan, organ, organs } from './keep/organs.js'
 import { proof } from './keep/proof.js'
 import { refold } from './keep/refold.js'
 import { related } from './keep/related.js'
+import { reseal, resealOnce } from './keep/reseal.js'
 import { sealedLetters } from './keep/sealed-letters.js'
 import { keepSetting, settings } from './keep/settings.js'
 import { supervised } from './keep/supervised.js'
@@ -65,7 +66,8 @@ const checkKeys = async (db: Db, keys: Keys): Promise<void> => {
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const row = await db.selectFrom('instance').select('keys_fingerprint').executeTakeFirst()
-  if (row && !row.keys_fingerprint.equals(keys.fingerprint))
+  const known = [keys.fingerprint, ...keys.earlier]
+  if (row && !known.some((one) => row.keys_fingerprint.equals(one)))
     throw fault(
       'KEYS_DIFFER',
       '密钥文件 keys/master 不是这个数据库原来的那一份，查询码和密封内容都打不开；请从备份恢复密钥',
@@ -93,7 +95,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
   const [db, doors] = [as(acting), as(door)]
   const desk = { doors, as }
   const accountDesk = { db: doors, keys, rules }
-  const noticing = { db: as(keeper), pool, calendars, jobsAdded: hint.added }
+  const noticing = { db: as(keeper), pool, keys, calendars, jobsAdded: hint.added }
   return {
     as: (other) => viewOf(parts, other),
     store: postgresStore({ pool, keys, calendars, sabotage, acting, jobsAdded: hint.added }),
@@ -103,14 +105,15 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     organ: told((id, today) => organ(db, id, today)),
     keepOrgan: told((id, record: Organ, place?: OrganPlace) => keepOrgan(db, id, record, place)),
     keepPerson: told((person) => keepPerson(db, person)),
+    addPerson: told((person) => addPerson(db, person)),
     supervised: told((by) => supervised(db, by)),
-    findCase: told((of, id) => findCase(db, of, id)),
-    listCases: told((query) => listCases(db, query)),
-    worklist: told((query) => worklist(db, query)),
-    related: told((of, caseId) => related(db, of, caseId)),
-    ledger: told((of, caseId) => ledger(db, of, caseId)),
-    proof: told((of, caseId) => proof(db, of, caseId)),
-    casesNumbered: told((number) => casesNumbered(db, number)),
+    findCase: told((of, id) => findCase(db, keys, of, id)),
+    listCases: told((query) => listCases(db, keys, query)),
+    ledger: told((of, caseId) => ledger(db, keys, of, caseId)),
+    proof: told((of, caseId) => proof(db, keys, of, caseId)),
+    casesNumbered: told((number) => casesNumbered(db, keys, number)),
+    worklist: told((query) => worklist(db, keys, query)),
+    related: told((of, caseId) => related(db, keys, of, caseId)),
     letter: told((of, caseId, n) => letter(db, keys, { organ: of, caseId, n })),
     keepPrint: told((of, printed) => keepPrint(db, keys, of, printed)),
     eraseWords: told((of, caseId, now) => eraseWords(db, of, caseId, now)),
@@ -133,6 +136,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     session: told((token, now) => session(accountDesk, token, now)),
     signOut: told((token) => signOut(doors, token)),
     accounts: accountsOf(accountDesk, db),
+    reseal: told(() => reseal(as(keeper), keys)),
     casesDue: told((today, limit) => casesDue(db, today, limit)),
     looked: told((of, caseId, today) => looked(db, of, caseId, today)),
     claimJobs: told((worker, limit, now) => claimJobs(db, worker, limit, now)),
@@ -172,6 +176,7 @@ export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeepe
   const hint = jobHint(url, pool)
   try {
     await told(checkKeys)(db, keys)
+    await told(resealOnce)(db, keys)
     await told(refold)(db, keys)
   } catch (error) {
     await pool.end()

@@ -13,6 +13,7 @@ import { ledger } from './db/ledger.js'
 import { noticeCrowd } from './db/notice-crowd.js'
 import { post } from './db/post.js'
 import { roles } from './db/roles.js'
+import { sealed } from './db/sealed.js'
 import { seals } from './db/seals.js'
 import { series } from './db/series.js'
 import { settings } from './db/settings.js'
@@ -33,6 +34,7 @@ const parts = {
   access,
   post,
   calendar,
+  sealed,
   series,
   seals,
   roles,

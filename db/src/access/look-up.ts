@@ -46,6 +46,6 @@ export const lookUp = async (
   if (!row) return 'no'
   const forgiven = gates.map((gate) => ({ gate, all: false }))
   await forgive(doors, keys, forgiven, now)
-  const found = await findCase(as({ kind: 'case', organ: row.organ, caseId: row.id }), row.organ, row.id)
+  const found = await findCase(as({ kind: 'case', organ: row.organ, caseId: row.id }), keys, row.organ, row.id)
   return found ?? 'no'
 }

@@ -214,5 +214,11 @@ export interface Schema {
     reason: string | null
     published_at: Generated<Date>
   }
-  instance: { singleton: Generated<boolean>; keys_fingerprint: Buffer; seeded_on: Day | null; fold: Generated<number> }
+  instance: {
+    singleton: Generated<boolean>
+    keys_fingerprint: Buffer
+    seeded_on: Day | null
+    fold: Generated<number>
+    sealed: Generated<boolean>
+  }
 }

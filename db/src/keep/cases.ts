@@ -3,7 +3,9 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { KeptCase, ListQuery } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import type { Schema } from '../connect/schema.js'
+import type { Keys } from '../keys.js'
 import { normalNumber } from '../ledger/query-code.js'
+import { openWords } from '../ledger/sealed-words.js'
 import { joined, withoutWords } from '../ledger/snapshot.js'
 import { isCaseId } from '../store/open-case.js'
 import { found } from './search.js'
@@ -20,12 +22,15 @@ export const withWords = (db: Db) =>
     .innerJoin('case_words as w', (join) => join.onRef('w.organ', '=', 'c.organ').onRef('w.case_id', '=', 'c.id'))
     .select(['c.organ', 'c.id', 'c.filed', 'c.version', 'c.snapshot', 'c.applicant_kind', 'c.outcome', 'w.words'])
 
-export const keptCase = (row: Row): KeptCase => ({
+export const keptCase = (row: Row, keys: Keys): KeptCase => ({
   id: row.id,
   organ: row.organ,
   version: row.version,
   current: row.words
-    ? joined({ snapshot: row.snapshot, words: row.words })
+    ? joined({
+        snapshot: row.snapshot,
+        words: openWords(keys, { organ: row.organ, caseId: row.id }, row.words),
+      })
     : withoutWords(row.snapshot, { kind: row.applicant_kind as ApplicantKind, outcome: row.outcome }),
 })
 
@@ -33,18 +38,19 @@ const listOf = (organ: string | readonly string[]): readonly string[] => (typeof
 
 export const findCase = async (
   db: Db,
+  keys: Keys,
   organ: string | readonly string[],
   id: string,
 ): Promise<KeptCase | undefined> => {
   if (!isCaseId(id) || organ.length === 0) return undefined
   const row = await withWords(db).where('c.organ', 'in', listOf(organ)).where('c.id', '=', id).executeTakeFirst()
-  return row && keptCase(row)
+  return row && keptCase(row, keys)
 }
 
 /** By the number on the papers; another organ may have given the same one. */
-export const casesNumbered = async (db: Db, number: string): Promise<KeptCase[]> => {
+export const casesNumbered = async (db: Db, keys: Keys, number: string): Promise<KeptCase[]> => {
   const rows = await withWords(db).where('c.number', '=', normalNumber(number)).orderBy('c.organ').execute()
-  return rows.map(keptCase)
+  return rows.map((row) => keptCase(row, keys))
 }
 
 const cursorOf = (filed: number): string => Buffer.from(String(filed)).toString('base64url')
@@ -58,6 +64,7 @@ const filedOf = (cursor: string | undefined): number | undefined => {
 /** A page of cases of an organ, or of several in one list, the newest first. */
 export const listCases = async (
   db: Db,
+  keys: Keys,
   { organ, after, limit, state, officer, search, withRemedies = false }: ListQuery,
 ): Promise<{ cases: KeptCase[]; next: string | null }> => {
   if (organ.length === 0) return { cases: [], next: null }
@@ -74,5 +81,8 @@ export const listCases = async (
     .execute()
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { cases: page.map(keptCase), next: rows.length > limit && last ? cursorOf(last.filed) : null }
+  return {
+    cases: page.map((row) => keptCase(row, keys)),
+    next: rows.length > limit && last ? cursorOf(last.filed) : null,
+  }
 }

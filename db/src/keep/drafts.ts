@@ -20,10 +20,10 @@ const OPEN_PER_ADDRESS = 60
 export const draftMac = (keys: Keys, code: string): Buffer => keys.mac(`draft\n${normalCode(code)}`)
 
 /** Binds the sealed words to their draft. */
-const place = (mac: Buffer): string => `drafts ${mac.toString('hex')}`
+export const draftPlace = (mac: Buffer): string => `drafts ${mac.toString('hex')}`
 
 const sealed = (keys: Keys, mac: Buffer, words: DraftWords): Buffer =>
-  keys.seal(place(mac), Buffer.from(JSON.stringify(words), 'utf8'))
+  keys.seal(draftPlace(mac), Buffer.from(JSON.stringify(words), 'utf8'))
 
 const gate = (what: 'newDraft' | 'openDraft', address: string): Gate => ({
   kind: 'lookUpAddress',
@@ -62,7 +62,7 @@ export const draft = async (
     .where('mac', '=', mac)
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  return row && { words: JSON.parse(keys.open(place(mac), row.sealed).toString()), expiresAt: row.expires_at }
+  return row && { words: JSON.parse(keys.open(draftPlace(mac), row.sealed).toString()), expiresAt: row.expires_at }
 }
 
 /** By a code that was typed; every try counts. */

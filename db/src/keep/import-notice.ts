@@ -6,6 +6,7 @@ import { beginAs } from '../acting/settings.js'
 import type { ImportOrder, KeptOrgan, MovedDay, NoticeEffect } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import { fault, isConflict } from '../fault.js'
+import type { Keys } from '../keys.js'
 import { canonical } from '../ledger/canonical.js'
 import { NOTICE_GATE } from '../store/open-case.js'
 import type { CalendarSource } from './calendar.js'
@@ -15,6 +16,7 @@ import { movedIn, openPages, type Shifting, shifted, writePage } from './shift-p
 interface Parts {
   readonly db: Db
   readonly pool: pg.Pool
+  readonly keys: Keys
   readonly calendars: CalendarSource
   readonly jobsAdded: () => void
 }
@@ -57,13 +59,13 @@ const inTransaction = async <T>(
 /** The days of open cases that a notice would move, on one unmoving view; nothing is written. */
 export const movedBy = async (parts: Parts, notice: Notice, today: Day): Promise<NoticeEffect> => {
   refuseInvalid(notice)
-  const { db, pool, calendars } = parts
+  const { db, pool, keys, calendars } = parts
   const [before, after] = [await calendars.now(pool), await calendars.with(notice, pool)]
   const actor = { role: 'admin' } as const
   const shifting: Shifting = { notice, before, after, organs: await organsById(db, today), on: today, actor }
   return inTransaction(pool, 'begin isolation level repeatable read read only', async (client) => {
     const moved: MovedDay[] = []
-    for await (const page of openPages(client)) moved.push(...movedIn(shifted(page, shifting)))
+    for await (const page of openPages(client, keys)) moved.push(...movedIn(shifted(page, shifting)))
     return { answer: effectOf(notice, moved), keep: false }
   })
 }
@@ -85,13 +87,13 @@ const keepNotice = async (client: pg.ClientBase, notice: Notice, { on, actor }: 
 
 /** Days are moved page by page; the effect is known when the last page is, and only then is it decided to keep it. */
 const shiftAll = async (
-  client: pg.ClientBase,
+  { client, keys }: { readonly client: pg.ClientBase; readonly keys: Keys },
   shifting: Shifting,
   recordedAt: string,
 ): Promise<NoticeEffect & { notes: boolean }> => {
   const moved: MovedDay[] = []
   let notes = false
-  for await (const page of openPages(client)) {
+  for await (const page of openPages(client, keys)) {
     const there = shifted(page, shifting)
     moved.push(...movedIn(there))
     notes = (await writePage(client, there, { version: shifting.after.version, recordedAt })) || notes
@@ -111,7 +113,7 @@ export const importNotice = async (
   order: ImportOrder,
 ): Promise<NoticeEffect & { readonly applied: boolean }> => {
   refuseInvalid(notice)
-  const { db, pool, calendars, jobsAdded } = parts
+  const { db, pool, keys, calendars, jobsAdded } = parts
   const { on, actor, digest } = order
   const byId = await organsById(db, on)
   const { notes, ...answer } = await inTransaction(pool, 'begin', async (client) => {
@@ -119,7 +121,7 @@ export const importNotice = async (
     const before: Calendar = await calendars.now(client)
     const recordedAt = await keepNotice(client, notice, order)
     const after = await calendars.now(client)
-    const effect = await shiftAll(client, { notice, before, after, organs: byId, on, actor }, recordedAt)
+    const effect = await shiftAll({ client, keys }, { notice, before, after, organs: byId, on, actor }, recordedAt)
     const applied = digest === undefined || digest === effect.digest
     return { answer: { ...effect, applied }, keep: applied }
   })

@@ -2,7 +2,9 @@ import type { Selectable } from 'kysely'
 import type { LedgerRow } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import type { Schema } from '../connect/schema.js'
+import type { Keys } from '../keys.js'
 import { factOf, type LedgerEntry } from '../ledger/fact-row.js'
+import { openWords } from '../ledger/sealed-words.js'
 import { isCaseId } from '../store/open-case.js'
 
 /** A row of the ledger with the words that belong to it, as the database gives them. */
@@ -25,7 +27,14 @@ export const entryOf = (row: FactRow): LedgerEntry => ({
   recordedAt: row.recorded_at.toISOString(),
 })
 
-/** Ledger rows with their words, in order. */
+/** The rows with the numbers in their words opened. */
+export const openedRows = <Row extends Pick<FactRow, 'organ' | 'case_id' | 'words'>>(
+  keys: Keys,
+  rows: readonly Row[],
+): Row[] =>
+  rows.map((row) => ({ ...row, words: openWords(keys, { organ: row.organ, caseId: row.case_id }, row.words) }))
+
+/** Ledger rows with their words as they lie, in order; {@link openedRows} opens them. */
 export const factRows = (db: Db) =>
   db
     .selectFrom('case_facts as f')
@@ -38,10 +47,10 @@ export const factRows = (db: Db) =>
     .orderBy('f.case_id')
     .orderBy('f.version')
 
-export const ledger = async (db: Db, organ: string, caseId: string): Promise<LedgerRow[]> => {
+export const ledger = async (db: Db, keys: Keys, organ: string, caseId: string): Promise<LedgerRow[]> => {
   if (!isCaseId(caseId)) return []
   const rows = await factRows(db).where('f.organ', '=', organ).where('f.case_id', '=', caseId).execute()
-  return rows.map((row) => ({
+  return openedRows(keys, rows).map((row) => ({
     version: row.version,
     fact: factOf(entryOf(row), row.words),
     recordedAt: row.recorded_at.toISOString(),

@@ -1,9 +1,10 @@
 import type { LedgerProof, ProofRow } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
+import type { Keys } from '../keys.js'
 import { canonical } from '../ledger/canonical.js'
 import { isCaseId } from '../store/open-case.js'
 import { chainFindings } from '../verify/chain.js'
-import { type FactRow, factRows } from './ledger.js'
+import { type FactRow, factRows, openedRows } from './ledger.js'
 
 const proofRow = ({ version, canon, prev_hash, hash, words, salt }: FactRow): ProofRow => ({
   version,
@@ -15,7 +16,7 @@ const proofRow = ({ version, canon, prev_hash, hash, words, salt }: FactRow): Pr
 })
 
 /** One ledger as evidence, read together with the row that says where it ends. */
-export const proof = (db: Db, organ: string, caseId: string): Promise<LedgerProof | undefined> =>
+export const proof = (db: Db, keys: Keys, organ: string, caseId: string): Promise<LedgerProof | undefined> =>
   db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -28,7 +29,8 @@ export const proof = (db: Db, organ: string, caseId: string): Promise<LedgerProo
         .where('id', '=', caseId)
         .executeTakeFirst()
       if (!head) return undefined
-      const rows = await factRows(tx).where('f.organ', '=', organ).where('f.case_id', '=', caseId).execute()
+      const kept = await factRows(tx).where('f.organ', '=', organ).where('f.case_id', '=', caseId).execute()
+      const rows = openedRows(keys, kept)
       return {
         head: head.head_hash.toString('hex'),
         rows: rows.map(proofRow),

@@ -6,8 +6,9 @@ import type { Schema } from '../connect/schema.js'
 import type { Keys } from '../keys.js'
 import { applicantIndex } from '../ledger/applicant-index.js'
 import { factOf } from '../ledger/fact-row.js'
+import { sealWords } from '../ledger/sealed-words.js'
 import { parted } from '../ledger/snapshot.js'
-import { entryOf, type FactRow, factRows } from './ledger.js'
+import { entryOf, type FactRow, factRows, openedRows } from './ledger.js'
 
 type Tx = KyselyTransaction<Schema>
 interface Key {
@@ -28,13 +29,17 @@ const pageAfter = (tx: Tx, after: Key): Promise<Key[]> =>
     .limit(PAGE)
     .execute()
 
-const ledgersOf = async (tx: Tx, first: Key, last: Key): Promise<Map<string, FactRow[]>> => {
+const ledgersOf = async (
+  tx: Tx,
+  keys: Keys,
+  { first, last }: { first: Key; last: Key },
+): Promise<Map<string, FactRow[]>> => {
   const rows = await factRows(tx)
     .where(sql<boolean>`(f.organ, f.case_id) between (${first.organ}, ${first.id}::uuid)
       and (${last.organ}, ${last.id}::uuid)`)
     .execute()
   const ledgers = new Map<string, FactRow[]>()
-  for (const row of rows) {
+  for (const row of openedRows(keys, rows)) {
     const key = `${row.organ} ${row.case_id}`
     ledgers.set(key, [...(ledgers.get(key) ?? []), row])
   }
@@ -75,7 +80,7 @@ const refoldOne = async (tx: Tx, { organ, id }: Key, rows: readonly FactRow[], k
     .execute()
   await tx
     .updateTable('case_words')
-    .set({ words: json(words) })
+    .set({ words: json(sealWords(keys, { organ, caseId: id }, words)) })
     .where('organ', '=', organ)
     .where('case_id', '=', id)
     .where('erased_at', 'is', null)
@@ -88,7 +93,7 @@ const refoldAll = async (tx: Tx, keys: Keys): Promise<void> => {
     const page = await pageAfter(tx, after)
     const [first, last] = [page[0], page.at(-1)]
     if (!first || !last) return
-    const ledgers = await ledgersOf(tx, first, last)
+    const ledgers = await ledgersOf(tx, keys, { first, last })
     for (const key of page) await refoldOne(tx, key, ledgers.get(`${key.organ} ${key.id}`) ?? [], keys)
     after = last
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { KeptCase } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
+import type { Keys } from '../keys.js'
 import { isCaseId } from '../store/open-case.js'
 import { keptCase } from './cases.js'
 
@@ -15,7 +16,7 @@ export interface Related {
 }
 
 /** Other cases of the same applicant or with the same words, the newest first; at most twenty. */
-export const related = async (db: Db, organ: string, id: string): Promise<Related[]> => {
+export const related = async (db: Db, keys: Keys, organ: string, id: string): Promise<Related[]> => {
   if (!isCaseId(id)) return []
   const { rows } = await sql<Row>`
     select c.organ, c.id, c.filed, c.version, c.snapshot, c.applicant_kind, c.outcome, w.words,
@@ -25,5 +26,5 @@ export const related = async (db: Db, organ: string, id: string): Promise<Relate
       join case_words w on w.organ = c.organ and w.case_id = c.id
     where me.organ = ${organ} and me.id = ${id}::uuid
     order by c.filed desc limit ${most}`.execute(db)
-  return rows.map((row) => ({ kept: keptCase(row), double: row.double }))
+  return rows.map((row) => ({ kept: keptCase(row, keys), double: row.double }))
 }

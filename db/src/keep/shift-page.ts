@@ -4,6 +4,7 @@ import type { Calendar, Day, Notice, Organ, Settings } from '@zhiqing/law'
 import { newestPaper } from '@zhiqing/law'
 import type pg from 'pg'
 import type { ImportOrder, KeptCase, KeptOrgan, MovedDay } from '../cabinet.js'
+import type { Keys } from '../keys.js'
 import { type NewRow, rowsOf } from '../ledger/fact-row.js'
 import { parted } from '../ledger/snapshot.js'
 import { keptCase } from './cases.js'
@@ -21,13 +22,13 @@ interface OpenCase extends KeptCase {
 type Row = Parameters<typeof keptCase>[0] & { head_hash: Buffer; machine_version: number }
 
 /** Every case with words, archived ones apart, page by page. */
-export async function* openPages(client: pg.ClientBase): AsyncGenerator<OpenCase[]> {
+export async function* openPages(client: pg.ClientBase, keys: Keys): AsyncGenerator<OpenCase[]> {
   let after: { organ: string; id: string } = { organ: '', id: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
     const { rows } = await client.query<Row>(openPageSql, [after.organ, after.id, PAGE])
     const last = rows.at(-1)
     if (!last) return
-    yield rows.map((row) => ({ ...keptCase(row), headHash: row.head_hash, machineVersion: row.machine_version }))
+    yield rows.map((row) => ({ ...keptCase(row, keys), headHash: row.head_hash, machineVersion: row.machine_version }))
     after = last
   }
 }

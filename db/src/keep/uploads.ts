@@ -12,7 +12,7 @@ import { type Desk, draftMac } from './drafts.js'
 const PER_ADDRESS = 300
 
 /** Binds what is sealed to its file; a file keeps its id when it moves into a case. */
-const place = (id: string, what: 'label' | 'bytes'): string => `uploads.${what} ${id}`
+export const uploadPlace = (id: string, what: 'label' | 'bytes'): string => `uploads.${what} ${id}`
 
 const macOf = (keys: Keys, basket: Basket): Buffer =>
   'draft' in basket ? draftMac(keys, basket.draft) : keys.mac(`basket\n${basket.organ}\n${basket.caseId}`)
@@ -37,8 +37,8 @@ export const putUpload = async (
     .values({
       id,
       basket,
-      label: keys.seal(place(id, 'label'), Buffer.from(JSON.stringify(label), 'utf8')),
-      bytes: keys.seal(place(id, 'bytes'), bytes),
+      label: keys.seal(uploadPlace(id, 'label'), Buffer.from(JSON.stringify(label), 'utf8')),
+      bytes: keys.seal(uploadPlace(id, 'bytes'), bytes),
       sha256,
       size: bytes.length,
       expires_at: asked.expiresAt,
@@ -62,7 +62,7 @@ export const uploads = async ({ as }: Desk, keys: Keys, basket: Basket, now: Dat
     .execute()
   return rows.flatMap(({ id, label, sha256, size }) =>
     label
-      ? [{ file: id, ...(JSON.parse(keys.open(place(id, 'label'), label).toString()) as Label), sha256, size }]
+      ? [{ file: id, ...(JSON.parse(keys.open(uploadPlace(id, 'label'), label).toString()) as Label), sha256, size }]
       : [],
   )
 }
@@ -93,8 +93,8 @@ export const copyUploads = async (
       .executeTakeFirst()
     if (!row?.bytes || !row.label) throw fault('FILE_MISSING', '附件不在，没有保存任何内容；请重新上传')
     const id = randomUUID()
-    const label = keys.seal(place(id, 'label'), keys.open(place(one.file, 'label'), row.label))
-    const bytes = keys.seal(place(id, 'bytes'), bytesOf(keys, one.file, row.bytes))
+    const label = keys.seal(uploadPlace(id, 'label'), keys.open(uploadPlace(one.file, 'label'), row.label))
+    const bytes = keys.seal(uploadPlace(id, 'bytes'), bytesOf(keys, one.file, row.bytes))
     const { created_at: _, ...rest } = row
     await db
       .insertInto('uploads')
@@ -106,7 +106,8 @@ export const copyUploads = async (
 }
 
 /** The bytes of a row. Throws SEALED_BROKEN. */
-export const bytesOf = (keys: Keys, id: string, sealed: Uint8Array): Buffer => keys.open(place(id, 'bytes'), sealed)
+export const bytesOf = (keys: Keys, id: string, sealed: Uint8Array): Buffer =>
+  keys.open(uploadPlace(id, 'bytes'), sealed)
 
 /** A file of a case. Throws ERASED. */
 export const attachment = async (

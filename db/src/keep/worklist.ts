@@ -2,6 +2,7 @@ import type { DueKind, State } from '@zhiqing/law'
 import { type RawBuilder, sql } from 'kysely'
 import type { KeptCase, WorkQuery } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
+import type { Keys } from '../keys.js'
 import { keptCase } from './cases.js'
 import { found } from './search.js'
 
@@ -63,7 +64,11 @@ const conditions = ({ organ, state, officer, mine, search, after: cursor }: Work
  * What is to be done, the most pressing first: open cases, and closed ones with a day of review or court. A case without a
  * day stands last; of one day, the older request first.
  */
-export const worklist = async (db: Db, query: WorkQuery): Promise<{ cases: KeptCase[]; next: string | null }> => {
+export const worklist = async (
+  db: Db,
+  keys: Keys,
+  query: WorkQuery,
+): Promise<{ cases: KeptCase[]; next: string | null }> => {
   if (query.organ.length === 0) return { cases: [], next: null }
   const { rows } = await sql<Row>`
     with due as (
@@ -78,5 +83,8 @@ export const worklist = async (db: Db, query: WorkQuery): Promise<{ cases: KeptC
     order by coalesce(d.due_on, ${never}::date), c.filed limit ${query.limit + 1}`.execute(db)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  return { cases: page.map(keptCase), next: rows.length > query.limit && last ? cursorOf(last) : null }
+  return {
+    cases: page.map((row) => keptCase(row, keys)),
+    next: rows.length > query.limit && last ? cursorOf(last) : null,
+  }
 }

@@ -6,6 +6,7 @@ import type { CalendarSource } from '../keep/calendar.js'
 import type { Keys } from '../keys.js'
 import { canonical } from '../ledger/canonical.js'
 import { newQueryCode } from '../ledger/query-code.js'
+import { openWords, type Place } from '../ledger/sealed-words.js'
 import { joined } from '../ledger/snapshot.js'
 import { lockSeries, seriesFor } from './series.js'
 
@@ -118,15 +119,19 @@ const ask = async (client: pg.ClientBase, task: Task): Promise<Row | undefined> 
   return (await client.query<Row>({ name: 'open-case', text: openSql, values })).rows[0]
 }
 
-const currentOf = ({ snapshot, words }: Row): Case | undefined =>
-  snapshot && words ? joined({ snapshot, words }) : undefined
+const currentOf = ({ snapshot, words }: Row, { keys }: Opening, place: Place): Case | undefined =>
+  snapshot && words ? joined({ snapshot, words: openWords(keys, place, words) }) : undefined
 
 /** One code for every case a split may make; 50 items are the most. */
 const childCodes = (command: string): string[] | undefined =>
   command === 'splitRequest' ? Array.from({ length: 50 }, newQueryCode) : undefined
 
-const openedOf = (row: Row, id: string, calendar: Calendar, command: string): Omit<Opened, 'numbers'> => {
-  const current = currentOf(row)
+const openedOf = (
+  row: Row,
+  { organ, command }: Task,
+  { id, calendar, opening }: { id: string; calendar: Calendar; opening: Opening },
+): Omit<Opened, 'numbers'> => {
+  const current = currentOf(row, opening, { organ, caseId: id })
   return {
     id,
     version: row.version ?? 0,
@@ -146,8 +151,9 @@ const openedOf = (row: Row, id: string, calendar: Calendar, command: string): Om
 export const openCase = async (
   client: pg.ClientBase,
   task: Task,
-  { keys, calendars, allSeries, newId }: Opening,
+  opening: Opening,
 ): Promise<Locked | Answer | 'unknown'> => {
+  const { keys, calendars, allSeries, newId } = opening
   const row = await ask(client, task)
   if (!row) return 'unknown'
   const before = firstAnswer(row, task, keys)
@@ -158,7 +164,7 @@ export const openCase = async (
   const numbers = await lockSeries(client, task.organ, year, seriesFor(allSeries ? undefined : task.command))
   return {
     isNew: task.caseId === undefined,
-    opened: { ...openedOf(row, task.caseId ?? newId(), calendar, task.command), numbers },
+    opened: { ...openedOf(row, task, { id: task.caseId ?? newId(), calendar, opening }), numbers },
     headHash: row.head_hash,
     machineVersion: row.machine_version,
     calendarId: row.calendar_id,

@@ -7,6 +7,7 @@ import { applicantIndex } from '../ledger/applicant-index.js'
 import { doubleIndex } from '../ledger/double-index.js'
 import { genesis, type NewRow, rowsOf } from '../ledger/fact-row.js'
 import { codeMac } from '../ledger/query-code.js'
+import { sealWords } from '../ledger/sealed-words.js'
 import { parted } from '../ledger/snapshot.js'
 import { fileUploads } from './file-uploads.js'
 import { answerPlace, type Locked } from './open-case.js'
@@ -39,7 +40,8 @@ const factOut = (row: NewRow) => ({
   hash: hex(row.hash),
 })
 
-const wordsOut = ({ version, words, salt }: NewRow) => (words ? [{ version, words, salt: hex(salt) }] : [])
+const wordsOut = ({ version, words, salt, organ, caseId }: NewRow, keys: Keys) =>
+  words ? [{ version, words: sealWords(keys, { organ, caseId }, words), salt: hex(salt) }] : []
 
 const letterOut = (letter: IssuedLetter, keys: Keys, organ: string, caseId: string) => {
   const { n, letter: code, documentNumber, consultation, fields } = letter.fact
@@ -107,7 +109,8 @@ const numbered = ({ opened, current, numbers }: Change, { year }: Locked, keys: 
     : { number_year: null, number_serial: null, query_code_mac: null }
 
 const caseOut = (change: Change, locked: Locked, head: NewRow, keys: Keys) => {
-  const { current, opened } = change
+  const { current, opened, task } = change
+  const { snapshot, words } = parted(current)
   return {
     number: current.number,
     ...numbered(change, locked, keys),
@@ -118,7 +121,8 @@ const caseOut = (change: Change, locked: Locked, head: NewRow, keys: Keys) => {
     version: head.version,
     head_hash: hex(head.hash),
     machine_version: head.machineVersion,
-    ...parted(current),
+    snapshot,
+    words: sealWords(keys, { organ: task.organ, caseId: opened.id }, words),
     double_index: hex(doubleIndex(keys, current)),
     received_on: current.receivedOn,
     applicant_index: hex(applicantIndex(keys, current)),
@@ -141,7 +145,7 @@ const documentOf = (change: Change, locked: Locked, keys: Keys): object => {
   if (!head) throw new Error('nothing to save')
   return {
     facts: rows.map(factOut),
-    words: rows.flatMap(wordsOut),
+    words: rows.flatMap((row) => wordsOut(row, keys)),
     letters: letters.map((letter) => letterOut(letter, keys, task.organ, opened.id)),
     jobs: jobsOut(change),
     due: dueOut(change),

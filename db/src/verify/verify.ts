@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Finding, Walked } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
-import { type FactRow, factRows } from '../keep/ledger.js'
+import { type FactRow, factRows, openedRows } from '../keep/ledger.js'
 import type { Keys } from '../keys.js'
+import { openWords } from '../ledger/sealed-words.js'
 import { chainFindings } from './chain.js'
 import { fileFindings } from './files.js'
 import { type CaseRow, foldFindings } from './fold.js'
@@ -13,8 +14,17 @@ import { orphanFindings, seriesFindings } from './series.js'
 const PAGE = 100
 type Key = Pick<CaseRow, 'organ' | 'id'>
 
-const casesAfter = (db: Db, after: Key): Promise<CaseRow[]> =>
-  db
+/** Broken seals are a finding, not an end of the walk: such words count as other words. */
+const opened = <Row extends Pick<CaseRow, 'organ' | 'id' | 'words'>>(keys: Keys, row: Row): Row => {
+  try {
+    return { ...row, words: openWords(keys, { organ: row.organ, caseId: row.id }, row.words) }
+  } catch {
+    return row
+  }
+}
+
+const casesAfter = async (db: Db, keys: Keys, after: Key): Promise<CaseRow[]> => {
+  const rows = await db
     .selectFrom('cases as c')
     .leftJoin('case_words as w', (join) => join.onRef('w.organ', '=', 'c.organ').onRef('w.case_id', '=', 'c.id'))
     .selectAll('c')
@@ -24,6 +34,8 @@ const casesAfter = (db: Db, after: Key): Promise<CaseRow[]> =>
     .orderBy('c.id')
     .limit(PAGE)
     .execute()
+  return rows.map((row) => opened(keys, row))
+}
 
 const lettersBetween = async (db: Db, first: Key, last: Key): Promise<LetterRow[]> => {
   const { rows } = await sql<LetterRow>`
@@ -35,11 +47,23 @@ const lettersBetween = async (db: Db, first: Key, last: Key): Promise<LetterRow[
   return rows
 }
 
-const factsBetween = (db: Db, first: Key, last: Key): Promise<FactRow[]> =>
-  factRows(db)
+const openedFact =
+  (keys: Keys) =>
+  (row: FactRow): FactRow => {
+    try {
+      return openedRows(keys, [row])[0] ?? row
+    } catch {
+      return row
+    }
+  }
+
+const factsBetween = async (db: Db, keys: Keys, { first, last }: { first: Key; last: Key }): Promise<FactRow[]> => {
+  const rows = await factRows(db)
     .where(sql<boolean>`(f.organ, f.case_id) between (${first.organ}, ${first.id}::uuid)
       and (${last.organ}, ${last.id}::uuid)`)
     .execute()
+  return rows.map(openedFact(keys))
+}
 
 const byCase = <T extends { organ: string; case_id: string }>(rows: readonly T[]): Map<string, T[]> => {
   const found = new Map<string, T[]>()
@@ -73,10 +97,10 @@ async function* walk(db: Db, keys: Keys, tell: (walked: Walked) => void): AsyncG
   let [cases, facts] = [0, 0]
   let after: Key = { organ: '', id: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
-    const rows = await casesAfter(db, after)
+    const rows = await casesAfter(db, keys, after)
     const [first, last] = [rows[0], rows.at(-1)]
     if (!first || !last) return
-    const ledgers = await factsBetween(db, first, last)
+    const ledgers = await factsBetween(db, keys, { first, last })
     const factsOf = byCase(ledgers)
     const letters = byCase(await lettersBetween(db, first, last))
     for (const row of rows) {

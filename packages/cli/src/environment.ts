@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { PasswordProfile } from '@zhiqing/db'
+import { type Role, roleNames } from '@zhiqing/law'
 import type { FontSettings } from '@zhiqing/letters'
 import { UsageError } from './usage.js'
 
@@ -37,6 +39,22 @@ export const variables = {
     zh: '本机关自己的文书、条款、邮件文字所在的文件夹；同名的替换自带的，启动时核对，改后重新启动',
     usual: '只用自带的',
   },
+  PUBLIC_URL: {
+    zh: '本站对外的网址；https 开头的，登录 Cookie 只走加密连接，并要求浏览器一直用加密连接',
+    usual: '不填：按不加密的内网处理',
+  },
+  TRUSTED_PROXIES: {
+    zh: '前面的转发服务器的地址，逗号隔开；只有它们报来的客户端地址才算数',
+    usual: '没有',
+  },
+  PASSWORD_PROFILE: {
+    zh: '工作人员的密码规则：dengbao（等保三级：四类字符三种以上，九十天一换，不重复最近五个）或 asvs（至少十二个字，不要求换）',
+    usual: 'dengbao；演示为 asvs',
+  },
+  TOTP_ROLES: {
+    zh: '哪些岗位登录必须有动态口令：角色名，逗号隔开；all 为全部，none 为没有',
+    usual: 'all；演示为 none',
+  },
   DEMO: {
     zh: '1 为演示：写入虚构的青禾县；是演示的数据一直是演示',
     usual: '没有 DATABASE_URL，且 DATA_DIR 是新的或者是演示的，为 1',
@@ -64,6 +82,12 @@ export interface Environment {
   readonly fonts: FontSettings
   /** The organ's own words, absolute; undefined where only ours are used. */
   readonly templatesDir: string | undefined
+  /** Pages are reached over TLS at this address; undefined: plain http. */
+  readonly publicUrl: string | undefined
+  readonly trustedProxies: readonly string[]
+  /** Undefined: as usual, which in a demo is milder. */
+  readonly passwords: PasswordProfile | undefined
+  readonly totpRoles: readonly Role[] | undefined
   readonly demo: boolean
   /** DEMO=0 was given: whatever the data are, they are treated as real. */
   readonly demoRefused: boolean
@@ -118,6 +142,37 @@ const isNewFolder = (folder: string): boolean => {
 const isDemo = (databaseUrl: string | undefined, dataDir: string): boolean =>
   !databaseUrl && (existsSync(demoFile(dataDir)) || isNewFolder(dataDir))
 
+const staffRoles = (Object.keys(roleNames) as Role[]).filter((role) => role !== 'applicant' && role !== 'calendar')
+
+const listOf = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+const totpRolesOf = (text: string | undefined, faults: string[]): readonly Role[] | undefined => {
+  if (!text) return undefined
+  if (text === 'none') return []
+  if (text === 'all') return staffRoles
+  const roles = listOf(text)
+  const odd = roles.filter((role) => !(staffRoles as string[]).includes(role))
+  if (odd.length > 0)
+    faults.push(`TOTP_ROLES 里没有这样的角色：${odd.join('、')}；可以写 ${staffRoles.join(',')}，或者 all、none`)
+  return roles as Role[]
+}
+
+const passwordsOf = (text: string | undefined, faults: string[]): PasswordProfile | undefined => {
+  if (!text) return undefined
+  if (text !== 'dengbao' && text !== 'asvs') faults.push(`PASSWORD_PROFILE 应为 dengbao 或 asvs，现在是“${text}”`)
+  return text as PasswordProfile
+}
+
+/** How the doors are kept: in a demo everybody can walk in and see; a real office asks for both factors. */
+export const securityOf = ({ passwords, totpRoles, demo }: Environment) => ({
+  passwords: passwords ?? (demo ? ('asvs' as const) : ('dengbao' as const)),
+  totpRoles: totpRoles ?? (demo ? [] : staffRoles),
+})
+
 const isMailAddress = (text: string): boolean => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol)
 
 const isWebAddress = (text: string): boolean => {
@@ -154,6 +209,9 @@ export const readEnvironment = (env: Env): Environment => {
   if (env.SMTP_URL && !isMailAddress(env.SMTP_URL))
     faults.push('SMTP_URL 不是邮件服务器的地址，应为 smtp://用户:口令@主机:端口 或者 smtps://…')
   const seal = sealOf(env, faults)
+  if (env.PUBLIC_URL && !/^https?:\/\/[^/?#]+\/?$/.test(env.PUBLIC_URL))
+    faults.push('PUBLIC_URL 应为 http:// 或 https:// 开头、没有路径的网址')
+  const [passwords, totpRoles] = [passwordsOf(env.PASSWORD_PROFILE, faults), totpRolesOf(env.TOTP_ROLES, faults)]
   if (faults.length > 0) throw new UsageError(faults.join('\n'))
   const dataDir = resolve(value('DATA_DIR') ?? '.data')
   const databaseUrl = value('DATABASE_URL')
@@ -173,6 +231,10 @@ export const readEnvironment = (env: Env): Environment => {
       xiaobiaosong: value('FONT_XIAOBIAOSONG'),
     },
     templatesDir: value('TEMPLATES_DIR') && resolve(value('TEMPLATES_DIR') as string),
+    publicUrl: value('PUBLIC_URL')?.replace(/\/$/, ''),
+    trustedProxies: listOf(value('TRUSTED_PROXIES')),
+    passwords,
+    totpRoles,
     demo: env.DEMO ? env.DEMO === '1' : isDemo(databaseUrl, dataDir),
     demoRefused: env.DEMO === '0',
   }

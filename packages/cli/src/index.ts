@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<C
     load: async () => (await import('./commands/dossier.js')).dossier,
   },
   config: { zh: '列出每项设置、取值和来源', load: async () => (await import('./commands/config.js')).config },
+  keys: { zh: '更换密封用的密钥（rotate）', load: async () => (await import('./commands/keys.js')).keys },
   law: {
     zh: '每一条法律由什么落实，或者为什么没有；全部拒绝的代码（--refusals）',
     load: async () => (await import('./commands/law.js')).law,
@@ -42,6 +43,7 @@ const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<C
     zh: '编制年度报告（build），核对已经公布的年度报告（check）',
     load: async () => (await import('./commands/report.js')).report,
   },
+  staff: { zh: '建立最初的管理员（add）', load: async () => (await import('./commands/staff.js')).staff },
   bench: { zh: '在本机测速、量内存', load: async () => (await import('./commands/bench.js')).bench },
   draw: { zh: '重画流程图（workflows/*.md）', load: async () => (await import('./commands/draw.js')).draw },
 }

@@ -20,6 +20,7 @@ export interface Line {
 }
 
 /** Nothing is printed in these tests: a letter that reaches the press is one byte. */
+const nothing = () => Promise.reject(new Error('only letters are printed here'))
 const press = {
   print: async () => ({
     pdf: new Uint8Array([37]),
@@ -27,6 +28,7 @@ const press = {
     sha256: '',
     template: { id: '', version: '', sha256: '' },
   }),
+  ...{ edit: nothing, printLabels: nothing, printSheets: nothing },
   missingCharacters: async () => [],
   words: wordsOf(),
 }

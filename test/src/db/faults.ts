@@ -100,6 +100,8 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     signIn: () => cabinet.signIn({ name: 'x', password: 'x', address, now }),
     session: () => cabinet.session('x', now),
     signOut: () => cabinet.signOut('x'),
+    reseal: () => cabinet.reseal(),
+    addPerson: () => cabinet.addPerson(person),
     tidy: () => cabinet.tidy(now),
     casesDue: () => cabinet.casesDue(today, 1),
     looked: () => cabinet.looked(ORGAN, caseId, today),

@@ -13,6 +13,8 @@ const withoutOrgan: Readonly<Record<string, string>> = {
   organs: 'is the organ itself',
   attempts: 'before anybody is known',
   drafts: 'no request yet: found by its code alone',
+  credentials: 'of a person, who has one',
+  known_devices: 'of a person, who has one',
   calendar_notices: 'national',
   instance: 'this installation',
   migrations: 'this installation',
@@ -44,7 +46,8 @@ export const start = async (t: Test, db: TestDatabase): Promise<void> => {
     const keys = await db.owner<{ name: string; definition: string }>(`
       select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
       where contype in ('p', 'u', 'f') and connamespace = 'public'::regnamespace`)
-    const shared = /^(organs|staff|sessions|attempts|calendar_notices|instance|migrations|drafts|uploads)_/
+    const shared =
+      /^(organs|staff|credentials|known_devices|security_log|sessions|attempts|calendar_notices|instance|migrations|drafts|uploads)_/
     for (const { name, definition } of keys)
       t.ok(shared.test(name) || /\(organ\b/.test(definition), `${name} ${definition}`)
   })

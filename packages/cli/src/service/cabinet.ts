@@ -1,7 +1,7 @@
 import { type CabinetKeeper, type CabinetOptions, hasDatabase, loadKeys, openCabinet } from '@zhiqing/db'
 import { notices } from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
-import { type Environment, readEnvironment } from '../environment.js'
+import { type Environment, readEnvironment, securityOf } from '../environment.js'
 import { OperatorFault } from '../operator-fault.js'
 import { type Database, openDatabase } from './database.js'
 import { forOperator } from './for-operator.js'
@@ -9,9 +9,14 @@ import { forOperator } from './for-operator.js'
 /** The cabinet of an opened database, with the keys of its DATA_DIR. */
 export const cabinetOf = async (
   { url }: Pick<Database, 'url'>,
-  { dataDir }: Environment,
+  environment: Environment,
   more: Partial<CabinetOptions> = {},
-): Promise<CabinetKeeper> => openCabinet({ url, keys: await loadKeys(dataDir), project: projectYear, notices, ...more })
+): Promise<CabinetKeeper> =>
+  openCabinet({
+    ...{ url, project: projectYear, notices, security: securityOf(environment) },
+    keys: await loadKeys(environment.dataDir),
+    ...more,
+  })
 
 /** Only `start` makes a database: a command in the wrong folder must not find a fresh one and be content. */
 const refuseEmpty = async ({ databaseUrl, dataDir }: Environment): Promise<void> => {
@@ -22,13 +27,16 @@ const refuseEmpty = async ({ databaseUrl, dataDir }: Environment): Promise<void>
 }
 
 /** Runs a command of the program on the cabinet, beside a running service or without one. */
-export const withCabinet = <T>(work: (cabinet: CabinetKeeper) => Promise<T>): Promise<T> =>
+export const withCabinet = <T>(
+  work: (cabinet: CabinetKeeper) => Promise<T>,
+  more: Partial<CabinetOptions> = {},
+): Promise<T> =>
   forOperator(async () => {
     const environment = readEnvironment(process.env)
     await refuseEmpty(environment)
     const database = await openDatabase(environment, (line) => console.error(line), true)
     try {
-      const cabinet = await cabinetOf(database, environment)
+      const cabinet = await cabinetOf(database, environment, more)
       return await work(cabinet).finally(() => cabinet.close())
     } finally {
       await database.close()
