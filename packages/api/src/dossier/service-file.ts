@@ -1,6 +1,7 @@
 import type { Delivery } from '@zhiqing/casework'
 import { serviceNames } from '@zhiqing/law'
 import type { Words } from '@zhiqing/letters'
+import { csvCell } from './csv-cell.js'
 import { shortName } from './names.js'
 
 const head = [
@@ -19,12 +20,6 @@ const head = [
   '末条散列',
 ]
 
-/** A cell that a spreadsheet would run as a formula is made text; quotes are doubled (RFC 4180). */
-const cell = (value: string | number | null): string => {
-  const words = String(value ?? '')
-  return `"${(/^[=+\-@\t\r]/.test(words) ? `'${words}` : words).replaceAll('"', '""')}"`
-}
-
 const row = (one: Delivery, words: Words): string =>
   [
     one.n,
@@ -41,9 +36,9 @@ const row = (one: Delivery, words: Words): string =>
     one.proof.join(' '),
     one.proofHash,
   ]
-    .map(cell)
+    .map(csvCell)
     .join(',')
 
 /** 送达记录.csv, with the mark by which spreadsheets know UTF-8. */
 export const serviceFile = (deliveries: readonly Delivery[], words: Words): string =>
-  `\uFEFF${[head.map(cell).join(','), ...deliveries.map((one) => row(one, words))].join('\r\n')}\r\n`
+  `\uFEFF${[head.map(csvCell).join(','), ...deliveries.map((one) => row(one, words))].join('\r\n')}\r\n`
