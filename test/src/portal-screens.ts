@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Day, Organ } from '@zhiqing/law'
 import { chromium, type Page } from 'playwright-core'
+import t from 'tap'
 import { applied, checked, fieldsOf, filledIn, openPortal, queryCode, browser as visitorOf } from './portal-counter.js'
 
 /**
@@ -12,6 +13,10 @@ import { applied, checked, fieldsOf, filledIn, openPortal, queryCode, browser as
  */
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../packages/portal/screens', import.meta.url))
 mkdirSync(folder, { recursive: true })
+/** For the README one screenful in ordinary sharpness; into a folder of one's own the whole page. */
+const whole = process.argv[2] !== undefined
+// Not a test: nothing ends it but its end.
+t.setTimeout(0)
 
 const guide: Organ['guide'] = {
   updatedOn: '2025-01-06',
@@ -60,7 +65,7 @@ const pageOf = async (width: number, filed: boolean): Promise<Page> => {
   if (filed) await visitor.post('/apply/QHZR/submit', fieldsOf(check.body))
   const context = await chrome.newContext({
     viewport: { width, height: Math.round(width * 1.9) },
-    deviceScaleFactor: width < 600 ? 2 : 1,
+    deviceScaleFactor: whole && width < 600 ? 2 : 1,
     locale: 'zh-CN',
   })
   await context.addCookies(
@@ -81,7 +86,7 @@ const pictures: Readonly<Record<string, string>> = {
 }
 
 const shoot = async (page: Page, name: string): Promise<void> => {
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole })
   console.log(join(folder, `${name}.png`))
 }
 
