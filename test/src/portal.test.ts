@@ -850,6 +850,10 @@ t.test('出错 | pages that are not there, and defects: friendly words and an id
   const unsure = await visitor.post('/apply/QHZR/submit', fieldsOf(check.body))
   t.equal(unsure.statusCode, 503)
   t.match(wordsOf(unsure.body), /再按一次提交.*只会算作一件/)
+  portal.paper.fault = Object.assign(new Error('gone'), { code: 'FILE_MISSING' })
+  const gone = await visitor.post('/apply/QHZR/submit', fieldsOf(check.body))
+  t.equal(gone.statusCode, 422)
+  t.match(wordsOf(gone.body), /材料要重新上传.*没有保存，也没有提交/)
   const large = await visitor.post('/apply/QHZR/what', {
     'information.description': '征'.repeat(200_000),
   })

@@ -60,7 +60,19 @@ const sealAwaited: Failure = {
   ),
 }
 
+const fileGone: Failure = {
+  title: '材料要重新上传',
+  status: 422,
+  body: (
+    <>
+      <p>您上传的材料已经不在了，可能放得太久，或者已经随别的申请提交。这次没有保存，也没有提交。</p>
+      <p>请用浏览器的“返回”回到上一页，重新上传以后再提交。</p>
+    </>
+  ),
+}
+
 const known: Readonly<Record<string, Failure>> = {
+  FILE_MISSING: fileGone,
   DATABASE_DOWN: unavailable,
   BUSY: unavailable,
   DISK_FULL: unavailable,
