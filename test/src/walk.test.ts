@@ -52,19 +52,28 @@ t.test('一件申请 | from the portal through the desks to a PDF and a mail at 
     'form.medium': 'electronic',
     'form.method': 'email',
   }
-  const sent = (more: Readonly<Record<string, string>>) => ({
-    method: 'POST' as const,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-    payload: new URLSearchParams({ ...form, ...more }).toString(),
-  })
-  const page = await app.inject('/apply/QHZR')
-  const checked = await app.inject({ url: '/apply/QHZR/check', ...sent({ once: fieldOf(page.body, 'once') }) })
-  const submitted = await app.inject({ url: '/apply/QHZR/submit', ...sent({ once: fieldOf(checked.body, 'once') }) })
+  const jar = new Map<string, string>()
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const send = async (url: string, more: Readonly<Record<string, string>>) => {
+    const answer = await app.inject({
+      url,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+        cookie: cookies(),
+      },
+      payload: new URLSearchParams(more).toString(),
+    })
+    for (const { name, value } of answer.cookies) jar.set(name, value)
+    return answer
+  }
+  for (const step of ['who', 'name', 'contact', 'what', 'how'])
+    t.equal((await send(`/apply/QHZR/${step}`, form)).statusCode, 303, `the page ${step} is filled in`)
+  const checked = await app.inject({ url: '/apply/QHZR/check', headers: { cookie: cookies() } })
+  const submitted = await send('/apply/QHZR/submit', { once: fieldOf(checked.body, 'once') })
   t.equal(submitted.statusCode, 303, `the request is filed: ${submitted.body.slice(0, 300)}`)
-  const cookie = [submitted.headers['set-cookie']]
-    .flat()
-    .map((one) => String(one).split(';')[0])
-    .join('; ')
+  const cookie = cookies()
   const receipt = await app.inject({ url: '/receipt', headers: { cookie } })
   const shown = receipt.body.replace(/<[^>]+>/g, '')
   t.match(shown, 'QHZR202500001', 'the receipt tells the number')
