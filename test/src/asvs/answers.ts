@@ -171,7 +171,7 @@ export const answers = async (t: Test, server: TestServer): Promise<void> => {
           listCases: async () => Promise.reject(new Error('select secret from /work/db.ts')),
         }),
       },
-      press: { print: () => Promise.reject(new Error()), missingCharacters: async () => [], words: {} as never },
+      press: { missingCharacters: async () => [], words: {} } as never,
       today: () => '2026-09-01' as never,
       now: () => house.clock.now,
       log: { info: () => {}, error: () => {} },
