@@ -35,6 +35,17 @@ const movedSince = async (db: Db, { organ, organs }: ReportOrder, year: number) 
 const breaksCarry = ({ before, after }: Awaited<ReturnType<typeof movedSince>>[number]): boolean =>
   (before?.to === '4') !== (after?.to === '4') || (before?.to === '4' && before.kind !== after?.kind)
 
+type Reads = readonly (() => Promise<unknown>)[]
+type Read<All extends Reads> = { -readonly [K in keyof All]: Awaited<ReturnType<All[K]>> }
+
+/** At once, each on a connection of its own; one after the other within a transaction, which has but one. */
+const together = async <const All extends Reads>(db: Db, reads: All): Promise<Read<All>> => {
+  if (!db.isTransaction) return (await Promise.all(reads.map((read) => read()))) as Read<All>
+  const done: unknown[] = []
+  for (const read of reads) done.push(await read())
+  return done as Read<All>
+}
+
 /** The report of a year as the ledgers have it now (rulebook §6). */
 export const yearReport = async (db: Db, order: ReportOrder): Promise<Prepared> => {
   const { organ, organs, year } = order
@@ -42,11 +53,13 @@ export const yearReport = async (db: Db, order: ReportOrder): Promise<Prepared> 
     throw new RangeError(`${year}年的报告用2019年试行格式，不编制；从${forms[2021].firstYear}年起`)
   const kept = await keptOrgan(db, organ, firstDay(year + 1))
   if (!kept) throw new RangeError(`没有机关“${organ}”`)
-  const counts = await yearCounts(db, organs, year)
-  const remedies = await yearRemedies(db, organs, year)
-  const fees = await yearFees(db, organs, year)
-  const draft = await reportDraft(db, organ, year)
-  const before = await lastEdition(db, organ, year - 1)
+  const [counts, remedies, fees, draft, before] = await together(db, [
+    () => yearCounts(db, organs, year),
+    () => yearRemedies(db, organs, year),
+    () => yearFees(db, organs, year),
+    () => reportDraft(db, organ, year),
+    () => lastEdition(db, organ, year - 1),
+  ])
   const entries: ReportEntries = order.entries ?? draft?.entries ?? noEntries
   const report = draftReport({
     organ: kept.organ.name,

@@ -188,6 +188,22 @@ export const newYearPlays = (year: number, kind: Kind): Play[] => {
       },
     ],
     [
+      'carried to the applicant in December, taken back before it was handed over, answered in January: nobody was told before',
+      {
+        ...same,
+        closed: soon,
+        line: '3.3.5',
+        acts: [
+          ...registered(autumn),
+          ...merits(told).slice(0, -1),
+          a(told, 'dispatchReply', { method: 'direct' }),
+          a(on(told, 1), 'reviseReply', { reason: '发现材料遗漏' }),
+          a(soon, 'decide', { outcome: 'W5', category: '人事管理', reasons: '属于内部事务信息。' }),
+          ...replied(soon),
+        ],
+      },
+    ],
+    [
       'posted in December, came back, posted anew in January: the first posting counts',
       {
         ...same,
