@@ -34,6 +34,7 @@ const submit = async (page: Page): Promise<string> => {
 
 const asked = '云岭路二期征地项目的土地补偿费支付凭证'
 let made = ''
+let number = ''
 
 t.test('登录 | a wrong password is told; the first load is small and nothing inline is needed', async (t) => {
   const context = await open.browser.newContext({ viewport: { width: 1366, height: 860 }, locale: 'zh-CN' })
@@ -88,6 +89,7 @@ t.test(
     t.ok(Date.now() - began < 60_000, 'under a minute, the checks of the page included')
     const words = (await page.locator('main').textContent()) ?? ''
     t.match(words, /已接收：QHZR2026\d+/)
+    number = /QHZR2026\d+/.exec(words)?.[0] ?? ''
     t.match(words, /查询码 [0-9A-Z]{13}/)
     await look(t, page, 'registered')
     await visit(page, open, '/cases?q=EA123456789CN')
@@ -286,11 +288,19 @@ t.test('签发人 | chooses only what was looked at, and signs it', async (t) =>
 
 t.test('登记人员 | sends the reply and records that it arrived; the letter opens', async (t) => {
   const { page, context, complaints } = await sitDown(open, 'qhzr-registrar')
-  await visit(page, open, `/cases/${made}?act=dispatchReply`)
-  await page.waitForSelector('.panel form')
-  await page.click('.ant-radio-wrapper:has-text("邮寄送达")')
-  await page.fill('#mailNumber', 'EB987654321CN')
-  t.match(await submit(page), /已办理：发出答复/)
+  await visit(page, open, '/dispatch')
+  await page.waitForSelector('.to-sign:has-text("云岭路")')
+  await look(t, page, 'dispatch')
+  await page.check('.to-sign:has-text("云岭路") input')
+  const labels = page.waitForEvent('download')
+  await page.click('button:has-text("印邮寄标签")')
+  t.equal((await labels).suggestedFilename(), '邮寄标签.pdf')
+  await page.fill('#mail-list', `${number} EB987654321CN\n不是一行`)
+  await page.click('button:has-text("登记寄发")')
+  await page.waitForSelector(`text=${number}：已登记`)
+  t.match(await page.locator('main').textContent(), /不是一行：没有读懂/, 'a line that is none is told back')
+  await visit(page, open, `/cases/${made}`)
+  await page.waitForSelector('.open-acts')
   await act(page, '记录送达')
   await page.fill('#servedOn', '2026-11-18')
   t.match(await submit(page), /已送达/)

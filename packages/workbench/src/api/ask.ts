@@ -58,16 +58,21 @@ export const ask = async <Answer>(path: string, order: Order = {}): Promise<Aske
   }
 }
 
-/** A file of the interface, e.g. a letter; the browser's memory holds it until the address is given back. */
-export const fetchFile = async (path: string): Promise<Asked<Blob>> => {
+const fileOf = async (path: string, order: Order): Promise<Asked<Blob>> => {
   try {
-    const response = await send(path, {})
+    const response = await send(path, order)
     if (!response.ok) return { ok: false, problem: await problemOf(response) }
     return { ok: true, answer: await response.blob(), version: undefined }
   } catch {
     return { ok: false, problem: unreachable }
   }
 }
+
+/** A file of the interface, e.g. a letter; the browser's memory holds it until the address is given back. */
+export const fetchFile = (path: string): Promise<Asked<Blob>> => fileOf(path, {})
+
+/** A file that is made from what is sent. */
+export const postForFile = (path: string, body: unknown): Promise<Asked<Blob>> => fileOf(path, { method: 'POST', body })
 
 /** A key under which one press of a button is done once, however often it is sent. */
 export const newKey = (): string => {

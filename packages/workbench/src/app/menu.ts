@@ -16,6 +16,7 @@ export const menuFor = (session: CurrentSession): Entry[] => {
   const offered: (Entry | false)[] = [
     works && !onlyAssists && { to: '/', zh: has(session, 'officer') ? '我的案件' : '待办案件' },
     has(session, 'registrar') && { to: '/register', zh: '录入申请' },
+    has(session, 'registrar') && { to: '/dispatch', zh: '寄发' },
     has(session, 'signatory') && { to: '/sign', zh: '批量签发' },
     has(session, 'officeHead', 'registrar') && { to: '/assign', zh: '指派经办人' },
     has(session, 'assistant', 'officer') && { to: '/tasks', zh: '协查任务' },

@@ -20,6 +20,7 @@ const pages = [
   page(/^\/cases\/([\w-]+)\/review$/, () => import('../queue/review-page.tsx')),
   page(/^\/sign$/, () => import('../queue/sign-page.tsx')),
   page(/^\/assign$/, () => import('../queue/assign-page.tsx')),
+  page(/^\/dispatch$/, () => import('../dispatch/dispatch-page.tsx')),
   page(/^\/tasks$/, () => import('../tasks/tasks-page.tsx')),
   page(/^\/remedies$/, () => import('../remedies/remedies-page.tsx')),
   page(/^\/settings$/, () => import('../settings/settings-page.tsx')),
