@@ -132,6 +132,7 @@ t.test(
       [/^(pg|kysely)(\/|$)/, ['db']],
       [/^(pdfkit|fontkit)$/, ['packages/letters']],
       [/^nodemailer/, ['packages/worker']],
+      [/^(pkijs|asn1js)$/, ['packages/worker']],
       [/^(fastify|@fastify\/.*)$/, ['packages/api', 'packages/portal']],
       [/^xstate$/, ['workflows']],
       [/^date-holidays$/, ['packages/projection']],
