@@ -169,13 +169,24 @@ const childChange = (child: Child, i: number, { opened, task, answer }: Change):
   }
 }
 
+/**
+ * A new case whose calendar moved since it was read is not made, and what hangs on it hangs on nothing: the foreign keys
+ * say so first.
+ */
+const withoutCase = (error: unknown): never => {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === '23503' && constraint?.endsWith('_organ_case_id_fkey')) throw conflict('放假安排刚刚更新')
+  throw error
+}
+
 const put = async (client: pg.ClientBase, change: Change, locked: Locked, keys: Keys): Promise<void> => {
   const document = JSON.stringify(documentOf(change, locked, keys))
-  const { rows } = await client.query<{ held: number }>({
+  const statement = {
     name: locked.isNew ? 'save-new' : 'save-known',
     text: locked.isNew ? saveNewSql : saveKnownSql,
     values: [change.task.organ, change.opened.id, document],
-  })
+  }
+  const { rows } = await client.query<{ held: number }>(statement).catch(withoutCase)
   if (rows[0]?.held !== 1) throw conflict('案件已被别人改动')
   await fileUploads(client, change)
 }

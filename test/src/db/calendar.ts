@@ -2,7 +2,7 @@ import { type Day, type Notice, notices } from '@zhiqing/law'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
 import { adminAt } from './counter.js'
-import { archived, command, done, findings, furnish, ORGAN, receive, registered } from './office.js'
+import { archived, command, done, findings, furnish, ORGAN, receive, registered, request } from './office.js'
 
 const today = '2026-09-02' as Day
 const order = { on: today, actor: { role: 'admin', person: '吴敏' } } as const
@@ -146,6 +146,30 @@ export const calendar = async (t: Test, db: TestDatabase): Promise<void> => {
     await t.rejects(cabinet.importNotice({ ...amended, off: [{ date: '2031-01-01', name: '元旦' }] }, order), {
       code: 'NOTICE_INVALID',
     })
+  })
+
+  await t.test('a new request whose calendar moved between reading and saving is decided again', async (t) => {
+    let opened = 0
+    const hasty: typeof cabinet.store = {
+      transaction: (work) =>
+        cabinet.store.transaction((of) =>
+          work({
+            ...of,
+            open: async (task) => {
+              const found = await of.open(task)
+              if (opened++ === 0)
+                await db.owner(
+                  `insert into calendar_notices (year, notice, imported_on)
+                   select year, notice, imported_on from calendar_notices order by id desc limit 1`,
+                )
+              return found
+            },
+          }),
+        ),
+    }
+    t.ok((await done({ ...cabinet, store: hasty }, 'receiveRequest', { input: request })).number)
+    t.equal(opened, 2, 'once too early, and once more')
+    t.strictSame(await findings(cabinet), [])
   })
 
   await t.test('the scheduler is shown what is due, once a day', async (t) => {
