@@ -43,10 +43,10 @@ const day = (on: string | null): string => (on ? inWords(on) : '没有')
 const Outcome = ({ lines, moved }: WhatIfAnswer) => {
   const { words } = useSitting()
   const refused = lines.flatMap(({ refusal }) => refusal?.zh ?? [])
-  if (refused.length > 0) return <p role="status">不能这样办理：{refused.join('；')}</p>
-  if (moved.length === 0) return <p role="status">各项期限都不变。</p>
+  if (refused.length > 0) return <p>不能这样办理：{refused.join('；')}</p>
+  if (moved.length === 0) return <p>各项期限都不变。</p>
   return (
-    <table className="plain" role="status">
+    <table className="plain">
       <caption>如果这样办理</caption>
       <thead>
         <tr>
@@ -96,7 +96,7 @@ const Trial = ({ page, command }: { readonly page: CasePage; readonly command: s
             button="试算"
             onDo={tryOut}
           />
-          {answer && <Outcome {...answer} />}
+          <div role="status">{answer && <Outcome {...answer} />}</div>
         </>
       )}
     </Waiting>

@@ -43,11 +43,11 @@ export const ImportList = ({ rows, onDone }: ImportListProps) => {
           登记寄发
         </Button>
       </div>
-      <ul role="status">
+      <div role="status">
         {told.map((one) => (
-          <li key={one}>{one}</li>
+          <p key={one}>{one}</p>
         ))}
-      </ul>
+      </div>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Form, Input, Radio, Select } from 'antd'
+import { Checkbox, Form, Input, Radio, Select } from 'antd'
 import type { ColleaguesAnswer } from '../acts/choices.ts'
 import { useWords } from '../app/session.tsx'
 
@@ -101,6 +101,9 @@ export const What = () => {
           <Radio.Group options={options(words.methods)} />
         </Form.Item>
       </div>
+      <Form.Item name={['form', 'otherWay']} valuePropName="checked">
+        <Checkbox>无法按此提供时接受其他方式</Checkbox>
+      </Form.Item>
     </fieldset>
   )
 }
