@@ -54,7 +54,7 @@ export const answers = async (t: Test, server: TestServer): Promise<void> => {
           for (const rule of [/(object|default)-src 'none'/, /base-uri 'none'/, /frame-ancestors 'none'/])
             t.match(policy, rule, one.url)
         t.equal(headers['x-content-type-options'], 'nosniff', one.url)
-        t.match(String(headers['content-type']), /charset=utf-8/i, one.url)
+        if (headers['content-length'] !== '0') t.match(String(headers['content-type']), /charset=utf-8/i, one.url)
         if (one.url !== '/%ff') t.ok(headers['referrer-policy'], one.url)
       }
       const paper = await house.app.inject({ url: `/api/v1/cases/${id}/letters/1.pdf`, headers: me })

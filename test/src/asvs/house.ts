@@ -71,6 +71,16 @@ export const openHouse = async (
     url: string,
     payload?: object | string,
   ) => app.inject({ method, url: `/api/v1${url}`, headers, ...(payload === undefined ? {} : { payload }) })
+  /** The cookie of an applicant at one case, by its number and code. */
+  const visit = async (id: string): Promise<string> => {
+    const kept = await cabinet.findCase(ORGAN, id)
+    const letter = kept?.current.letters.find((one) => one.letter === 'L03')
+    const code = (await cabinet.letter(ORGAN, id, letter?.n ?? 1))?.fields.查询码
+    const payload = new URLSearchParams({ number: kept?.current.number ?? '', code: String(code) }).toString()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const opened = await app.inject({ method: 'POST', url: '/lookup', headers, payload })
+    return `zhiqing-case=${opened.cookies.find(({ name }) => name === 'zhiqing-case')?.value}`
+  }
   const close = async () => {
     await app.close()
     await cabinet.close()
@@ -79,7 +89,7 @@ export const openHouse = async (
   const pass = (minutes: number): void => {
     clock.now = new Date(clock.now.getTime() + minutes * 60_000)
   }
-  return { app, db, cabinet, clock, lines, staff, knock, bearer, call, pass, close }
+  return { app, db, cabinet, clock, lines, staff, knock, bearer, call, visit, pass, close }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
