@@ -120,7 +120,8 @@ export const look = async (t: Test, page: Page, name: string): Promise<void> => 
   t.equal(overflow, 0, `${name}: no sideways scrolling`)
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await page.evaluate('scrollTo(0, 0)')
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
 /** Goes to a page of the desk. */
