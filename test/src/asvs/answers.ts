@@ -227,11 +227,17 @@ export const answers = async (t: Test, server: TestServer): Promise<void> => {
       t.equal(nothing.statusCode, 400, 'no full look without a reason')
       const look = await house.call(me, 'POST', `/cases/${id}/full-look`, { reason: '邮寄前核对身份' })
       t.match(look.json(), { applicant: { idNumber: CANARY } })
+      await house.call(me, 'GET', `/cases/${id}/dossier.zip`)
       const log = (await house.call(await house.bearer('aud'), 'GET', '/security-log')).json().rows
       t.match(
         log.find(({ act }: { act: string }) => act === 'fullLook'),
         { name: 'reg', caseId: id, reason: '邮寄前核对身份' },
         'and it is on record',
+      )
+      t.match(
+        log.find(({ act }: { act: string }) => act === 'dossier'),
+        { name: 'reg', caseId: id },
+        'so is who took the file',
       )
       const visit = await house.app.inject({
         method: 'POST',

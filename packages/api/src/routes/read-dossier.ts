@@ -3,6 +3,7 @@ import type { Role } from '@zhiqing/law'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { gatherDossier } from '../dossier/gather.js'
+import { identityOf } from '../identity/identity.js'
 import { readings } from '../identity/reading.js'
 import { problem, send } from '../problem/problem.js'
 import { problems } from '../schemas/problem.js'
@@ -42,7 +43,7 @@ const notYourDossier = problem(
   '案卷含有全部材料，由登记人员、本案经办人、法制审核、复议诉讼经办或者公开工作机构负责人调取；需要的请向他们提出',
 )
 
-/** GET /cases/:id/dossier.zip. Who took which is logged: it holds what is masked everywhere else. */
+/** GET /cases/:id/dossier.zip. Who took which is written down first: it holds what is masked everywhere else. */
 export const readDossier = (app: FastifyInstance, services: Services): void => {
   app.get('/cases/:id/dossier.zip', { schema }, async (request, reply) => {
     const seen = await caseOf(request, services, 'dossier')
@@ -51,6 +52,9 @@ export const readDossier = (app: FastifyInstance, services: Services): void => {
     const { person } = seen
     if (!mayTake(person, kept)) return send(reply, notYourDossier)
     const withoutThirdParties = (request.query as { withoutThirdParties: string }).withoutThirdParties === 'true'
+    const from = { address: request.ip, now: services.now() }
+    const act = { act: 'dossier', result: 'ok', caseId: kept.id }
+    await services.cabinet.accounts.writeDown(identityOf(request).person, act, from)
     const dossier = await gatherDossier(kept, services, { withoutThirdParties })
     services.log.info('dossier', { case: kept.id, person: person.id, withoutThirdParties, findings: dossier.findings })
     return reply
