@@ -5,4 +5,4 @@ const begins = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫\t\r|]/u
  * A text that no spreadsheet works out: an apostrophe before it makes it words. For every cell of an export that holds
  * what people wrote; figures go as numbers and need none.
  */
-export const harmless = (text: string): string => (begins.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text)
+export const harmless = (text: string): string => (begins.test(text) || /^[\t\r\n\0]/.test(text) ? `'${text}` : text)

@@ -22,9 +22,12 @@ interface CaseListProps {
 const suggestion = ({ q, state, colour }: Filters, states: Readonly<Record<string, string>>): string =>
   [q, states[state], { red: '红', yellow: '黄', blue: '蓝', grey: '灰' }[colour]].filter(Boolean).join('·') || '查找'
 
+/** As in every export: what a spreadsheet may take for the beginning of a formula, full-width twins and blanks before included. */
+const formula = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫\t\r|]/u
+
 /** A spreadsheet of what is on the page: numbers, days and states, the applicant masked as in the list. */
 const csvOf = (rows: readonly CaseRow[], words: ReturnType<typeof useWords>): string => {
-  const quoted = (text: string) => `"${text.replace(/"/g, '""').replace(/^[=+\-@\t]/, "'$&")}"`
+  const quoted = (text: string) => `"${text.replace(/"/g, '""').replace(formula, "'$&")}"`
   const line = (cells: readonly string[]) => cells.map(quoted).join(',')
   const head = ['受理编号', '收到日期', '申请人', '信息名称', '申请内容', '状态', '经办人', '期限', '到期日']
   const body = rows.map((row) => [
