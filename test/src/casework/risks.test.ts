@@ -405,6 +405,56 @@ check('CITE-MATCH', '条例36条 the reasons rest on an article of their own out
   },
 })
 
+check('CITE-FORM', '条例36条 the reasons cite the law as a court reads it: 《…》第N条第N款第（N）项', {
+  article: 'ogi:36',
+  trips: Object.fromEntries(
+    [
+      ['figures for the article', '根据《中华人民共和国政府信息公开条例》第16条第一款不予公开', /“第16条”.*用汉字/],
+      ['figures for the paragraph', '根据《中华人民共和国政府信息公开条例》第十六条第1款不予公开', /“第1款”.*用汉字/],
+      [
+        'an item without brackets',
+        '根据《中华人民共和国政府信息公开条例》第三十六条第三项不予公开',
+        /“第三项”.*括号里/,
+      ],
+      [
+        'half-width brackets',
+        '根据《中华人民共和国政府信息公开条例》第三十六条第(三)项不予公开',
+        /“第\(三\)项”.*全角括号/,
+      ],
+      [
+        'an item in figures',
+        '根据《中华人民共和国政府信息公开条例》第三十六条第（3）项不予公开',
+        /“第（3）项”.*全角括号和汉字/,
+      ],
+      ['an item left off', '根据《中华人民共和国政府信息公开条例》第三十六条第（三）不予公开', /“第（三）”.*缺少“项”/],
+      ['a name without its marks', '根据条例第十六条第一款不予公开', /“条例第十六条”.*写全称/],
+      [
+        'a short name in its marks',
+        '根据《政府信息公开条例》第十六条第一款不予公开',
+        /写全称《中华人民共和国政府信息公开条例》/,
+      ],
+      ['two faults are told at once', '根据条例第十六条第2款不予公开', /“条例第十六条”.*；“第2款”/],
+    ].map(([title, words, says]) => [
+      title as string,
+      { acts: [...begun(), w5(`${whole}，${words as string}。`)], level: 'warn', says: says as RegExp },
+    ]),
+  ),
+  twins: Object.fromEntries(
+    [
+      ['the whole form', '根据《中华人民共和国政府信息公开条例》第十六条第一款、第三十六条第（三）项不予公开'],
+      [
+        'a short name once it was told',
+        '根据《中华人民共和国政府信息公开条例》（以下简称《政府信息公开条例》）第十六条，并按《政府信息公开条例》第三十六条不予公开',
+      ],
+      ['a clause of a contract', '该流程由《委托服务合同》第3条约定'],
+      ['an item of the request', '所申请的第(2)项、第3项内容属于内部流程'],
+      ['a chapter', '流程见手册第（二）部分'],
+      ['a quotation', '您所称“条例第16条不适用”并无依据'],
+      ['no citation at all', '只供内部使用'],
+    ].map(([title, words]) => [title as string, { acts: [...begun(), w5(`${whole}，${words as string}。`)] }]),
+  ),
+})
+
 check('NO-REASON', '条例36条(3) the article copied is no reason', {
   article: 'ogi:36(3)',
   trips: {
@@ -1200,7 +1250,7 @@ t.test('败诉风险 | whoever reviews sees every check, found or not, in one or
   const codes = checks.map(({ code }) => code)
   t.strictSame(
     codes,
-    'REFUSE-RECEIPT OVERDUE EXT-NOTICE UNFIT-DEFERRAL CLARIFY ITEMS NO-SEARCH ARCHIVE NOT-MINE CITE-MATCH NO-REASON SECRET-PROOF THIRD-PARTY SEVER PROCESS CASEFILE REPEAT BULK LINK NONRESPONSIVE REMEDY FORM DELIVERY PII'.split(
+    'REFUSE-RECEIPT OVERDUE EXT-NOTICE UNFIT-DEFERRAL CLARIFY ITEMS NO-SEARCH ARCHIVE NOT-MINE CITE-MATCH CITE-FORM NO-REASON SECRET-PROOF THIRD-PARTY SEVER PROCESS CASEFILE REPEAT BULK LINK NONRESPONSIVE REMEDY FORM DELIVERY PII'.split(
       ' ',
     ),
   )

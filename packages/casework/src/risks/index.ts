@@ -5,6 +5,7 @@ import { archive } from './archive.js'
 import { bulk } from './bulk.js'
 import { casefile } from './casefile.js'
 import type { Check, Finding, RiskContext, RiskLevel } from './check.js'
+import { citeForm } from './cite-form.js'
 import { citeMatch } from './cite-match.js'
 import { clarify } from './clarify.js'
 import { delivery } from './delivery.js'
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   archive,
   notMine,
   citeMatch,
+  citeForm,
   noReason,
   secretProof,
   thirdParty,

@@ -7,6 +7,7 @@ export const replyingRules: readonly Rule[] = [
     steps: ['T30'],
     letters: ['S02'],
     refusals: ['decisionIncomplete'],
+    checks: ['CITE-FORM'],
   }),
   rule('R53', ['ogi:36'], '理由与事由相称：密级、危害、征求意见、检索等', {
     refusals: ['decisionIncomplete'],

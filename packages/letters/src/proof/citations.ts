@@ -1,5 +1,5 @@
-import { articles, citedIn, instruments, wholeArticle } from '@zhiqing/law'
-import { type Fault, fault, matchesIn, type Piece } from './finding.js'
+import { articles, citationFaults, citedIn, instruments, wholeArticle } from '@zhiqing/law'
+import { type Fault, fault, matchesIn, type Piece, placeIn } from './finding.js'
 
 const figure = '[零一二三四五六七八九十百]+'
 const place = `第${figure}条(?:第${figure}款)?(?:第（${figure}）项)?`
@@ -12,26 +12,11 @@ const disclosure: string = instruments.ogi.title
 /** Is the text one citation and nothing else: 《…》第N条第N款第（N）项? */
 export const isCitation = (text: string): boolean => whole.test(text)
 
-const badForms: readonly (readonly [RegExp, string])[] = [
-  [/第\s*\d+\s*[条款]/g, '条、款的号数用汉字，如第三十六条第一款'],
-  [/[条款]第[一二三四五六七八九十\d]+项/g, '项的号数放在括号里，如第（四）项'],
-  [/第\([^)）]{1,3}[)）]项|第（\d+）项/g, '项的号数用全角括号和汉字，如第（四）项'],
-  [/第（[^）\n]{1,3}）(?!项)/g, '第（几）后面缺少“项”字'],
-  [/(?:条例|复议法|诉讼法|办法|民法典|档案法)第[零一二三四五六七八九十百\d]+条/g, '法规名称要写全称，加书名号'],
-]
-
 /** Citations that are not written as a court reads them. */
-export function formFaults(piece: Piece): Fault[] {
-  const bad = badForms.flatMap(([pattern, why]) =>
-    matchesIn(piece, pattern).map((one) => fault(one.place, 'citation', `引注“${one.found[0]}”写法不对：${why}`)),
+export const formFaults = (piece: Piece): Fault[] =>
+  citationFaults(piece.text).map(({ at, words, zh }) =>
+    fault(placeIn(piece, at), 'citation', `引注“${words}”写法不对：${zh}`),
   )
-  const short = matchesIn(piece, /《([^》\n]+)》(?=第)/g).flatMap((one) => {
-    const title = one.found[1] ?? ''
-    const full = titles.includes(title) ? undefined : titles.find((known) => known.endsWith(title))
-    return full ? [fault(one.place, 'citation', `引注“《${title}》”写法不对：法规名称要写全称《${full}》`)] : []
-  })
-  return [...bad, ...short]
-}
 
 /** Numbers of the 2008 text that a letter once stood on, and where the matter stands since 15 May 2019. */
 const numbersOf2008: { readonly [article: string]: string } = {
