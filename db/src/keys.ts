@@ -17,8 +17,11 @@ export interface Keys {
   open(aad: string, sealed: Uint8Array): Buffer
   /** Tells two masters apart without telling either. */
   readonly fingerprint: Buffer
-  /** Of the masters before this one that are still here. */
-  readonly earlier: readonly Buffer[]
+  /**
+   * The same keys, with the master of this fingerprint the one that seals: the database says which one that is, so that a
+   * rotation that was cut short has changed nothing. Undefined where that master is not here.
+   */
+  using(fingerprint: Uint8Array): Keys | undefined
 }
 
 const LENGTH = 32
@@ -30,8 +33,8 @@ const MOST_GENERATIONS = 255
 export interface Masters {
   /** First byte of everything sealed: which master it was. From 1. */
   readonly generation?: number
-  /** Masters of before by generation, to open what they sealed. */
-  readonly earlier?: ReadonlyMap<number, Uint8Array>
+  /** All other masters by generation, to open what they sealed. */
+  readonly others?: ReadonlyMap<number, Uint8Array>
   /** The key of query codes: they can never be digested anew, so it stays when the master goes. */
   readonly codes?: Uint8Array | undefined
 }
@@ -45,14 +48,14 @@ export const codesKeyOf = (master: Uint8Array): Buffer => derive(master, 'query 
 const fingerprintOf = (master: Uint8Array): Buffer => derive(master, 'fingerprint').subarray(0, 16)
 
 /** Derives the working keys from 32 master bytes. */
-export const keysFrom = (master: Uint8Array, { generation = 1, earlier = new Map(), codes }: Masters = {}): Keys => {
+export const keysFrom = (master: Uint8Array, { generation = 1, others = new Map(), codes }: Masters = {}): Keys => {
   const [blindKey, sealKey, sameKey] = [
     derive(master, 'blind index'),
     derive(master, 'seal'),
     derive(master, 'seal same'),
   ]
-  const macKey = Buffer.from(codes ?? codesKeyOf(earlier.get(1) ?? master))
-  const openers = new Map([...earlier].map(([n, one]) => [n, derive(one, 'seal')]))
+  const macKey = Buffer.from(codes ?? codesKeyOf(others.get(1) ?? master))
+  const openers = new Map([...others].map(([n, one]) => [n, derive(one, 'seal')]))
   openers.set(generation, sealKey)
   return {
     mac: (text) => hmac(macKey, text),
@@ -64,7 +67,13 @@ export const keysFrom = (master: Uint8Array, { generation = 1, earlier = new Map
     },
     open: (aad, sealed) => unseal(openers, aad, sealed),
     fingerprint: fingerprintOf(master),
-    earlier: [...earlier.values()].map(fingerprintOf),
+    using: (fingerprint) => {
+      const masters = new Map<number, Uint8Array>([...others, [generation, master]])
+      const [n, used] = [...masters].find(([, one]) => fingerprintOf(one).equals(fingerprint)) ?? []
+      if (n === undefined || used === undefined) return undefined
+      masters.delete(n)
+      return keysFrom(used, { generation: n, others: masters, codes: macKey })
+    },
   }
 }
 
@@ -149,8 +158,8 @@ const keysIn = async (folder: string): Promise<Keys> => {
   const codes = await readMaster(codesFile(folder))
   if (!codes && !masters.has(1))
     throw fault('KEYS_BROKEN', `缺少密钥文件 ${codesFile(folder)}，查询码无法核对；请从备份恢复`)
-  const earlier = new Map([...masters].filter(([n]) => n !== generation))
-  return keysFrom(master, { generation, earlier, codes })
+  const others = new Map([...masters].filter(([n]) => n !== generation))
+  return keysFrom(master, { generation, others, codes })
 }
 
 /** The keys of a DATA_DIR, from `keys/master` (0600), which is made at random the first time, and `keys/master-N` after it. */
@@ -162,8 +171,8 @@ export const loadKeys = async (dataDir: string): Promise<Keys> => {
 }
 
 /**
- * One more master, which seals from now on. What is sealed is sealed anew by `reseal` of the cabinet; until then the
- * masters of before open it.
+ * One more master. It seals from when `reseal` of the cabinet has sealed everything anew with it; until that is committed
+ * the one of before is in use.
  */
 export const addMaster = async (dataDir: string): Promise<Keys> => {
   await loadKeys(dataDir)

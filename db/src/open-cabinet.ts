@@ -59,25 +59,27 @@ export interface CabinetOptions {
 }
 
 /** Codes sealed with other keys could never be opened: better to say so at start. */
-const checkKeys = async (db: Db, keys: Keys): Promise<void> => {
+const keysInUse = async (db: Db, keys: Keys): Promise<Keys> => {
   await db
     .insertInto('instance')
     .values({ keys_fingerprint: keys.fingerprint, seeded_on: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const row = await db.selectFrom('instance').select('keys_fingerprint').executeTakeFirst()
-  const known = [keys.fingerprint, ...keys.earlier]
-  if (row && !known.some((one) => row.keys_fingerprint.equals(one)))
-    throw fault(
-      'KEYS_DIFFER',
-      '密钥文件 keys/master 不是这个数据库原来的那一份，查询码和密封内容都打不开；请从备份恢复密钥',
-    )
+  const used = row ? keys.using(row.keys_fingerprint) : keys
+  if (used) return used
+  throw fault(
+    'KEYS_DIFFER',
+    '密钥文件 keys/master 不是这个数据库原来的那一份，查询码和密封内容都打不开；请从备份恢复密钥',
+  )
 }
 
 /** What all views of one cabinet share. */
 interface Parts {
   readonly pool: pg.Pool
   readonly keys: Keys
+  /** With the newest master in use: what is sealed anew is sealed with it. */
+  readonly newest: Keys
   readonly calendars: CalendarSource
   readonly hint: JobHint
   readonly sabotage: Sabotage | undefined
@@ -90,7 +92,7 @@ interface Parts {
  * Long because it is a list: one line a member, no decisions.
  */
 const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
-  const { pool, keys, calendars, hint, sabotage, rules } = parts
+  const { pool, keys, newest, calendars, hint, sabotage, rules } = parts
   const as = (other: Acting): Db => typedAs(pool, other)
   const [db, doors] = [as(acting), as(door)]
   const desk = { doors, as }
@@ -136,7 +138,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     session: told((token, now) => session(accountDesk, token, now)),
     signOut: told((token) => signOut(doors, token)),
     accounts: accountsOf(accountDesk, db),
-    reseal: told(() => reseal(as(keeper), keys)),
+    reseal: told(() => reseal(as(keeper), newest)),
     casesDue: told((today, limit) => casesDue(db, today, limit)),
     looked: told((of, caseId, today) => looked(db, of, caseId, today)),
     claimJobs: told((worker, limit, now) => claimJobs(db, worker, limit, now)),
@@ -170,22 +172,24 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
  * every member, whenever it is lost.
  */
 export const openCabinet = async (options: CabinetOptions): Promise<CabinetKeeper> => {
-  const { url, keys, sabotage } = options
+  const { url, keys: newest, sabotage } = options
   const pool = openPool(url, options.poolSize ?? 10)
   const db = typedAs(pool, keeper)
   const hint = jobHint(url, pool)
-  try {
-    await told(checkKeys)(db, keys)
+  const begin = async (): Promise<Keys> => {
+    const keys = await told(keysInUse)(db, newest)
     await told(resealOnce)(db, keys)
     await told(refold)(db, keys)
-  } catch (error) {
+    return keys
+  }
+  const keys = await begin().catch(async (error: unknown) => {
     await pool.end()
     throw error
-  }
+  })
   const close = async (): Promise<void> => {
     await hint.close()
     await pool.end()
   }
   const rules = { ...usualRules, ...options.security }
-  return viewOf({ pool, keys, calendars: calendarSource(options), hint, sabotage, rules, close }, keeper)
+  return viewOf({ pool, keys, newest, calendars: calendarSource(options), hint, sabotage, rules, close }, keeper)
 }

@@ -501,3 +501,26 @@ t.test('L47 已删除 | an erased case has no file any more', async (t) => {
   t.match((await get('李登记')).json(), { status: 410, type: 'urn:zhiqing:problem:erased' })
   t.match(cli(number, '--out', join(folder, 'erased.zip')), { status: 1, stderr: /已依法删除/ })
 })
+
+t.test(
+  'R81 查询码 | who hands the receipt over reads the code, and that is written down; nobody else does',
+  async (t) => {
+    const { id, number, queryCode } = await lived(cabinet)
+    const receiptFor = async (name: string) => {
+      const signed = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { name, password } })
+      const headers = { authorization: `Bearer ${signed.json().token}` }
+      const answer = await app.inject({ url: `/api/v1/cases/${id}/letters/1.pdf`, headers })
+      t.equal(answer.statusCode, 200, name)
+      return (await textOf(answer.rawPayload)).replaceAll(/\s/g, '')
+    }
+    const handed = () => database.owner(`select name from security_log where act = 'receipt'`)
+    for (const name of ['王经办', '何经办', '赵主任', '钱法制', '吴复议', '孙局长', '郑统计']) {
+      const text = await receiptFor(name)
+      t.ok(text.includes(number), name)
+      t.notOk(text.replaceAll('-', '').includes(queryCode.replaceAll('-', '')), `${name} cannot act as the applicant`)
+    }
+    t.strictSame(await handed(), [])
+    t.ok((await receiptFor('李登记')).replaceAll('-', '').includes(queryCode.replaceAll('-', '')))
+    t.strictSame(await handed(), [{ name: '李登记' }])
+  },
+)

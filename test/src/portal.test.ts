@@ -860,3 +860,19 @@ t.test('出错 | pages that are not there, and defects: friendly words and an id
   t.equal(large.statusCode, 413)
   t.match(wordsOf(large.body), /内容太多了/)
 })
+
+t.test('§29 填写 | no text of a lawful size, however it is made, holds the counter up for others', async (t) => {
+  const visitor = browser(await openPortal())
+  const cases = [
+    ['name', { 'applicant.name': `a${' '.repeat(240_000)}b` }],
+    ['what', { 'information.description': `1.a\n${'x\n'.repeat(80_000)}` }],
+    ['what', { 'information.description': '《'.repeat(25_000) }],
+  ] as const
+  for (const [step, fields] of cases) {
+    const before = process.cpuUsage()
+    t.equal((await visitor.post(`/apply/QHZR/${step}`, fields)).statusCode < 500, true)
+    await visitor.get('/apply/QHZR/check')
+    const { user } = process.cpuUsage(before)
+    t.ok(user < 1_500_000, `${step}: ${Math.round(user / 1000)} ms`)
+  }
+})

@@ -37,6 +37,7 @@ const staff: readonly { readonly name: string; readonly organ: string; readonly 
   { name: '教registrar', organ: 'QHJY', roles: ['registrar'] },
   { name: '教supervisor', organ: 'QHJY', roles: ['supervisor'] },
   { name: '两职', organ: 'QHZF', roles: ['registrar', 'officer', 'supervisor'] },
+  { name: '统计督查', organ: 'QHZF', roles: ['statistician', 'supervisor'] },
 ]
 const people = new Map<string, Person>()
 for (const { name, organ, roles } of staff)
@@ -259,9 +260,15 @@ t.test('条例 47 督办 | chased, ordered and answered: shown to both, the cloc
 
 t.test('R85 主管部门 | sees no applicant, no objection, no draft: not on a page, in a fact or on paper', async (t) => {
   clock.today = '2025-03-06' as Day
-  const asked = { id: '甲', party: secrets.party, interest: '报价', information: '征地补偿标准测算' }
+  // An officer may name a consultation after whoever is asked, or a number of theirs: covered inside a code too.
+  const id = `${secrets.idNumber}-1`
+  const asked = { id, party: secrets.party, interest: '报价', information: '征地补偿标准测算' }
   await did(t, '局officer', ours, 'consultThirdParty', asked)
-  await did(t, '局officer', ours, 'recordOpinion', { id: '甲', opinion: 'object', reasons: secrets.objection })
+  await did(t, '局officer', ours, 'recordOpinion', {
+    id,
+    opinion: 'object',
+    reasons: secrets.objection,
+  })
   await did(t, '局officer', ours, 'openDiscussion', {
     question: `${secrets.party}认为“${secrets.objection}”，是否成立`,
     members: ['局officer'],
@@ -312,6 +319,15 @@ t.test('R85 主管部门 | sees no applicant, no objection, no draft: not on a p
   const whole = await get('局officer', `/cases/${ours}/letters/1.pdf`)
   t.match((await textOf(whole.rawPayload)).replace(/\s+/g, ''), secrets.name, 'and the organ still prints its own')
   t.strictSame(errors, [])
+})
+
+t.test('R90 年度报告 | who looks at an organ from above writes nothing in its name', async (t) => {
+  const put = (url: string) =>
+    app.inject({ method: 'PUT', url: `/api/v1${url}`, payload: { parts: {} }, headers: asWho('统计督查') })
+  t.equal((await get('统计督查', '/reports/2025?organ=QHZR')).statusCode, 200, 'reads it')
+  t.equal((await put('/reports/2025/entries?organ=QHZR')).statusCode, 404)
+  t.equal((await post('统计督查', '/reports/2025/editions?organ=QHZR')).statusCode, 404)
+  t.not((await put('/reports/2025/entries')).statusCode, 404, 'the own one is written')
 })
 
 /** Who may read what, written by hand from rulebook R55, R78, R81, R85: every role of the organ, and of the one above. */

@@ -128,12 +128,18 @@ export const calendar = async (t: Test, db: TestDatabase): Promise<void> => {
     const officer = await adminAt(cabinet, '王经办', ORGAN, ['officer'])
     t.match((await officer.post(url, again)).json(), { status: 403, code: 'notYourRole', detail: /应由系统管理员办理/ })
 
-    const done = await admin.post(`${url}?preview=false&digest=${late.json().digest}`, again)
+    const apply = `${url}?preview=false&digest=${late.json().digest}`
+    t.match((await admin.post(apply, again)).json(), { status: 403, detail: /由整个实例的系统管理员导入/ })
+    t.equal(await stored(between), '2026-09-30', 'an organ’s own administrator moves nobody’s days')
+    const done = await instance.post(apply, again)
     t.match(done.json(), { applied: true, cases: 2 })
-    t.strictSame(done.json().moved, late.json().moved)
+    t.strictSame(done.json().moved, whole.moved)
+    t.match(await db.owner(`select act, name, reason from security_log where act = 'importNotice'`), [
+      { act: 'importNotice', reason: '国办发明电〔2026〕9号' },
+    ])
     t.equal(await stored(open.id), '2026-10-08')
     t.equal(await stored(between), '2026-10-08')
-    t.match((await cabinet.ledger('QHJY', between)).at(-1)?.fact, { type: 'CalendarChanged', person: '吴敏' })
+    t.match((await cabinet.ledger('QHJY', between)).at(-1)?.fact, { type: 'CalendarChanged', person: '总管理员' })
     t.strictSame(await findings(cabinet), [])
     await Promise.all([admin, instance, officer].map((one) => one.close()))
     await cabinet.importNotice(amended, order)

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -79,11 +79,19 @@ export const sealed = async (t: Test, db: TestDatabase): Promise<void> => {
   await t.test(
     'rotation: refused beside a running service; then all is sealed anew and the old key can go',
     async (t) => {
-      await db.owner(`update letters set pdf_sealed = pdf_sealed`)
       await addMaster(dataDir)
       const beside = await open(1)
       await t.rejects(beside.reseal(), { code: 'BUSY' })
+      const twin = await receive(beside, { input: one })
+      t.ok(
+        (await beside.related(ORGAN, twin.id)).some(({ kept }) => kept.id === id),
+        'a rotation that was refused has changed nothing: the same applicant is still found',
+      )
       await beside.close()
+      const paper = Buffer.from(`%PDF ${twin.queryCode}`)
+      const print = { pdf: paper, sha256: createHash('sha256').update(paper).digest('hex') }
+      const template = { id: 'L03', version: '1', sha256: '00' }
+      await first.keepPrint({ organ: ORGAN, caseId: twin.id, n: 1 }, { ...print, template })
       const asked = { expiresAt: new Date('2099-01-01'), address: 'x', now: new Date() }
       const made = await first.newDraft({ words: { name: '张三' } as never, ...asked })
       if (made === 'tooMany') return t.fail('no draft')
@@ -95,6 +103,11 @@ export const sealed = async (t: Test, db: TestDatabase): Promise<void> => {
         bytes: Buffer.from('%PDF-1.4'),
       } as never
       await first.putUpload({ basket, file, ...asked })
+      const gone = await first.newDraft({ words: {}, ...asked })
+      if (gone === 'tooMany') return t.fail('no draft')
+      const proof = await first.putUpload({ basket: { draft: gone.code }, file, ...asked })
+      if (proof === 'tooMany') return t.fail('no file')
+      const attached = await receive(first, { input: { ...request, attachments: [proof] } })
       await first.close()
       const index = async () =>
         (await db.owner<{ a: string }>(`select encode(applicant_index, 'hex') as a from cases where id = $1`, [id]))[0]
@@ -123,6 +136,13 @@ export const sealed = async (t: Test, db: TestDatabase): Promise<void> => {
       )
       t.match((await later.draft(made.code, new Date()))?.words, { name: '张三' }, 'what is being written')
       t.match(await later.uploads(basket, new Date()), [{ name: '说明.txt' }], 'and the files with it')
+      const kept = await later.letter(ORGAN, twin.id, 1)
+      t.equal(Buffer.from(kept?.pdf ?? []).toString(), paper.toString(), 'a letter that was printed')
+      t.equal(
+        Buffer.from((await later.attachment(ORGAN, attached.id, proof.file)) ?? []).toString(),
+        '%PDF-1.4',
+        'a file of a case',
+      )
       t.strictSame(await findings(later), [])
       await later.close()
       await t.rejects(db.open({ keys: keysFrom(randomBytes(32)) }), { code: 'KEYS_DIFFER' })

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto'
-import { secretFields } from '@zhiqing/casework'
 import type { KeptLetter } from '@zhiqing/db'
-import type { Fields } from '@zhiqing/letters'
 import { awaitsSeal, printKept, printUnsealed } from '../print-kept.js'
+import { hasSecrets, withoutSecrets } from '../routes/covered-letter.js'
 import type { Services } from '../services.js'
-
-/** What stands where the query code stood: as long as one. */
-const hidden = '*'.repeat(13)
-
-const secretsOf = ({ code }: KeptLetter): string[] =>
-  Object.keys(secretFields({ letter: code as Parameters<typeof secretFields>[0]['letter'] }, hidden) ?? {})
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -27,10 +20,9 @@ export const letterBytes = async (
   letter: KeptLetter,
   services: Pick<Services, 'cabinet' | 'press' | 'sealing'>,
 ): Promise<LetterBytes> => {
-  const secrets = secretsOf(letter)
-  if (secrets.length > 0) {
-    const fields = { ...letter.fields, ...Object.fromEntries(secrets.map((name) => [name, hidden])) } as Fields
-    return { pdf: (await services.press.print({ code: letter.code, fields })).pdf, finding: null }
+  if (hasSecrets(letter)) {
+    const { pdf } = await services.press.print({ code: letter.code, fields: withoutSecrets(letter) })
+    return { pdf, finding: null }
   }
   if (awaitsSeal(letter, services))
     return {

@@ -8,7 +8,7 @@ import { notGiven } from '../commands/role.js'
 import { identityOf } from '../identity/identity.js'
 import { holds, offices } from '../identity/reading.js'
 import { invalid, movedSincePreview } from '../problem/answers.js'
-import { send } from '../problem/problem.js'
+import { problem, send } from '../problem/problem.js'
 import { refused } from '../problem/refused.js'
 import { dayText, movedDue } from '../schemas/plain.js'
 import { problems } from '../schemas/problem.js'
@@ -45,11 +45,18 @@ const schema = {
   tags: ['日历'],
   summary: '导入放假安排',
   description:
-    '正文是放假安排（calendar/cn-YYYY.json 的格式）。先预览：列出全部在办案件变动的期限和 digest，什么也不写。导入时交回 digest，所做的就是所看到的；其间又有变动的以 409 拒绝，附上新的清单。导入是一个事务：通知、期限、各案台账中的一条事实（CalendarChanged），以及给选择电子邮件的申请人的信。由系统管理员办理。',
+    '正文是放假安排（calendar/cn-YYYY.json 的格式）。先预览：列出全部在办案件变动的期限和 digest，什么也不写。导入时交回 digest，所做的就是所看到的；其间又有变动的以 409 拒绝，附上新的清单。导入是一个事务：通知、期限、各案台账中的一条事实（CalendarChanged），以及给选择电子邮件的申请人的信。由整个实例的系统管理员导入，记入安全日志；机关的系统管理员可以预览。',
   querystring: query,
   body: noticeSchema,
   response: { 200: answer, ...problems(400, 401, 403, 409, 413, 415, 503) },
 }
+
+const notWholeInstance = problem(
+  'forbidden',
+  403,
+  '不在您的职责之内',
+  '放假安排对所有机关的案件生效，由整个实例的系统管理员导入；您可以预览本机关的变动',
+)
 
 /** The body is read by casework, which tells every fault; the query by its schema. */
 const bodyByCasework = (route: { readonly httpPart?: string | undefined }) =>
@@ -72,8 +79,8 @@ const shown = (effect: NoticeEffect, notice: Notice, { organ }: Person) => {
   }
 }
 
-/** POST /calendar-notices?preview=, by the administrator. */
-export const calendarNotices = (app: FastifyInstance, { cabinet, today, log }: Services): void => {
+/** POST /calendar-notices?preview=, by an administrator; what moves the days of all organs is done by the whole instance's. */
+export const calendarNotices = (app: FastifyInstance, { cabinet, today, now, log }: Services): void => {
   app.post('/calendar-notices', { schema, validatorCompiler: bodyByCasework }, async (request, reply) => {
     const { person } = identityOf(request)
     if (!holds(person, 'importNotice')) {
@@ -87,6 +94,10 @@ export const calendarNotices = (app: FastifyInstance, { cabinet, today, log }: S
     if (preview === 'true') return { applied: false, ...shown(await cabinet.movedBy(notice, today()), notice, person) }
     if (digest === undefined)
       return send(reply, invalid([{ path: 'digest', zh: '请先预览，再交回预览应答中的 digest' }]))
+    if (person.organ !== null) return send(reply, notWholeInstance)
+    const from = { address: request.ip, now: now() }
+    const act = { act: 'importNotice', result: 'ok', reason: newestPaper(notice).number }
+    await cabinet.accounts.writeDown(identityOf(request).person, act, from)
     const actor = { role: 'admin', person: person.displayName } as const
     const { applied, ...effect } = await cabinet.importNotice(notice, { on: today(), actor, digest })
     if (!applied) return send(reply, movedSincePreview(shown(effect, notice, person)))

@@ -31,11 +31,15 @@ export const coveredFields = async (
   return { code: letter, fields: coverFor(kept, ledger)(withoutSecrets({ code: letter, fields })) }
 }
 
+const secretsOf = (code: string): Readonly<Record<string, unknown>> =>
+  secretFields({ letter: code as LetterCode }, hidden) ?? {}
+
+/** Does the letter tell something that only its addressee may know? */
+export const hasSecrets = ({ code }: { readonly code: string }): boolean => Object.keys(secretsOf(code)).length > 0
+
 /** The fields of a letter with its secrets (the query code of L03) covered. */
-export const withoutSecrets = ({ code, fields }: { readonly code: string; readonly fields: object }): Fields => {
-  const secrets = Object.keys(secretFields({ letter: code as LetterCode }, hidden) ?? {}).map((name) => [name, hidden])
-  return { ...fields, ...Object.fromEntries(secrets) } as Fields
-}
+export const withoutSecrets = ({ code, fields }: { readonly code: string; readonly fields: object }): Fields =>
+  ({ ...fields, ...secretsOf(code) }) as Fields
 
 /** A copy of a letter for the supervising organ, printed from its covered fields and kept nowhere. */
 export const coveredLetter = async (

@@ -5,7 +5,7 @@ import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
 import { caseTrace } from '../view/case-trace.js'
 import { officeFor } from '../view/office.js'
-import { caseOf, caseParams } from './case-of.js'
+import { caseOf, caseParams, coverOf } from './case-of.js'
 
 const schema = {
   tags: ['案件'],
@@ -20,6 +20,7 @@ export const readTrace = (app: FastifyInstance, services: Services): void => {
   app.get('/cases/:id/trace', { schema }, async (request, reply) => {
     const seen = await caseOf(request, services, 'trace')
     if ('problem' in seen) return send(reply, seen.problem)
-    return caseTrace(seen.kept, await officeFor(seen.kept.organ, services))
+    const trace = caseTrace(seen.kept, await officeFor(seen.kept.organ, services))
+    return seen.where === 'own' ? trace : (await coverOf(seen.kept, services))(trace)
   })
 }

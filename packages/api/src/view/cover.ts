@@ -30,13 +30,16 @@ const applicantsOf = (fact: Fact): Applicant[] => [
   ...('coApplicants' in fact ? (fact.coApplicants ?? []) : []),
 ]
 
-/** Codes, days and names of fields in our own words: they hold nobody's, unless they are just that. */
+/** Codes, days and names of fields in our own words: short words stand in them by chance, long ones do not. */
 const code = /^[\w:.()-]+$/
+const noChance = 6
 
 const covered = (text: string, replacements: readonly Replacement[]): string =>
-  code.test(text)
-    ? (replacements.find(([words]) => words === text)?.[1] ?? text)
-    : replacements.reduce((left, [words, by]) => left.replaceAll(words, by), text)
+  replacements.reduce(
+    (left, [words, by]) =>
+      code.test(text) && words.length < noChance && words !== text ? left : left.replaceAll(words, by),
+    text,
+  )
 
 /** The longer words first: an address may hold a name. */
 const replacing = (replacements: readonly Replacement[]): Cover => {

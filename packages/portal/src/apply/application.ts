@@ -8,9 +8,16 @@ export type Application = Readonly<Record<FieldName, string>>
 /** Full-width digits and letters, as Chinese keyboards give them, become plain ones. */
 const plain: readonly FieldName[] = ['applicant.idNumber', 'applicant.phone', 'applicant.email']
 
+const inOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ')
+
 const valueIn = (form: FormValues, name: FieldName): string => {
   if (name === 'information.description') return form.get(name) ?? ''
-  const value = trimmed(form, name).replace(/\s*\n\s*/g, ' ')
+  const value = inOneLine(trimmed(form, name))
   return plain.includes(name) ? value.normalize('NFKC') : value
 }
 

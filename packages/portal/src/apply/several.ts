@@ -18,11 +18,11 @@ export const thingsIn = (description: string): string[] => {
   const first = lines.findIndex((line) => begins.test(line))
   if (first < 0) return []
   const above = lines.slice(0, first).join('\n').trim()
-  const things: string[] = []
+  const things: string[][] = []
   for (const line of lines.slice(first)) {
-    if (begins.test(line)) things.push(line.replace(begins, '').trim())
-    else things[things.length - 1] = `${things.at(-1)}\n${line.trim()}`.trim()
+    if (begins.test(line)) things.push([line.replace(begins, '').trim()])
+    else things.at(-1)?.push(line.trim())
   }
-  const full = things.filter(Boolean)
+  const full = things.map((its) => its.join('\n').trim()).filter(Boolean)
   return full.length < 2 || full.length > most ? [] : full.map((one) => (above ? `${above}\n${one}` : one))
 }

@@ -10,7 +10,7 @@ const vague = new RegExp(
 )
 
 /** The title of a document is what it is. */
-const title = /《[^》]*》/g
+const title = /《[^《》]*》/g
 
 /** The vague words of a description, each once. */
 export const vagueWords = (description: string): string[] => [

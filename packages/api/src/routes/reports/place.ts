@@ -83,5 +83,7 @@ export const writingPlace = async (
   const { person } = identityOf(request)
   const { zh, roles } = offices.prepareReport
   if (!holds(person, 'prepareReport')) return { problem: asProblem([notGiven(person, zh, roles)]) }
-  return reportPlace(request, services)
+  const place = await reportPlace(request, services)
+  // Who looks at others from above writes nothing in their name.
+  return 'problem' in place || place.organ === person.organ ? place : { problem: noSuchOrgan }
 }
