@@ -1,4 +1,4 @@
-import type { Role } from '@zhiqing/law'
+import type { Organ, Role } from '@zhiqing/law'
 import type { Person } from './cabinet.js'
 
 /** What somebody has to do before anything else is open to them. */
@@ -67,6 +67,31 @@ export interface SecurityRow {
   readonly address: string | null
 }
 
+/** Which lines of the log are wanted: instants, from this one on and before that one; whose, and of what kind. */
+export interface LogFilter {
+  readonly from?: Date | undefined
+  readonly before?: Date | undefined
+  /** Part of a sign-in name: of who did it, or of whom it was done to. */
+  readonly who?: string | undefined
+  readonly act?: string | undefined
+}
+
+/** An organ with its place among the others. */
+export interface PlacedOrgan {
+  readonly id: string
+  readonly organ: Organ
+  /** The id of the organ that supervises it. */
+  readonly supervisedBy: string | null
+}
+
+/** An administrator's act on an organ; `supervisedBy` left out stays as it is. */
+export interface OrganAct {
+  readonly act: 'addOrgan' | 'changeOrgan'
+  readonly organ: Organ
+  readonly supervisedBy?: string | null | undefined
+  readonly reason: string
+}
+
 /** Where an act of an account comes from and when. */
 export interface From {
   readonly address: string
@@ -79,7 +104,7 @@ export type StaffAct =
   | { readonly act: 'resetPassword'; readonly person: string; readonly reason: string }
   | { readonly act: 'resetTotp'; readonly person: string; readonly reason: string }
   | { readonly act: 'giveRoles'; readonly person: string; readonly roles: readonly Role[]; readonly reason: string }
-  | { readonly act: 'disable' | 'enable'; readonly person: string; readonly reason: string }
+  | { readonly act: 'disable' | 'enable' | 'unlock'; readonly person: string; readonly reason: string }
 
 /** What came of it; a one-time password is told here and nowhere else. */
 export interface StaffActDone {
@@ -108,7 +133,11 @@ export interface Accounts {
   endOwnSession(person: SessionPerson, id: string, from: From): Promise<boolean>
   staff(): Promise<readonly StaffRow[]>
   actOnStaff(by: SessionPerson, act: StaffAct, from: From): Promise<StaffActDone | AccountRefusal>
-  securityLog(before?: number): Promise<readonly SecurityRow[]>
+  /** The newest first, a hundred at a time; `after` is the id of the last one seen. */
+  securityLog(after?: number, filter?: LogFilter): Promise<readonly SecurityRow[]>
+  /** The organs an administrator keeps: the own one, or all for who is of none. */
+  placedOrgans(by: SessionPerson): Promise<readonly PlacedOrgan[]>
+  actOnOrgan(by: SessionPerson, act: OrganAct, from: From): Promise<PlacedOrgan | AccountRefusal>
   /** Writes down an act of a signed-in person that another room does, such as a full look at an applicant. */
   writeDown(
     by: SessionPerson,

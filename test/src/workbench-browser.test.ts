@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import { administration } from './workbench/administration.js'
 import { look, missing, openDesk, sitDown, visit } from './workbench-desk.js'
 
 const reason = missing()
@@ -410,3 +411,5 @@ t.test('大字版 | 24 px, on every kind of page, and the keyboard goes all the 
   }
   await context.close()
 })
+
+administration(t, open)

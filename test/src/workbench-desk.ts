@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApi, readDesk, serveDesk } from '@zhiqing/api'
-import { seedDemo } from '@zhiqing/db'
+import { type SecurityRules, seedDemo } from '@zhiqing/db'
 import type { Day } from '@zhiqing/law'
 import { openPress } from '@zhiqing/letters'
 import { portal } from '@zhiqing/portal'
@@ -64,7 +64,19 @@ export const openDesk = async () => {
     await db.close()
   })
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-  return { app, browser, base, desk: `${base}/desk`, password: seeded.password }
+  /** The same office behind stricter doors, at an address of its own. */
+  const behind = async (security: Partial<SecurityRules>) => {
+    const strict = await db.open({ security })
+    const other = buildApi({ ...services, cabinet: strict })
+    await other.register(serveDesk(desk))
+    await other.listen({ port: 0, host: '127.0.0.1' })
+    const close = async () => {
+      await other.close()
+      await strict.close()
+    }
+    return { desk: `http://127.0.0.1:${(other.server.address() as AddressInfo).port}/desk`, close }
+  }
+  return { app, browser, base, cabinet, behind, desk: `${base}/desk`, password: seeded.password }
 }
 
 export type OpenDesk = Awaited<ReturnType<typeof openDesk>>

@@ -1,6 +1,6 @@
 import type { AccountRefusal, AccountState, From, SessionPerson, TotpOffer } from '../accounts.js'
 import type { Db } from '../connect/connect.js'
-import { admit, backOff, forgive, type Gate } from './attempts.js'
+import { admit, backOff, forgive, type Gate, since } from './attempts.js'
 import type { Desk } from './desk.js'
 import { hashPassword, isCrowded, isPassword } from './password.js'
 import { passwordFaults, passwordProfiles } from './password-policy.js'
@@ -33,9 +33,9 @@ const proven = async (
   password: string,
   now: Date,
 ): Promise<AccountRefusal | null> => {
-  const gate: Gate = { kind: 'account', key: person.id, rule: backOff }
+  const { password_hash, unlocks } = await kept(desk.db, person.id)
+  const gate: Gate = { kind: 'account', key: since(person.id, unlocks), rule: backOff }
   if (isCrowded() || !(await admit(desk.db, desk.keys, [gate], now))) return no('tooMany', '尝试次数过多，请稍后再试')
-  const { password_hash } = await kept(desk.db, person.id)
   if (!(await isPassword(password, password_hash))) return no('wrong', '现在的密码不正确')
   await forgive(desk.db, desk.keys, [{ gate, all: true }], now)
   return null
@@ -116,9 +116,9 @@ export const confirmTotp = async (
   person: SessionPerson,
   { code, ...from }: From & { readonly code: string },
 ) => {
-  const gate: Gate = { kind: 'account', key: `${person.id} code`, rule: backOff }
-  if (!(await admit(desk.db, desk.keys, [gate], from.now))) return no('tooMany', '尝试次数过多，请稍后再试')
   const row = await kept(desk.db, person.id)
+  const gate: Gate = { kind: 'account', key: since(`${person.id} code`, row.unlocks), rule: backOff }
+  if (!(await admit(desk.db, desk.keys, [gate], from.now))) return no('tooMany', '尝试次数过多，请稍后再试')
   if (!row.totp_secret || row.totp_since) return no('unfit', '没有等待确认的动态口令，请先取得新的种子')
   const step = stepOf(desk.keys.open(seedPlace(person.id), row.totp_secret), code, from.now, null)
   if (step === undefined) return no('wrong', '动态口令不正确；请核对手机的时间')

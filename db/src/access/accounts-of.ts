@@ -3,6 +3,7 @@ import type { Db } from '../connect/connect.js'
 import { told } from '../fault.js'
 import { account, changePassword, confirmTotp, offerTotp } from './account.js'
 import type { Desk } from './desk.js'
+import { actOnOrgan, placedOrgans } from './organ-acts.js'
 import { securityLog, writeDown } from './security-log.js'
 import { endOwnSession, ownSessions } from './sessions.js'
 import { actOnStaff, staffList } from './staff-acts.js'
@@ -23,7 +24,9 @@ export const accountsOf = (desk: Desk, seen: Db): Accounts => ({
   }),
   staff: told(() => staffList(seen)),
   actOnStaff: told((by, act, from) => actOnStaff(seen, by, act, from)),
-  securityLog: told((before) => securityLog(seen, before)),
+  securityLog: told((after, filter) => securityLog(seen, after, filter)),
+  placedOrgans: told((by) => placedOrgans(seen, by)),
+  actOnOrgan: told((by, act, from) => actOnOrgan(seen, by, act, from)),
   writeDown: told(({ organ, id, name }, act, { now, address }) =>
     writeDown(seen, { at: now, organ, person: id, name, address, ...act }),
   ),

@@ -18,6 +18,9 @@ export interface Gate {
   readonly rule: Rule
 }
 
+/** What is counted begins anew each time somebody was let go on. */
+export const since = (key: string, unlocks: number): string => (unlocks === 0 ? key : `${key}\n${unlocks}`)
+
 const minute = 60_000
 export const hour = 60 * minute
 /** Nothing older counts for any rule. */

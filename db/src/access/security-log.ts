@@ -1,4 +1,4 @@
-import type { SecurityRow } from '../accounts.js'
+import type { LogFilter, SecurityRow } from '../accounts.js'
 import type { Db } from '../connect/connect.js'
 
 /** One act at a door, to be written down. */
@@ -36,12 +36,27 @@ export const writeDown = async (db: Db, { caseId, ...act }: SecurityAct): Promis
 
 const PAGE = 100
 
-/** The newest first; `before` is the id to go on from. Only an audit administrator's view has any. */
-export const securityLog = async (db: Db, before: number | undefined): Promise<SecurityRow[]> => {
+/** Of what was typed, every character stands for itself. */
+const containing = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+
+/** The newest first; `after` is the id to go on from. Only an audit administrator's view has any. */
+export const securityLog = async (
+  db: Db,
+  after: number | undefined,
+  { from, before, who, act: kind }: LogFilter = {},
+): Promise<SecurityRow[]> => {
   const rows = await db
     .selectFrom('security_log')
     .selectAll()
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
+    .$if(after !== undefined, (query) => query.where('id', '<', after ?? 0))
+    .$if(from !== undefined, (query) => query.where('at', '>=', from ?? new Date()))
+    .$if(before !== undefined, (query) => query.where('at', '<', before ?? new Date()))
+    .$if(kind !== undefined, (query) => query.where('act', '=', kind ?? ''))
+    .$if(who !== undefined, (query) =>
+      query.where((one) =>
+        one.or([one('name', 'ilike', containing(who ?? '')), one('subject', 'ilike', containing(who ?? ''))]),
+      ),
+    )
     .orderBy('id', 'desc')
     .limit(PAGE)
     .execute()

@@ -1,6 +1,6 @@
 import type { Knock, SignedIn } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
-import { admit, backOff, forgive, type Gate, perHour } from './attempts.js'
+import { admit, backOff, forgive, type Gate, perHour, since } from './attempts.js'
 import type { Desk } from './desk.js'
 import { isCrowded, isPassword } from './password.js'
 import { type SecondFactor, useSecondFactor } from './second-factor.js'
@@ -20,6 +20,7 @@ interface Row extends StaffColumns, SecondFactor {
   readonly password_set_at: Date
   readonly must_change: boolean
   readonly one_time_until: Date | null
+  readonly unlocks: number
 }
 
 const rowOf = (db: Db, name: string): Promise<Row | undefined> =>
@@ -27,7 +28,7 @@ const rowOf = (db: Db, name: string): Promise<Row | undefined> =>
     .selectFrom('staff as s')
     .innerJoin('credentials as c', 'c.person', 's.id')
     .select([...personColumns, 'c.password_hash', 'c.password_set_at', 'c.must_change', 'c.one_time_until'])
-    .select(['c.totp_secret', 'c.totp_since', 'c.totp_step', 'c.recovery'])
+    .select(['c.totp_secret', 'c.totp_since', 'c.totp_step', 'c.recovery', 'c.unlocks'])
     .where('s.name', '=', name)
     .where('s.disabled_at', 'is', null)
     .executeTakeFirst()
@@ -44,13 +45,24 @@ const knowsDevice = async (db: Db, { name, device = '' }: Knock): Promise<boolea
   return row !== undefined
 }
 
+/** How often the name was let go on; asked alike for names that do not exist. */
+const unlocksOf = async (db: Db, name: string): Promise<number> => {
+  const row = await db
+    .selectFrom('staff as s')
+    .innerJoin('credentials as c', 'c.person', 's.id')
+    .select('c.unlocks')
+    .where('s.name', '=', name)
+    .executeTakeFirst()
+  return row?.unlocks ?? 0
+}
+
 /** Name and address together get slow soon, each of them alone only late: no stranger can shut somebody else out. */
-const gatesOf = ({ name, address }: Knock, known: boolean): Gate[] => {
+const gatesOf = ({ name, address }: Knock, known: boolean, unlocks: number): Gate[] => {
   const from = subscriberOf(address)
   return [
-    { kind: 'signInPair', key: `${name}\n${known ? 'known device' : from}`, rule: backOff },
+    { kind: 'signInPair', key: since(`${name}\n${known ? 'known device' : from}`, unlocks), rule: backOff },
     { kind: 'signInAddress', key: from, rule: perHour(PER_ADDRESS) },
-    ...(known ? [] : [{ kind: 'signInName', key: name, rule: perHour(PER_NAME) } as const]),
+    ...(known ? [] : [{ kind: 'signInName', key: since(name, unlocks), rule: perHour(PER_NAME) } as const]),
   ]
 }
 
@@ -85,7 +97,7 @@ const check = async (
   if (!right || !row || (row.one_time_until && row.one_time_until < knock.now)) return 'no'
   if (row.totp_since === null) return 'yes'
   if (!knock.totp) return 'totpNeeded'
-  const gate: Gate = { kind: 'signInCode', key: row.id, rule: perHour(PER_CODE) }
+  const gate: Gate = { kind: 'signInCode', key: since(row.id, row.unlocks), rule: perHour(PER_CODE) }
   if (!(await admit(desk.db, desk.keys, [gate], knock.now))) return 'tooMany'
   if (!(await useSecondFactor(desk, row, knock.totp, knock.now))) return 'no'
   await forgive(desk.db, desk.keys, [{ gate, all: true }], knock.now)
@@ -104,7 +116,7 @@ const told = async (desk: Desk, row: Row | undefined, { name, address, now }: Kn
 export const signIn = async (desk: Desk, knock: Knock): Promise<Answer> => {
   const { db, keys } = desk
   const known = await knowsDevice(db, knock)
-  const gates = gatesOf(knock, known)
+  const gates = gatesOf(knock, known, await unlocksOf(db, knock.name))
   if (isCrowded() || !(await admit(db, keys, gates, knock.now))) {
     await told(desk, undefined, knock, 'tooMany')
     return 'tooMany'

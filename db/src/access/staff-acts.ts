@@ -14,6 +14,7 @@ const whose: Readonly<Record<StaffAct['act'], Role>> = {
   giveRoles: 'securityAdmin',
   disable: 'securityAdmin',
   enable: 'securityAdmin',
+  unlock: 'securityAdmin',
 }
 const apart: readonly Role[] = ['admin', 'securityAdmin', 'auditAdmin']
 const notGiven: readonly Role[] = ['applicant', 'calendar']
@@ -102,6 +103,12 @@ const change = async (tx: Db, person: string, act: StaffAct, now: Date): Promise
       .set({ totp_secret: null, totp_since: null, totp_step: null, recovery: [] })
       .where('person', '=', person)
       .execute()
+  if (act.act === 'unlock')
+    await tx
+      .updateTable('credentials')
+      .set((row) => ({ unlocks: row('unlocks', '+', 1) }))
+      .where('person', '=', person)
+      .execute()
 }
 
 const isTaken = (error: unknown): boolean => (error as { constraint?: string } | null)?.constraint === 'staff_name_key'
@@ -110,7 +117,7 @@ const rolesSubject = (act: StaffAct): string => (act.act === 'giveRoles' ? `：$
 
 /**
  * An administrator's act on somebody of theirs, written down in the same transaction; the database holds it against the
- * administrator's own organ once more. Whoever is acted on is signed out everywhere.
+ * administrator's own organ once more. Whoever is acted on is signed out everywhere, but for being let go on.
  */
 export const actOnStaff = async (
   db: Db,
@@ -127,7 +134,7 @@ export const actOnStaff = async (
     if (!before) return no('notThere', '没有这个人员')
     await change(tx, id, act, now)
     if (secret) await give(tx, id, secret, now)
-    await tx.deleteFrom('sessions').where('person', '=', id).execute()
+    if (act.act !== 'unlock') await tx.deleteFrom('sessions').where('person', '=', id).execute()
     const subject = `${before.name}${rolesSubject(act)}`
     const reason = act.act === 'create' ? null : act.reason
     const log = { at: now, organ: before.organ, person: by.id, name: by.name, subject, reason, address }

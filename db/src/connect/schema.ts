@@ -39,6 +39,7 @@ export interface Schema {
     totp_since: Instant | null
     totp_step: number | null
     recovery: Defaulted<Buffer[]>
+    unlocks: Defaulted<number>
   }
   sessions: {
     token_hash: Buffer

@@ -11,6 +11,7 @@ import { lawOnDay } from './routes/law.js'
 import { listCases } from './routes/list-cases.js'
 import { mailings } from './routes/mailings.js'
 import { openapi } from './routes/openapi.js'
+import { organRoutes } from './routes/organs.js'
 import { questions } from './routes/outcome-questions.js'
 import { previews } from './routes/previews.js'
 import { readActs } from './routes/read-acts.js'
@@ -29,6 +30,7 @@ import { readTrace } from './routes/read-trace.js'
 import { receive } from './routes/receive.js'
 import { remedies } from './routes/remedies.js'
 import { reportRoutes } from './routes/reports/index.js'
+import { securityLog } from './routes/security-log.js'
 import { setSettings, settings } from './routes/settings.js'
 import { signIn } from './routes/sign-in.js'
 import { signOut } from './routes/sign-out.js'
@@ -79,6 +81,8 @@ const closed = [
   dueCalendar,
   accountRoutes,
   staffRoutes,
+  organRoutes,
+  securityLog,
   fullLook,
 ]
 

@@ -19,6 +19,23 @@ export const organTypes = [
 ] as const
 export type OrganType = (typeof organTypes)[number]
 
+export const organTypeNames: Readonly<Record<OrganType, string>> = {
+  countyDepartment: '县级人民政府的工作部门',
+  cityDepartment: '设区的市级人民政府的工作部门',
+  provincialDepartment: '省级人民政府的工作部门',
+  ministry: '国务院部门',
+  township: '乡镇人民政府',
+  countyGovernment: '县级人民政府',
+  cityGovernment: '设区的市级人民政府',
+  provincialGovernment: '省级人民政府',
+  dispatchedOffice: '派出机关（街道办事处等）',
+  dispatchedUnit: '工作部门的派出机构',
+  authorisedOrganisation: '法律、法规授权的组织',
+  verticalDepartment: '实行垂直领导的部门',
+  justiceDepartment: '司法行政部门',
+  governmentOffice: '人民政府的办公厅（室）',
+}
+
 /** What the product knows of an organ; everything a letter or a remedy prints of it. */
 /** What the guide of an organ says beside its record (条例 12); kept up to date, with the day of it. */
 export interface OrganGuide {

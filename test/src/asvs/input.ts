@@ -134,7 +134,9 @@ export const inputs = async (t: Test, server: TestServer): Promise<void> => {
   await t.test('ASVS 2 | no address of somebody’s making becomes a link', async (t) => {
     const house = await openHouse(server)
     const { paths, components } = (await house.app.inject('/api/v1/openapi.json')).json()
-    t.notMatch(JSON.stringify([paths, components]), /"format":"(uri|url|iri)"/, 'no field takes an address')
+    // An organ's own addresses, kept by its administrator; what they refuse is in staff-api.test.
+    const { '/api/v1/organs': _, '/api/v1/organs/{organ}': __, ...others } = paths
+    t.notMatch(JSON.stringify([others, components]), /"format":"(uri|url|iri)"/, 'no other field takes an address')
     for (const words of ['javascript:alert(1)', 'data:text/html,x', 'JaVaScRiPt:x']) {
       const information = { description: words, title: words }
       const { id } = await receive(house.cabinet, { input: { ...request, information } })

@@ -57,6 +57,7 @@ export const offices = {
   importNotice: { zh: '导入放假安排', roles: ['admin'] },
   prepareReport: { zh: '编制、公布年度报告', roles: ['statistician'] },
   keepStaff: { zh: '人员和岗位', roles: ['admin', 'securityAdmin'] },
+  keepOrgans: { zh: '机关档案', roles: ['admin'] },
   readSecurityLog: { zh: '安全日志', roles: ['auditAdmin'] },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly roles: readonly Role[] }>>
 

@@ -14,7 +14,6 @@ const tags = ['人员']
 const isRefusal = (answer: object): answer is AccountRefusal => 'no' in answer
 
 const forAdministrators = problem('forbidden', 403, '没有权限', `${offices.keepStaff.zh}由系统管理员和安全管理员办理`)
-const forAudit = problem('forbidden', 403, '没有权限', `${offices.readSecurityLog.zh}由审计管理员查看`)
 
 /** Does it, writes it down, and answers; who may is said in the database room's own table. */
 const act = async (request: FastifyRequest, reply: FastifyReply, what: StaffAct, services: Services) => {
@@ -88,15 +87,16 @@ const rights = (app: FastifyInstance, services: Services): void => {
     return act(request, reply, { act: 'giveRoles', person: personOf(request), ...given }, services)
   })
   const plain = [
-    ['totp-reset', 'resetTotp', '重置动态口令'],
-    ['disable', 'disable', '停用'],
-    ['enable', 'enable', '恢复'],
+    ['totp-reset', 'resetTotp', '重置动态口令', '该人的登录全部失效。'],
+    ['disable', 'disable', '停用', '该人的登录全部失效。'],
+    ['enable', 'enable', '恢复', '该人的登录全部失效。'],
+    ['unlock', 'unlock', '解除登录限制', '因多次输错而须等待的，可以立即再试；以前的失败不再计数，登录不受影响。'],
   ] as const
-  for (const [path, name, summary] of plain) {
+  for (const [path, name, summary, effect] of plain) {
     const schema = {
       ...common,
       summary,
-      description: '由安全管理员办理。该人的登录全部失效。',
+      description: `由安全管理员办理。${effect}`,
       body: schemas.reasonBody,
     }
     app.post(`/staff/:person/${path}`, { schema }, (request, reply) => {
@@ -106,30 +106,7 @@ const rights = (app: FastifyInstance, services: Services): void => {
   }
 }
 
-const before = z.strictObject({
-  before: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/, { error: '应为上一页最后一行的 id' })
-    .optional(),
-})
-
-/** GET /security-log */
-const securityLog = (app: FastifyInstance, services: Services): void => {
-  const schema = {
-    tags,
-    summary: '安全日志',
-    description: '登录、账号变动、查看完整个人信息的记录，只增不改，新的在前，一次一百行。只有审计管理员可以看。',
-    querystring: before,
-    response: { 200: z.object({ rows: z.array(schemas.logRow) }), ...problems(400, 401, 403, 503) },
-  }
-  app.get('/security-log', { schema }, async (request, reply) => {
-    if (!holds(identityOf(request).person, 'readSecurityLog')) return send(reply, forAudit)
-    const { before: id } = request.query as z.infer<typeof before>
-    return { rows: await services.cabinet.accounts.securityLog(id === undefined ? undefined : Number(id)) }
-  })
-}
-
-/** People and what they did at the doors; none of these offices opens a case (三员分立). */
+/** People, by those who keep accounts and those who keep rights; neither office opens a case (三员分立). */
 export const staffRoutes = (app: FastifyInstance, services: Services): void => {
-  for (const route of [people, resets, rights, securityLog]) route(app, services)
+  for (const route of [people, resets, rights]) route(app, services)
 }

@@ -5,9 +5,9 @@ const role = z.enum(Object.keys(roleNames) as [string, ...string[]])
 const when = z.string().meta({ format: 'date-time' })
 /** No control characters: what is written down is one line. */
 const plain = /^[^\p{Cc}\p{Surrogate}]*$/u
-const words = (most: number) =>
+export const words = (most: number) =>
   z
-    .string({ error: '应为文字' })
+    .string({ error: ({ input }) => (input === undefined ? '请填写' : '应为文字') })
     .min(1, { error: '请填写' })
     .max(most, { error: `最多${most}个字` })
     .regex(plain, { error: '不能换行，不能有控制字符' })
@@ -97,10 +97,17 @@ export const logRow = z
     organ: z.string().nullable(),
     name: z.string(),
     act: z.string(),
+    actZh: z.string().meta({ description: '事项的中文名；没有中文名的是代码本身' }),
     result: z.string(),
+    resultZh: z.string(),
     subject: z.string().nullable(),
     caseId: z.string().nullable(),
     reason: z.string().nullable(),
     address: z.string().nullable(),
   })
   .meta({ id: 'SecurityLogRow', description: '安全日志的一行' })
+
+export type AccountAnswer = z.infer<typeof accountState>
+export type OwnSession = z.infer<typeof ownSession>
+export type StaffRow = z.infer<typeof staffRow>
+export type LogRow = z.infer<typeof logRow>

@@ -1,5 +1,6 @@
 /** The shapes of the interface's answers, from the very schemas that make its description. Types alone: no code crosses. */
 export type {
+  AccountAnswer,
   ActsAnswer,
   CaseList,
   CasePage,
@@ -7,9 +8,13 @@ export type {
   CommandAnswer,
   CurrentSession,
   Ledger,
+  LogRow,
   OutcomeQuestions,
+  OwnSession,
+  PlacedOrganAnswer,
   RemediesAnswer,
   SettingAnswer,
+  StaffRow,
   TasksAnswer,
   TraceAnswer,
   Words,

@@ -23,9 +23,13 @@ export const menuFor = (session: CurrentSession): Entry[] => {
     works && !onlyAssists && { to: '/cases', zh: '全部案件' },
     session.supervises && { to: '/cases?supervised=true', zh: '所主管机关的案件' },
     works && !onlyAssists && { to: '/remedies', zh: '复议诉讼台账' },
+    has(session, 'admin', 'securityAdmin') && { to: '/staff', zh: '人员' },
+    has(session, 'admin') && { to: '/organs', zh: '机关' },
+    has(session, 'auditAdmin') && { to: '/security-log', zh: '安全日志' },
     reads('settings') && { to: '/templates', zh: '文书模板' },
     reads('settings') && { to: '/settings', zh: '设置' },
     has(session, 'admin') && { to: '/notice', zh: '导入放假安排' },
+    { to: '/account', zh: '本人账号' },
   ]
   return offered.filter((one) => one !== false)
 }

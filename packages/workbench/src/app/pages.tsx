@@ -26,6 +26,10 @@ const pages = [
   page(/^\/settings$/, () => import('../settings/settings-page.tsx')),
   page(/^\/notice$/, () => import('../calendar/notice-page.tsx')),
   page(/^\/templates$/, () => import('../templates/templates-page.tsx')),
+  page(/^\/staff$/, () => import('../staff/staff-page.tsx')),
+  page(/^\/organs$/, () => import('../organs/organs-page.tsx')),
+  page(/^\/security-log$/, () => import('../security-log/log-page.tsx')),
+  page(/^\/account$/, () => import('../account/account-page.tsx')),
   page(/^\/cases\/([\w-]+)$/, () => import('../case/case-page.tsx')),
 ]
 

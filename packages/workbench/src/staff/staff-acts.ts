@@ -1,0 +1,41 @@
+import type { StaffRow } from '../api/answers.ts'
+
+/** One thing an administrator does to somebody; `path` is its route below /staff/:person. */
+export interface StaffAct {
+  readonly path: string
+  readonly zh: string
+  /** What comes of it, said before it is done. */
+  readonly effect: string
+  readonly danger?: boolean
+}
+
+export const giveRoles: StaffAct = {
+  path: 'roles',
+  zh: '授予岗位',
+  effect: '该人须重新登录。系统、安全、审计三员互不兼任，也不兼任办理岗位。',
+}
+
+const resetPassword: StaffAct = {
+  path: 'password',
+  zh: '重置密码',
+  effect: '给出一次性密码，该人的登录全部失效；动态口令不变。',
+}
+const resetTotp: StaffAct = {
+  path: 'totp-reset',
+  zh: '重置动态口令',
+  effect: '换手机、丢手机时用：该人的登录全部失效，下次登录须重新绑定。',
+}
+const unlock: StaffAct = {
+  path: 'unlock',
+  zh: '解除登录限制',
+  effect: '因多次输错而须等待的，可以立即再试；现有的登录不受影响。',
+}
+const disable: StaffAct = { path: 'disable', zh: '停用', effect: '该人不能再登录，现有的登录立即失效。', danger: true }
+const enable: StaffAct = { path: 'enable', zh: '恢复', effect: '该人可以重新登录，岗位不变。' }
+
+/** Accounts are the system administrator's, rights the security administrator's. */
+export const actsFor = (row: StaffRow, isAdmin: boolean): StaffAct[] => {
+  if (isAdmin) return row.disabled ? [] : [resetPassword]
+  if (row.disabled) return [enable]
+  return [giveRoles, unlock, ...(row.totp ? [resetTotp] : []), disable]
+}
