@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { administration } from './workbench/administration.js'
+import { morePages } from './workbench/more-pages.js'
 import { look, missing, openDesk, sitDown, visit } from './workbench-desk.js'
 
 const reason = missing()
@@ -413,3 +414,4 @@ t.test('大字版 | 24 px, on every kind of page, and the keyboard goes all the 
 })
 
 administration(t, open)
+morePages(t, open)

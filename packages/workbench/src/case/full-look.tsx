@@ -17,7 +17,8 @@ export const FullLook = ({ id }: { readonly id: string }) => {
   const [whole, setWhole] = useState<Whole>()
   const [problem, setProblem] = useState<Problem>()
   if (!session.reads.includes('fullLook')) return null
-  const take = async (body: { reason: string }) => {
+  const take = async ({ reason = '' }: { reason?: string }) => {
+    const body = { reason }
     const asked = await ask<Whole>(`/cases/${id}/full-look`, { method: 'POST', body })
     setProblem(asked.ok ? undefined : asked.problem)
     if (asked.ok) setWhole(asked.answer)
@@ -31,8 +32,8 @@ export const FullLook = ({ id }: { readonly id: string }) => {
   return (
     <details>
       <summary>查看完整的证件号码（写明理由，记入安全日志）</summary>
-      {problem && <ProblemBox problem={problem} />}
-      <Form<{ reason: string }> layout="vertical" onFinish={(form) => void take(form)}>
+      {problem && <ProblemBox problem={problem} nameOf={() => '理由'} />}
+      <Form<{ reason?: string }> name="full-look" layout="vertical" onFinish={(form) => void take(form)}>
         <Form.Item name="reason" label="理由">
           <Input />
         </Form.Item>

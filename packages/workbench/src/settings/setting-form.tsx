@@ -4,6 +4,7 @@ import type { SettingAnswer } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import type { Problem } from '../api/problem.ts'
 import { ProblemBox } from '../look/problem-box.tsx'
+import { ByOutcome, chosenOf, setOnly } from './by-outcome.tsx'
 
 interface Values {
   readonly value: unknown
@@ -32,8 +33,13 @@ const control = ({ allowed }: SettingAnswer) => {
   return <Input type="number" className="number" />
 }
 
-const sentValue = ({ allowed }: SettingAnswer, value: unknown): unknown =>
-  allowed.kind === 'days' ? Number(value) : value
+const sentValue = ({ allowed }: SettingAnswer, value: unknown): unknown => {
+  if (allowed.kind === 'byOutcome') return setOnly(value)
+  return allowed.kind === 'days' ? Number(value) : value
+}
+
+const heldValue = (setting: SettingAnswer): unknown =>
+  setting.allowed.kind === 'byOutcome' ? chosenOf(setting) : setting.value
 
 interface SettingFormProps {
   readonly setting: SettingAnswer
@@ -50,19 +56,22 @@ export const SettingForm = ({ setting, today, onChanged }: SettingFormProps) => 
     if (asked.ok) onChanged()
     else setProblem(asked.problem)
   }
-  if (setting.allowed.kind === 'byOutcome') return <p>按结论逐项设置，请由运维人员经接口办理。</p>
   return (
     <>
       {problem && <ProblemBox problem={problem} />}
       <Form<Values>
         name={setting.name}
         layout="vertical"
-        initialValues={{ value: setting.value }}
+        initialValues={{ value: heldValue(setting) }}
         onFinish={(values) => void change(values)}
       >
-        <Form.Item name="value" label="改为">
-          {control(setting)}
-        </Form.Item>
+        {setting.allowed.kind === 'byOutcome' ? (
+          <ByOutcome allowed={setting.allowed} />
+        ) : (
+          <Form.Item name="value" label="改为">
+            {control(setting)}
+          </Form.Item>
+        )}
         <Form.Item name="from" label="自哪一天起（不填为今天）">
           <Input type="date" min={today} className="day" />
         </Form.Item>

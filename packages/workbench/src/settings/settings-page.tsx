@@ -5,6 +5,7 @@ import { hasRole, useSitting } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
 import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
+import { blockNames } from './by-outcome.tsx'
 import { SettingForm } from './setting-form.tsx'
 
 interface SettingsAnswer {
@@ -18,7 +19,7 @@ const shown = ({ allowed }: SettingAnswer, value: unknown): string => {
   if (typeof value === 'object' && value !== null)
     return (
       Object.entries(value)
-        .map(([outcome, block]) => `${outcome}：${block}`)
+        .map(([outcome, block]) => `${outcome} ${blockNames[block as string] ?? block}`)
         .join('；') || '没有另行设定'
     )
   return `${String(value)}${typeof allowed.unit === 'string' ? allowed.unit : ''}`

@@ -1,0 +1,111 @@
+import { handle } from '@zhiqing/casework'
+import type { Role } from '@zhiqing/law'
+import type { Test } from 'tap'
+import { look, type OpenDesk, sitDown, today, visit } from '../workbench-desk.js'
+
+const request = {
+  channel: 'inPerson',
+  applicant: { kind: 'natural', name: '台账人' },
+  information: { description: '惠民补贴发放名册' },
+  form: { medium: 'paper', method: 'mail' },
+}
+
+/** Requests with a reconsideration each, as the counter makes them. */
+const withRemedies = async ({ cabinet }: OpenDesk, count: number): Promise<void> => {
+  const act = async (caseId: string | undefined, command: string, role: Role, input: object) => {
+    const order = { organ: 'QHZ', caseId, command: command as 'registerRequest', input, on: today, actor: { role } }
+    const answer = await handle(cabinet.store, order)
+    if (!answer.ok) throw new Error(JSON.stringify(answer))
+    return answer.id
+  }
+  for (let i = 0; i < count; i++) {
+    const id = await act(undefined, 'receiveRequest', 'registrar', request)
+    await act(id, 'registerRequest', 'registrar', {})
+    await act(id, 'fileReconsideration', 'remedyClerk', {
+      procedure: 'ordinary',
+      filedOn: today,
+      copyReceivedOn: today,
+    })
+  }
+}
+
+/** Pages and states that the walk of one request does not come by. */
+export const morePages = (t: Test, open: OpenDesk): void => {
+  t.test('复议诉讼台账 | more than one page: the fifty-first is reached, by keyboard', async (t) => {
+    await withRemedies(open, 52)
+    const { page, context, complaints } = await sitDown(open, 'qhz-remedy-clerk')
+    await visit(page, open, '/remedies')
+    await page.waitForSelector('tbody tr')
+    t.equal(await page.locator('tbody tr').count(), 50)
+    await page.focus('button:has-text("再看更早的")')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('tbody tr:nth-child(52)')
+    const numbers = await page.locator('tbody th').allTextContents()
+    t.ok(numbers.length >= 52)
+    t.equal(new Set(numbers).size, numbers.length, 'none twice')
+    t.notOk(await page.locator('button:has-text("再看更早的")').count(), 'and no more after the last')
+    await look(t, page, 'remedies-all')
+    t.strictSame(complaints, [])
+    await context.close()
+  })
+
+  t.test('设置 | the words on remedies by outcome are set on the page, and set back', async (t) => {
+    const { page, context, complaints } = await sitDown(open, 'qhz-admin')
+    const section = 'section:has(#set-remedyBlock)'
+    const set = async (words: string, reason: string) => {
+      await visit(page, open, '/settings')
+      await page.waitForSelector(section)
+      await page.click(`${section} summary`)
+      await page.click('#remedyBlock_value_N1')
+      await page.click(`.ant-select-item-option:has-text("${words}"):visible`)
+      await look(t, page, `setting-by-outcome-${reason.length}`)
+      await page.fill('#remedyBlock_reason', reason)
+      await page.click(`${section} button[type=submit]`)
+      await page.waitForSelector(`${section} li:has-text("${reason}")`)
+    }
+    await set('先复议，后诉讼', '上级法院的意见')
+    t.match(await page.locator(`${section} strong`).textContent(), /^N1 先复议，后诉讼$/)
+    t.strictSame((await open.cabinet.organ('QHZ', today))?.settings.remedyBlock, { N1: 'RB1' })
+    await set('按规定，不另行设定', '意见撤回')
+    t.match(await page.locator(`${section} strong`).textContent(), /没有另行设定/)
+    t.strictSame((await open.cabinet.organ('QHZ', today))?.settings.remedyBlock, {})
+    t.strictSame(complaints, [])
+    await context.close()
+  })
+
+  t.test(
+    '完整的证件号码 | shown after a reason was given, which stands in the security log; refused without',
+    async (t) => {
+      const { page, context, complaints } = await sitDown(open, 'qhzr-registrar')
+      await visit(page, open, `/cases?q=${encodeURIComponent('张桂兰')}`)
+      await page.waitForSelector('tbody tr')
+      await page.click('tbody th a >> nth=0')
+      await page.waitForSelector('#asked')
+      t.match(await page.locator('#asked').textContent(), /999921\*{8}1019/, 'masked')
+      await page.focus('summary:has-text("查看完整的证件号码")')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('#full-look_reason')
+      await look(t, page, 'full-look')
+      await page.click('#asked button[type=submit]')
+      await page.waitForSelector('#asked [role=alert]')
+      t.match(await page.locator('#asked [role=alert]').textContent(), /理由：请填写/)
+      await look(t, page, 'full-look-refused')
+      await page.fill('#full-look_reason', '核对委托书')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('#asked :text("999921196304121019")')
+      await look(t, page, 'full-look-taken')
+      await page.reload()
+      await page.waitForSelector('#asked')
+      t.notMatch(await page.content(), /999921196304121019/, 'gone with the page')
+      t.strictSame(complaints, [])
+      await context.close()
+      const audit = await sitDown(open, 'qhzr-audit-admin')
+      await audit.page.waitForSelector('table.log')
+      t.match(
+        await audit.page.locator('tr:has-text("查看完整的申请人信息")').first().textContent(),
+        /qhzr-registrar.*核对委托书/s,
+      )
+      await audit.context.close()
+    },
+  )
+}
