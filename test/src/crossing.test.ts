@@ -154,6 +154,23 @@ await t.test(
 )
 
 await t.test(
+  'ASVS 39 协查单位 | who only assists: every case of the own organ in which nothing was asked is as if it were not',
+  { timeout: 600_000 },
+  async (t) => {
+    const before = await stateOfTables()
+    const only = askers
+      .filter(({ name }) => /^(zr|jy)-assistant$/.test(name))
+      .map((one) => ({ ...one, foreign: one.name === 'zr-assistant' ? cases[ORGAN] : cases.QHJY }))
+    check(t, await put(house.app, probes, only), 400)
+    t.equal(await stateOfTables(), before, 'and not a row has changed')
+    const whole = { ...only[0], name: 'zr-officer', headers: askers.find(({ name }) => name === 'zr-officer')?.headers }
+    const reads = probes.filter(({ method, documented }) => documented && method === 'GET')
+    const found = await put(house.app, reads, [whole as Asker])
+    t.ok(found.through.length > 0, 'an officer’s same questions are answered: the check can fail')
+  },
+)
+
+await t.test(
   'ASVS 39 | the same with every check of the counter taken out: the database alone holds back as much',
   { timeout: 600_000 },
   async (t) => {

@@ -113,7 +113,7 @@ t.test('我是谁 | the session says who, where, which day and what may be read'
     person: { displayName: '王经办', roles: ['officer'] },
     organ: { id: 'QHZR', name: '青禾县自然资源局' },
     today: '2025-03-03',
-    reads: ['list', 'page'],
+    reads: ['tasks', 'list', 'page'],
     supervises: false,
   })
   t.match((await (await as('吴系统')).get('/sessions/current')).json, { reads: ['settings'], supervises: false })

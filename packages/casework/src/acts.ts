@@ -27,6 +27,9 @@ const openIn: ReadonlyMap<CommandName, readonly State[]> = new Map(
   commandNames.map((name) => [name, states.filter((state) => openAt({ ...requestStart, state }).includes(name))]),
 )
 
+/** The states in which the machine takes a command. */
+export const statesOpenTo = (name: CommandName): readonly State[] => openIn.get(name) ?? []
+
 /** What begins a case, and what the scheduler does by itself, is no act on a page. */
 const onPages = commandNames.filter((name) => name !== 'receiveRequest' && name !== 'calendarDay')
 

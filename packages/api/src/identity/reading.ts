@@ -8,11 +8,13 @@ export interface ReadingRight {
   readonly supervised: readonly Role[]
 }
 
-/** All who work on cases. Administration is kept apart from the work (三员分立); applicants have the portal. */
+/**
+ * All who work on cases. Administration is kept apart from the work (三员分立); applicants have the portal; who only
+ * assists sees what is asked and nothing of the case (协查单位).
+ */
 const workers: readonly Role[] = [
   'registrar',
   'officer',
-  'assistant',
   'legalReviewer',
   'officeHead',
   'signatory',
@@ -28,6 +30,7 @@ const nobody: readonly Role[] = []
  * a supervisor reads is covered by `view/cover.ts` (rulebook R55, R78, R85).
  */
 export const readings = {
+  tasks: { zh: '协查任务', own: [...workers, 'assistant'], supervised: nobody },
   list: { zh: '案件列表', own: workers, supervised: supervisor },
   page: { zh: '案件', own: workers, supervised: supervisor },
   facts: { zh: '台账', own: workers, supervised: supervisor },
@@ -47,7 +50,7 @@ export const readings = {
   reports: { zh: '年度报告和统计', own: workers, supervised: supervisor },
   /** An officer that of his own case alone: `mayLook` of the route. */
   fullLook: { zh: '完整的申请人信息', own: ['registrar', 'officer', 'officeHead', 'remedyClerk'], supervised: nobody },
-  settings: { zh: '本机关的设置', own: [...workers, ...supervisor, ...admins], supervised: nobody },
+  settings: { zh: '本机关的设置', own: [...workers, 'assistant', ...supervisor, ...admins], supervised: nobody },
 } as const satisfies Readonly<Record<string, ReadingRight>>
 export type Reading = keyof typeof readings
 

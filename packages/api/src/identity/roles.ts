@@ -9,6 +9,13 @@ export const isStaff = ({ roles }: Pick<Person, 'roles'>): boolean => roles.some
 export const organToRead = ({ organ, roles }: Person): string | undefined =>
   organ !== null && mayRead({ roles }, 'page', 'own') ? organ : undefined
 
+/** The organ whose tasks a person sees; undefined when none. */
+export const organToAssist = ({ organ, roles }: Person): string | undefined =>
+  organ !== null && mayRead({ roles }, 'tasks', 'own') ? organ : undefined
+
+/** What who only assists does upon a case: in those alone where their organ was asked something (contract §2). */
+export const assisting: readonly CommandName[] = ['giveAssistance', 'recordSearch']
+
 /** The organ in whose name a person supervises others; undefined for those who do not. */
 export const organToSuperviseFor = ({ organ, roles }: Person): string | undefined =>
   organ !== null && mayRead({ roles }, 'page', 'supervised') ? organ : undefined

@@ -1,9 +1,10 @@
+import type { CommandName } from '@zhiqing/casework'
 import type { KeptCase, Person } from '@zhiqing/db'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { identityOf } from '../identity/identity.js'
 import { mayRead, type Reading, readersOf, readings } from '../identity/reading.js'
-import { organToRead, organToSuperviseFor, standingAs } from '../identity/roles.js'
+import { assisting, organToAssist, organToRead, organToSuperviseFor, standingAs } from '../identity/roles.js'
 import { noSuchCase, notForYou } from '../problem/answers.js'
 import type { Problem } from '../problem/problem.js'
 import type { Services } from '../services.js'
@@ -63,15 +64,39 @@ export const caseById = async (
 export const coverOf = async (kept: KeptCase, { cabinet }: Services): Promise<Cover> =>
   coverFor(kept, await cabinet.ledger(kept.organ, kept.id))
 
-/** Where a command goes and as whom; undefined for those who see no case. */
+/** Where a command goes and as whom. */
+export interface OrderPlace {
+  readonly organ: string
+  readonly caseId: string
+  readonly person: Person
+  /** Sees of the case what was asked, and no more. */
+  readonly assists?: true
+}
+
+/** A case in which the own organ's units were asked something; every other is as if it were not. */
+const toAssistIn = async (
+  person: Person,
+  caseId: string,
+  name: CommandName,
+  { cabinet }: Services,
+): Promise<OrderPlace | undefined> => {
+  const organ = assisting.includes(name) ? organToAssist(person) : undefined
+  const kept = organ === undefined ? undefined : await cabinet.findCase(organ, caseId)
+  if (!kept || kept.current.assistances.length === 0) return undefined
+  return { organ: kept.organ, caseId, person: standingAs(person, 'own'), assists: true }
+}
+
+/** Where a command goes; undefined for those to whom there is no such case. */
 export const orderPlace = async (
   request: FastifyRequest,
   services: Services,
-): Promise<{ organ: string; caseId: string; person: Person } | undefined> => {
+  name: CommandName,
+): Promise<OrderPlace | undefined> => {
   const { person } = identityOf(request)
   const caseId = idOf(request)
   const above = await inSupervised(person, caseId, services)
   if (above) return { organ: above.kept.organ, caseId, person: above.person }
   const organ = organToRead(person)
-  return organ === undefined ? undefined : { organ, caseId, person: standingAs(person, 'own') }
+  if (organ === undefined) return toAssistIn(person, caseId, name, services)
+  return { organ, caseId, person: standingAs(person, 'own') }
 }

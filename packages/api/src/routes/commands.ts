@@ -24,7 +24,7 @@ const schemaOf = (name: CommandName) => {
 const commandRoute = (app: FastifyInstance, name: CommandName, services: Services): void => {
   const options = { schema: schemaOf(name), validatorCompiler: parsedByCasework }
   app.post(`/cases/:id/commands/${name}`, options, async (request, reply) => {
-    const place = await orderPlace(request, services)
+    const place = await orderPlace(request, services, name)
     return place ? answerOrder(request, reply, { ...place, name }, services) : send(reply, noSuchCase)
   })
 }

@@ -1,8 +1,9 @@
-import type { KeptCase } from '@zhiqing/db'
+import { statesOpenTo } from '@zhiqing/casework'
+import type { Cabinet, KeptCase } from '@zhiqing/db'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { identityOf } from '../identity/identity.js'
-import { organToRead } from '../identity/roles.js'
+import { organToAssist } from '../identity/roles.js'
 import { notForReading } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { dayOrNull, textOrNull } from '../schemas/plain.js'
@@ -30,19 +31,33 @@ const schema = {
 }
 
 const most = 100
+/** A list is read page by page until there are enough; an office has never so many cases at once. */
+const mostPages = 20
 
 const openOf = ({ id: caseId, version, current }: KeptCase) =>
   current.assistances
     .filter(({ findings }) => findings === null)
     .map(({ id, unit, question, dueOn }) => ({ caseId, number: current.number, version, id, unit, question, dueOn }))
 
+type Task = ReturnType<typeof openOf>[number]
+
+/** A task without a day stands in no list of days: the states in which one can be open are looked through as well. */
+const openIn = async (organ: string, cabinet: Cabinet): Promise<Task[]> => {
+  const mine = { officers: [], states: statesOpenTo('giveAssistance'), unassigned: false, dues: ['assistance'] }
+  const found: Task[] = []
+  let after: string | null | undefined
+  for (let page = 0; page < mostPages && found.length < most && after !== null; page += 1) {
+    const { cases, next } = await cabinet.worklist({ organ: [organ], limit: most, mine, after })
+    found.push(...cases.flatMap(openOf))
+    after = next
+  }
+  return found.slice(0, most)
+}
+
 /** GET /tasks: what units were asked to look for, and nothing more of the cases. */
 export const tasks = (app: FastifyInstance, { cabinet }: Services): void => {
   app.get('/tasks', { schema }, async (request, reply) => {
-    const organ = organToRead(identityOf(request).person)
-    if (organ === undefined) return send(reply, notForReading)
-    const mine = { officers: [], states: [], unassigned: false, dues: ['assistance'] }
-    const { cases } = await cabinet.worklist({ organ: [organ], limit: most, mine })
-    return { tasks: cases.flatMap(openOf) }
+    const organ = organToAssist(identityOf(request).person)
+    return organ === undefined ? send(reply, notForReading) : { tasks: await openIn(organ, cabinet) }
   })
 }

@@ -12,17 +12,16 @@ const has = hasRole
 export const menuFor = (session: CurrentSession): Entry[] => {
   const reads = (what: string) => session.reads.includes(what)
   const works = reads('list')
-  const onlyAssists = session.person.roles.every((role) => role === 'assistant')
   const offered: (Entry | false)[] = [
-    works && !onlyAssists && { to: '/', zh: has(session, 'officer') ? '我的案件' : '待办案件' },
+    works && { to: '/', zh: has(session, 'officer') ? '我的案件' : '待办案件' },
     has(session, 'registrar') && { to: '/register', zh: '录入申请' },
     has(session, 'registrar') && { to: '/dispatch', zh: '寄发' },
     has(session, 'signatory') && { to: '/sign', zh: '批量签发' },
     has(session, 'officeHead', 'registrar') && { to: '/assign', zh: '指派经办人' },
     has(session, 'assistant', 'officer') && { to: '/tasks', zh: '协查任务' },
-    works && !onlyAssists && { to: '/cases', zh: '全部案件' },
+    works && { to: '/cases', zh: '全部案件' },
     session.supervises && { to: '/cases?supervised=true', zh: '所主管机关的案件' },
-    works && !onlyAssists && { to: '/remedies', zh: '复议诉讼台账' },
+    works && { to: '/remedies', zh: '复议诉讼台账' },
     has(session, 'admin', 'securityAdmin') && { to: '/staff', zh: '人员' },
     has(session, 'admin') && { to: '/organs', zh: '机关' },
     has(session, 'auditAdmin') && { to: '/security-log', zh: '安全日志' },
