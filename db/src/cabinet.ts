@@ -268,8 +268,11 @@ export interface KeptDraft {
   readonly expiresAt: Date
 }
 
-/** Where a file lies until it belongs to a case: with a draft, by its code, or with an act upon a case. */
-export type Basket = { readonly draft: string } | { readonly organ: string; readonly caseId: string }
+/** Where a file lies until it belongs to a case: with a draft, by its code, with an act upon a case, or with one of the staff. */
+export type Basket =
+  | { readonly draft: string }
+  | { readonly organ: string; readonly caseId: string }
+  | { readonly person: string }
 
 /** A file as it comes in; hash and size are made here. */
 export interface NewUpload extends Pick<Attachment, 'kind' | 'name' | 'mediaType'> {

@@ -83,7 +83,10 @@ export interface PaperCabinet extends Cabinet, Pick<CabinetKeeper, 'tidy'> {
   addJob(job: Omit<Job, 'id' | 'attempts'>): Job
 }
 
-const placeOf = (basket: Basket): string => ('draft' in basket ? basket.draft : `${basket.organ} ${basket.caseId}`)
+const placeOf = (basket: Basket): string => {
+  if ('draft' in basket) return basket.draft
+  return 'person' in basket ? `of ${basket.person}` : `${basket.organ} ${basket.caseId}`
+}
 
 /** Drafts and files on paper; nothing is sealed, and no draft outlives the test. */
 const paperDrafts = () => {

@@ -2,6 +2,15 @@ import { type CommandName, handle } from '@zhiqing/casework'
 import type { Cabinet } from '@zhiqing/db'
 import type { Day, Role } from '@zhiqing/law'
 
+const paper = {
+  file: '00000000-0000-4000-8000-000000000001',
+  kind: 'other',
+  name: '材料.pdf',
+  mediaType: 'application/pdf',
+  sha256: 'ab'.repeat(32),
+  size: 1000,
+}
+
 /** A well-formed body for every command: what the law says of it is another matter. */
 export const bodies: Readonly<Record<CommandName, object>> = {
   receiveRequest: {
@@ -64,6 +73,7 @@ export const bodies: Readonly<Record<CommandName, object>> = {
   orderSupervision: { order: '请说明没有答复的原因' },
   answerSupervision: { answer: '已经答复' },
   tellOrgan: { about: 'notReceived' },
+  filePapers: { attachments: [paper] },
 }
 
 type Step = readonly [role: Role, command: CommandName, body?: object, on?: string]

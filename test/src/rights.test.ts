@@ -96,6 +96,7 @@ const matrix = `
   orderSupervision        | supervisor                     | RC–AX                      | PC
   answerSupervision       | officeHead                     | RC–AX                      | PC
   tellOrgan               | registrar applicant            | PC–AX
+  filePapers              | registrar officer officeHead remedyClerk | PC–AX
 `
 
 interface Row {

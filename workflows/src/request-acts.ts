@@ -174,4 +174,5 @@ export const filed = {
   SupervisionAnswered: step('R78', 'ogi:47.1', '答复督办'),
   CalendarChanged: step('C4', 'ogi:33.2', '放假安排调整，期限随之变动'),
   ApplicantTold: step('R62', 'practice', '申请人告知情况'),
+  PapersFiled: step('R63', 'ogi:45', '收录材料'),
 }

@@ -64,6 +64,7 @@ export const requestFacts = [
   'SupervisionAnswered',
   'CalendarChanged',
   'ApplicantTold',
+  'PapersFiled',
 ] as const
 export type RequestFact = (typeof requestFacts)[number]
 

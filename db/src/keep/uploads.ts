@@ -14,10 +14,12 @@ const PER_ADDRESS = 300
 /** Binds what is sealed to its file; a file keeps its id when it moves into a case. */
 export const uploadPlace = (id: string, what: 'label' | 'bytes'): string => `uploads.${what} ${id}`
 
-const macOf = (keys: Keys, basket: Basket): Buffer =>
-  'draft' in basket ? draftMac(keys, basket.draft) : keys.mac(`basket\n${basket.organ}\n${basket.caseId}`)
+export const macOf = (keys: Keys, basket: Basket): Buffer => {
+  if ('draft' in basket) return draftMac(keys, basket.draft)
+  return keys.mac('person' in basket ? `basket of\n${basket.person}` : `basket\n${basket.organ}\n${basket.caseId}`)
+}
 
-type Label = Pick<Attachment, 'kind' | 'name' | 'mediaType'>
+export type Label = Pick<Attachment, 'kind' | 'name' | 'mediaType'>
 
 /** Puts a file into a basket, sealed; the type of its content was looked at before. */
 export const putUpload = async (

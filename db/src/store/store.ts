@@ -7,6 +7,7 @@ import { beginAs } from '../acting/settings.js'
 import { fault, isConflict, isLost, toFault } from '../fault.js'
 import type { CalendarSource } from '../keep/calendar.js'
 import type { Keys } from '../keys.js'
+import { checkOwnUploads } from './file-uploads.js'
 import { isCaseId, type Locked, openCase } from './open-case.js'
 import { conflict, saveChange } from './save-change.js'
 import { movedSeries } from './series.js'
@@ -69,6 +70,7 @@ const transactionOn = (client: pg.PoolClient, parts: StoreParts, attempt: Attemp
     save: async (change) => {
       if (!locked) throw new Error('save before open')
       refuseUnlocked(change, attempt)
+      await checkOwnUploads(client, change, { acting, keys })
       await saveChange(client, change, locked, keys)
       attempt.saved = true
       attempt.jobs = change.letters.length + change.posts.length > 0

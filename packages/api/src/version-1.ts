@@ -39,6 +39,7 @@ import { staffRoutes } from './routes/staff.js'
 import { statisticsRoutes } from './routes/statistics/index.js'
 import { tasks } from './routes/tasks.js'
 import { templates } from './routes/templates.js'
+import { uploadRoutes } from './routes/uploads.js'
 import { whatIfRoute } from './routes/what-if.js'
 import { words } from './routes/words.js'
 import type { Services } from './services.js'
@@ -53,6 +54,7 @@ const closed = [
   readLetter,
   readCopy,
   readAttachment,
+  uploadRoutes,
   readDraft,
   readForm,
   readDossier,

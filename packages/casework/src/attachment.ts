@@ -1,14 +1,22 @@
 import * as z from 'zod'
 import { text } from './fields.js'
 
-/** What a paper that comes with a request is (rulebook R18, R45, R63). */
+/** What a paper of a case is (rulebook R18, R45, R63). */
 export const attachmentKinds = {
   identity: '身份证明',
   authorization: '委托书',
   payment: '缴费凭证',
+  request: '申请书或者来件的扫描件',
+  opinion: '第三方、其他机关的意见',
+  enclosure: '答复的附件',
   other: '其他材料',
 } as const
 export type AttachmentKind = keyof typeof attachmentKinds
+
+/** What applicants bring themselves. */
+export const broughtKinds: readonly AttachmentKind[] = ['identity', 'authorization', 'payment', 'other']
+
+export const isAttachmentKind = (kind: string): kind is AttachmentKind => Object.hasOwn(attachmentKinds, kind)
 
 /** The types that are taken, by content, never by name. */
 export const mediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const
@@ -54,7 +62,7 @@ export interface FiledAttachment extends Attachment {
   /** From 1, in the order of arrival. */
   readonly n: number
   readonly on: string
-  readonly with: 'request' | 'correction' | 'reasons' | 'telling'
+  readonly with: 'request' | 'correction' | 'reasons' | 'telling' | 'filing'
 }
 
 /** How a fact tells of files: what they are stands in the ledger for good, what they were called is somebody's words. */

@@ -123,7 +123,13 @@ const pursue = (current: Case, fact: Fact): Case => {
 }
 
 /** No act of the organ: what it did before may still be recorded afterwards, under its own day. */
-const fromOutside: readonly Fact['type'][] = ['CalendarChanged', 'CaseChased', 'SupervisionOrdered', 'ApplicantTold']
+const fromOutside: readonly Fact['type'][] = [
+  'CalendarChanged',
+  'CaseChased',
+  'SupervisionOrdered',
+  'ApplicantTold',
+  'PapersFiled',
+]
 
 /**
  * The case after one fact: through the machines for where it stands, through {@link record} for what is known.

@@ -296,6 +296,8 @@ export interface FactData extends RemedyFacts {
     readonly content?: string | undefined
     readonly paidOn?: Day | undefined
   } & AttachmentFields
+  /** 收录材料: files that the office put to the case. */
+  PapersFiled: { readonly note?: string | undefined } & AttachmentFields
   /** A holiday notice moved days of this case; by whoever imported it. */
   CalendarChanged: CalendarChange
 }
@@ -331,6 +333,7 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   OpinionFiled: ['reasons'],
   ReasonsReceived: ['content', 'attachmentNames'],
   ApplicantTold: ['content', 'attachmentNames'],
+  PapersFiled: ['note', 'attachmentNames'],
   ReasonsJudged: ['decision'],
   ReplyDeferred: ['reason'],
   RequestSplit: ['items', 'reason'],

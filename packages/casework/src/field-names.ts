@@ -29,6 +29,7 @@ const usual: Names = {
   method: '获取方式',
   otherWay: '无法按此提供时接受其他方式',
   attachments: '附件',
+  note: '说明',
   file: '文件名',
   mediaType: '文件类型',
   sha256: 'SHA-256 摘要',

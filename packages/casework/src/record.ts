@@ -222,6 +222,8 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
       return letterServed(before, fact)
     case 'ApplicantTold':
       return told(before, fact)
+    case 'PapersFiled':
+      return withAttachments(before.attachments, fact, { on: fact.on, with: 'filing' })
     case 'CaseChased':
       return { chases: [...(before.chases ?? []), { opinion: fact.opinion, on: fact.on }] }
     case 'SupervisionOrdered': {

@@ -86,4 +86,5 @@ export const rights: Rights = {
   orderSupervision: { roles: ['supervisor'], narrowed: '只对本部门主管的机关' },
   answerSupervision: to('officeHead'),
   tellOrgan: to('registrar', 'applicant'),
+  filePapers: to('registrar', 'officer', 'officeHead', 'remedyClerk'),
 }

@@ -108,4 +108,61 @@ export const morePages = (t: Test, open: OpenDesk): void => {
       await audit.context.close()
     },
   )
+
+  t.test(
+    '材料 | scans go in with a counter request; an officer puts papers to the case and takes them out again',
+    async (t) => {
+      const { page, context, complaints } = await sitDown(open, 'qhzr-registrar')
+      await visit(page, open, '/register')
+      await page.waitForSelector('#mailNumber')
+      await page.fill('#applicant_name', '扫描人')
+      await page.fill('#applicant_idNumber', '11010519491231002X')
+      await page.fill('#applicant_phone', '13800000109')
+      await page.fill('#information_description', '东湾村安置房分配方案')
+      await page.focus('summary:has-text("附扫描件")')
+      await page.keyboard.press('Enter')
+      const choose = (name: string, mimeType: string, words: string) =>
+        page.setInputFiles('input[type=file]', { name, mimeType, buffer: Buffer.from(words) })
+      await choose('x.html', 'application/pdf', '<html>')
+      await page.waitForSelector('.files-field [role=alert]')
+      t.match(await page.locator('.files-field [role=alert]').textContent(), /只收PDF、JPG、PNG/)
+      await look(t, page, 'register-files-refused')
+      await choose('申请书.pdf', 'application/pdf', '%PDF-1.4 scan')
+      await page.waitForSelector('.files li:has-text("申请书.pdf")')
+      await choose('错放.pdf', 'application/pdf', '%PDF-1.4 wrong')
+      await page.waitForSelector('.files li:has-text("错放.pdf")')
+      await page.click('.files li:has-text("错放.pdf") button')
+      await page.waitForSelector('.files li:has-text("错放.pdf")', { state: 'detached' })
+      await look(t, page, 'register-files')
+      await page.click('button:has-text("接收并登记")')
+      await page.waitForSelector('text=再录一件')
+      await visit(page, open, `/cases?q=${encodeURIComponent('安置房分配')}`)
+      await page.click('tbody th a >> nth=0')
+      await page.waitForSelector('#attachments table')
+      t.match(await page.locator('#attachments tbody').textContent(), /申请书或者来件的扫描件申请书.pdf.*随申请/s)
+      await page.click('#attachments a:has-text("收录材料")')
+      await page.waitForSelector('.panel input[type=file]')
+      await page.click('.panel button[type=submit]')
+      await page.waitForSelector('.panel .problem')
+      t.match(await page.locator('.panel .problem').textContent(), /附件：(还没有上传文件|没有填写|请填写)/)
+      await page.click('#attachments-kind')
+      await page.click('.ant-select-item-option:has-text("第三方、其他机关的意见"):visible')
+      await page.setInputFiles('.panel input[type=file]', [
+        { name: '甲公司.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 one') },
+        { name: '乙公司.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 two') },
+      ])
+      await page.waitForSelector('.panel .files li:nth-child(2)')
+      await look(t, page, 'case-files')
+      await page.click('.panel button[type=submit]')
+      await page.waitForSelector('.done')
+      await page.waitForSelector('#attachments tbody tr:nth-child(3)')
+      const taken = page.waitForEvent('download')
+      await page.focus('#attachments tr:nth-child(3) button')
+      await page.keyboard.press('Enter')
+      t.equal((await taken).suggestedFilename(), '乙公司.pdf')
+      await look(t, page, 'case-files-filed')
+      t.strictSame(complaints, [])
+      await context.close()
+    },
+  )
 }

@@ -168,6 +168,7 @@ const filings: Readonly<Record<string, string>> = {
   SupervisionAnswered: 'ogi:47.1',
   CalendarChanged: 'ogi:33.2',
   ApplicantTold: 'practice',
+  PapersFiled: 'ogi:45',
 }
 const filed = Object.keys(filings)
 

@@ -3,6 +3,7 @@ import { deliveriesOf, historyPage, nothingWithheld, withheldFromApplicant } fro
 import type { KeptCase } from '@zhiqing/db'
 import { contents } from './contents.js'
 import { explanationFile } from './explanation.js'
+import { filePapers } from './file-papers.js'
 import { ledgerFile } from './ledger-file.js'
 import { letterPapers } from './letter-papers.js'
 import { placeOf } from './names.js'
@@ -42,10 +43,12 @@ const gathered = async (gathering: Gathering, organ: string): Promise<Dossier> =
   const { papers: letters, findings: ofLetters } = await letterPapers(gathering)
   const findings = [...proof.findings.map(({ zh }) => zh), ...ofLetters]
   const day = kept.current.lastOn
+  const files = await filePapers(gathering, letters.length)
+  const before = letters.length + files.length
   const words = Object.entries(texts(gathering, organ, findings)).map(([name, text], i) =>
-    textPaper(name, day, text, letters.length + i + 1),
+    textPaper(name, day, text, before + i + 1),
   )
-  const listed = [...letters, ...words]
+  const listed = [...letters, ...files, ...words]
   const sumsAt = { place: placeOf(listed.length + 1), title: 'SHA256SUMS', documentNumber: null, day, pages: null }
   const first = await contents(gathering, [...listed, sumsAt], organ)
   const summed = [first, ...listed]

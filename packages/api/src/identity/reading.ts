@@ -59,6 +59,7 @@ export const offices = {
   changeSetting: { zh: '改变设置', roles: ['admin'] },
   importNotice: { zh: '导入放假安排', roles: ['admin'] },
   prepareReport: { zh: '编制、公布年度报告', roles: ['statistician'] },
+  bringFiles: { zh: '上传材料', roles: ['registrar', 'officer', 'officeHead', 'remedyClerk'] },
   keepStaff: { zh: '人员和岗位', roles: ['admin', 'securityAdmin'] },
   keepOrgans: { zh: '机关档案', roles: ['admin'] },
   readSecurityLog: { zh: '安全日志', roles: ['auditAdmin'] },

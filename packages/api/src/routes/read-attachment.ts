@@ -10,7 +10,7 @@ const bytes = { schema: z.string().meta({ format: 'binary' }) }
 
 const schema = {
   tags: ['案件'],
-  summary: '申请人提交的一份材料',
+  summary: '本案的一份材料',
   description: '原样保存的文件，类型按内容认定（PDF、JPG、PNG），只作附件下载，不在页面中打开。限能看案卷的人。',
   params: caseParams.extend({ n: z.string().meta({ description: '本案第几份材料，从1起' }) }),
   response: {

@@ -1,4 +1,4 @@
-import { commandForOutcome, commandNames, commandOf } from '@zhiqing/casework'
+import { attachmentKinds, commandForOutcome, commandNames, commandOf } from '@zhiqing/casework'
 import {
   type ArticleRef,
   applicantKinds,
@@ -45,6 +45,7 @@ const answer = z
     stages: z.array(z.string()),
     states: names,
     roles: names,
+    attachmentKinds: names.meta({ description: '材料的种类' }),
     organTypes: names.meta({ description: '机关的种类' }),
     applicantKinds: names,
     channels: names,
@@ -111,6 +112,7 @@ export const words = (app: FastifyInstance, { press }: Services): void => {
     stages: [...stageNames],
     states: stateNames,
     roles: roleNames,
+    attachmentKinds,
     organTypes: organTypeNames,
     applicantKinds,
     channels: channelNames,

@@ -71,7 +71,7 @@ export const casePageSchema = z
       .nullable()
       .meta({ description: '逾期没有答复的，申请人可以申请复议、起诉的最后一天；没有逾期的为 null' }),
     end,
-    attachments: z.array(parts.attachment).optional().meta({ description: '申请人提交的材料' }),
+    attachments: z.array(parts.attachment).optional().meta({ description: '申请人提交的和机关收录的材料' }),
     tellings: z.array(parts.telling).optional().meta({ description: '申请人告知的情况：没有收到文书、已经缴费、其他' }),
     chases: z.array(parts.chase).optional().meta({ description: '主管部门的催办' }),
     supervisions: z.array(parts.supervision).optional().meta({ description: '主管部门的督办和答复' }),

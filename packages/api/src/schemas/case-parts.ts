@@ -126,13 +126,13 @@ export const supervision = z.object({
 
 export const attachment = z.object({
   n: z.int().meta({ description: '本案第几份材料，用于 attachments/{n}' }),
-  kind: words.meta({ description: '身份证明、委托书、缴费凭证或者其他材料' }),
+  kind: words.meta({ description: '身份证明、委托书、缴费凭证、来件扫描件、意见、答复附件或者其他材料' }),
   name: words,
   mediaType: words,
   sha256: words,
   size: z.int().meta({ description: '字节' }),
   on: dayText,
-  with: words.meta({ description: '随申请、补正、说明理由或者告知情况提交' }),
+  with: words.meta({ description: '随申请、补正、说明理由或者告知情况提交，或者由机关收录' }),
 })
 
 export const telling = z.object({ about: words, content: textOrNull, paidOn: dayOrNull, on: dayText })

@@ -6,6 +6,7 @@ import { decideOutcome, divert } from './decide-outcome.js'
 import { extendReply } from './extension.js'
 import { chargeFee, recordPayment } from './fee.js'
 import { archiveCase, calendarDay, confirmLapse, withdrawRequest } from './lapse.js'
+import { filePapers } from './papers.js'
 import { askReasons, deferReply, judgeReasons, receiveReasons } from './reasons.js'
 import { assignOfficer, confirmReceipt, registerRequest } from './receipt.js'
 import { receiveRequest } from './receive-request.js'
@@ -87,6 +88,7 @@ export const commands = {
   orderSupervision,
   answerSupervision,
   tellOrgan,
+  filePapers,
 } as const
 
 export type CommandName = keyof typeof commands

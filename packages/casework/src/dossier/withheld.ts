@@ -2,13 +2,14 @@ import type { Case } from '../case.js'
 import type { Fact } from '../facts.js'
 import { type Filed, isFiled } from './filed.js'
 
-/** What a copy for the applicant leaves out: letters by their number in the case, facts by their version. */
+/** What a copy for the applicant leaves out: letters and files by their number in the case, facts by their version. */
 export interface Withheld {
   readonly letters: ReadonlySet<number>
   readonly facts: ReadonlySet<number>
+  readonly files: ReadonlySet<number>
 }
 
-export const nothingWithheld: Withheld = { letters: new Set(), facts: new Set() }
+export const nothingWithheld: Withheld = { letters: new Set(), facts: new Set(), files: new Set() }
 
 /** Letters to third parties and other organs (rulebook R85). */
 const toOthers = ['P04', 'P06', 'P07']
@@ -41,7 +42,7 @@ const belongsTo = (fact: Fact, ids: ReadonlySet<string>): boolean => {
  * What third parties and other organs said or were told, and every inner paper that quotes them: need-to-know, and not
  * the applicant's to know (条例 15, 32; rulebook R85).
  */
-export const withheldFromApplicant = ({ consultations }: Case, facts: readonly Filed[]): Withheld => {
+export const withheldFromApplicant = ({ consultations, attachments = [] }: Case, facts: readonly Filed[]): Withheld => {
   const ids = new Set(consultations.map(({ id }) => id))
   const marks = thirdPartyWords(facts)
   const left = facts
@@ -52,8 +53,13 @@ export const withheldFromApplicant = ({ consultations }: Case, facts: readonly F
   const letters = new Set(left.map(({ fact }) => fact.n))
   const ofLetter = (fact: Fact): boolean =>
     (fact.type === 'LetterIssued' || fact.type === 'LetterServed') && letters.has(fact.n)
+  const files = attachments.filter(({ kind }) => kind === 'opinion')
+  const ofFile = (fact: Fact): boolean =>
+    fact.type === 'PapersFiled' && (fact.attachments ?? []).some(({ kind }) => kind === 'opinion')
   const own = (fact: Fact): boolean =>
     ownFacts.includes(fact.type) || (fact.type === 'LetterIssued' && ownLetter.test(fact.letter))
-  const out = facts.filter(({ fact }) => belongsTo(fact, ids) || ofLetter(fact) || (!own(fact) && quotes(fact, marks)))
-  return { letters, facts: new Set(out.map(({ version }) => version)) }
+  const out = facts.filter(
+    ({ fact }) => belongsTo(fact, ids) || ofLetter(fact) || ofFile(fact) || (!own(fact) && quotes(fact, marks)),
+  )
+  return { letters, facts: new Set(out.map(({ version }) => version)), files: new Set(files.map(({ n }) => n)) }
 }

@@ -55,9 +55,9 @@ export const replyingRules: readonly Rule[] = [
     commands: ['recordService', 'tellOrgan'],
   }),
   rule('R63', ['ogi:45'], '案卷应当包括申请、登记、各种文书及送达证明、意见、检索、审核、答复、台账等', {
-    steps: ['T36'],
+    steps: ['T36', 'R63'],
     letters: ['L14'],
-    commands: ['archiveCase'],
+    commands: ['archiveCase', 'filePapers'],
     where: ['packages/api/src/dossier/gather.ts#gatherDossier'],
   }),
   rule('R64', ['ogi:45', 'archives:15'], '保管期限按机关的归档范围和保管期限表；电子档案来源可靠、程序规范、要素合规', {

@@ -1,6 +1,6 @@
+import { charactersIn } from '@zhiqing/api'
 import { parseCommand } from '@zhiqing/casework'
 import type { Counter } from '../counter.js'
-import { charactersIn } from '../http/seen-text.js'
 import type { Fault } from '../look/fault.js'
 import { unprintableIn, type Written } from '../look/unprintable-words.js'
 import { type Application, toInput } from './application.js'

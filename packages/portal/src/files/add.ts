@@ -1,10 +1,10 @@
-import { mostAttachments } from '@zhiqing/casework'
+import type { Delivery } from '@zhiqing/api'
+import { broughtKinds, isAttachmentKind, mostAttachments } from '@zhiqing/casework'
 import type { Basket } from '@zhiqing/db'
 import type { FastifyRequest } from 'fastify'
 import type { Counter } from '../counter.js'
 import type { Fault } from '../look/fault.js'
 import { unprintableIn } from '../look/unprintable-words.js'
-import { type Delivery, isAttachmentKind } from './receive.js'
 
 const fault = (zh: string): Fault[] => [{ path: 'file', zh }]
 
@@ -22,7 +22,7 @@ export const addFile = async (
   const kind = fields.get('kind') ?? ''
   if (!file) return fault('还没有选文件')
   if (!file.ok) return fault(file.zh)
-  if (!isAttachmentKind(kind)) return [{ path: 'kind', zh: '请选一下这是什么材料' }]
+  if (!isAttachmentKind(kind) || !broughtKinds.includes(kind)) return [{ path: 'kind', zh: '请选一下这是什么材料' }]
   if ((await cabinet.uploads(basket, now())).length >= mostAttachments)
     return fault(`最多放${mostAttachments}个文件，请先删掉不要的`)
   const odd = await unprintableIn([{ path: 'file', label: '文件名', text: file.name }], press)

@@ -1,5 +1,5 @@
+import { seenText } from '@zhiqing/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { seenText } from './seen-text.js'
 
 /** The fields of a form as sent; of a repeated name the last counts. */
 export type FormValues = ReadonlyMap<string, string>

@@ -1,3 +1,5 @@
+import { Form } from 'antd'
+import { FilesField } from '../files/files-field.tsx'
 import { type Choice, Field } from './field.tsx'
 import { ownFields, type Schema } from './schema.ts'
 
@@ -17,14 +19,35 @@ const isListOfGroups = ({ type, items }: Schema): boolean => type === 'array' &&
 /** First what must be said, then the reasons for it, then what may be left out. */
 const rank = ([name, field]: [string, Schema]): number => (name === 'reasons' ? 1 : field['x-needed'] === false ? 2 : 0)
 
+interface FilesItemProps {
+  readonly name: string[]
+  readonly title: string | undefined
+  readonly needed: boolean | undefined
+}
+
+/** Files are no group to be typed: they are chosen. */
+const FilesItem = ({ name, title, needed }: FilesItemProps) => (
+  <fieldset>
+    <legend>
+      {title}
+      {!needed && <span className="optional">（可以不附）</span>}
+    </legend>
+    <Form.Item name={name} noStyle>
+      <FilesField />
+    </Form.Item>
+  </fieldset>
+)
+
 /** The fields of a command in their order; a group of them stands in a frame of its own. */
 export const Fields = ({ schema, choices = {}, path = [], except = [] }: FieldsProps) => (
   <>
     {ownFields(schema)
       .toSorted((a, b) => rank(a) - rank(b))
-      .filter(([name, field]) => !except.includes(name) && !isListOfGroups(field))
+      .filter(([name, field]) => !except.includes(name) && (name === 'attachments' || !isListOfGroups(field)))
       .map(([name, field]) =>
-        isGroup(field) ? (
+        name === 'attachments' ? (
+          <FilesItem key={name} name={[...path, name]} title={field.title} needed={schema.required?.includes(name)} />
+        ) : isGroup(field) ? (
           <fieldset key={name}>
             <legend>{field.title}</legend>
             <Fields schema={field} choices={choices} path={[...path, name]} />

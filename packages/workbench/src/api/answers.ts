@@ -17,6 +17,7 @@ export type {
   StaffRow,
   TasksAnswer,
   TraceAnswer,
+  UploadAnswer,
   Words,
 } from '@zhiqing/api'
 export type { CommandName } from '@zhiqing/casework'

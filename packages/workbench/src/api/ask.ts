@@ -74,6 +74,17 @@ export const fetchFile = (path: string): Promise<Asked<Blob>> => fileOf(path, {}
 /** A file that is made from what is sent. */
 export const postForFile = (path: string, body: unknown): Promise<Asked<Blob>> => fileOf(path, { method: 'POST', body })
 
+/** A form with a file in it, as the browser packs it. */
+export const postForm = async <Answer>(path: string, form: FormData): Promise<Asked<Answer>> => {
+  try {
+    const response = await fetch(root + path, { method: 'POST', credentials: 'same-origin', body: form })
+    if (!response.ok) return { ok: false, problem: await problemOf(response) }
+    return { ok: true, answer: (await response.json()) as Answer, version: undefined }
+  } catch {
+    return { ok: false, problem: unreachable }
+  }
+}
+
 /** A key under which one press of a button is done once, however often it is sent. */
 export const newKey = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

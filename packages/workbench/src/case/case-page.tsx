@@ -8,6 +8,7 @@ import { go, useAddress } from '../app/router.tsx'
 import { useSitting } from '../app/session.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { Asked } from './asked.tsx'
+import { Attachments } from './attachments.tsx'
 import { ClockSection } from './clock.tsx'
 import { DecisionSection } from './decision.tsx'
 import { Heading } from './heading.tsx'
@@ -25,7 +26,7 @@ interface Done {
   readonly done: CommandAnswer
 }
 
-const Sections = ({ page }: { readonly page: CasePage }) => {
+const Sections = ({ page, acts }: { readonly page: CasePage; readonly acts: ActsAnswer['acts'] }) => {
   const { session } = useSitting()
   return (
     <>
@@ -35,6 +36,7 @@ const Sections = ({ page }: { readonly page: CasePage }) => {
       <Searches page={page} />
       <DecisionSection page={page} />
       <Letters page={page} />
+      <Attachments page={page} mayFile={acts.some(({ command, permitted }) => command === 'filePapers' && permitted)} />
       <Risks key={`risks${page.version}`} id={page.id} />
       <Remedies page={page} />
       {session.reads.includes('page') && <Related id={page.id} />}
@@ -77,7 +79,7 @@ const CasePageView = ({ parts: [id = ''] }: { readonly parts: readonly string[] 
                 onReload={reload}
               />
             )}
-            <Sections page={current} />
+            <Sections page={current} acts={acts.answer?.acts ?? []} />
             {session.reads.includes('dossier') && <DossierButton page={current} />}
           </div>
           {acts.answer && <ActsAside id={id} acts={acts.answer.acts} />}

@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
 import type { ColleaguesAnswer } from '../acts/choices.ts'
 import { useWords } from '../app/session.tsx'
+import { FilesField } from '../files/files-field.tsx'
 
 const options = (names: Readonly<Record<string, string>>, except: readonly string[] = []) =>
   Object.entries(names)
@@ -107,6 +108,16 @@ export const What = () => {
     </fieldset>
   )
 }
+
+/** What came on paper, scanned: the request itself, proof of identity, a power of attorney. */
+export const Papers = () => (
+  <details>
+    <summary>附扫描件：申请书、身份证明、委托书等（可以不附）</summary>
+    <Form.Item name="attachments" noStyle>
+      <FilesField usual="request" />
+    </Form.Item>
+  </details>
+)
 
 /** Who takes it in hand, where that is known at once. */
 export const Hands = ({ colleagues }: ColleaguesAnswer) => (

@@ -11,7 +11,7 @@ import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { Earlier } from './earlier.tsx'
 import { EnteredBox } from './entered-box.tsx'
-import { Arrival, Hands, What, Who } from './entry-fields.tsx'
+import { Arrival, Hands, Papers, What, Who } from './entry-fields.tsx'
 import { nextOnEnter } from './next-field.ts'
 import { type Entered, isEntered, receive } from './receive.ts'
 
@@ -61,6 +61,7 @@ const Entry = ({ form, onEntered }: { readonly form: CommandForm; readonly onEnt
         <Who onName={setSearch} />
         <Earlier words={search} />
         <What />
+        <Papers />
         <Hands colleagues={people?.colleagues ?? []} />
         <div className="row">
           <Button type="primary" htmlType="submit" loading={busy}>

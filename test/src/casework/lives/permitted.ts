@@ -95,6 +95,8 @@ export const opens: Readonly<Record<string, (model: Model) => boolean>> = {
   answerSupervision: never,
   // 申请人告知情况 is filed wherever the case stands (R62)
   tellOrgan: always,
+  // 收录材料 too: a paper may come at any time (R63)
+  filePapers: always,
   reviseReply: ({ state, signedOn }) => signedOn !== null && ['issued', 'served', 'archived'].includes(state),
 }
 

@@ -5,6 +5,15 @@ import { opens } from './permitted.js'
 
 /* Acts that the state, the role or the order of days forbids: each must be refused and change nothing. */
 
+const paper = {
+  file: '00000000-0000-4000-8000-000000000001',
+  kind: 'other',
+  name: '材料.pdf',
+  mediaType: 'application/pdf',
+  sha256: 'ab'.repeat(32),
+  size: 1000,
+}
+
 const canned: Readonly<Record<string, object>> = {
   requestCorrection: { items: ['名称'] },
   receiveCorrection: { content: '指第5批次' },
@@ -42,6 +51,7 @@ const canned: Readonly<Record<string, object>> = {
   orderSupervision: { order: '请说明进展' },
   answerSupervision: { answer: '正在办理' },
   tellOrgan: { about: 'notReceived' },
+  filePapers: { attachments: [paper] },
 }
 
 const filled = (name: string, on: string): Act => {

@@ -1,7 +1,7 @@
+import { deliveryOf } from '@zhiqing/api'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Counter } from '../../counter.js'
 import { addFile } from '../../files/add.js'
-import { deliveryOf } from '../../files/receive.js'
 import { formOf, trimmed } from '../../http/form-body.js'
 import type { Fault } from '../../look/fault.js'
 import { type Begun, begin } from '../begin.js'

@@ -1,8 +1,8 @@
 import type { MultipartFile } from '@fastify/multipart'
-import { type AttachmentKind, attachmentKinds, type MediaType, mostBytes } from '@zhiqing/casework'
+import { type MediaType, mostBytes } from '@zhiqing/casework'
 import type { FastifyRequest } from 'fastify'
-import { seenText } from '../http/seen-text.js'
 import { mediaTypeOf } from './content.js'
+import { seenText } from './seen-text.js'
 
 /** A file as it came in, or why it is not taken. */
 export type Received =
@@ -53,5 +53,3 @@ export const deliveryOf = async (request: FastifyRequest): Promise<Delivery> => 
     else fields.set(part.fieldname, seenText(String(part.value)))
   return { fields, file }
 }
-
-export const isAttachmentKind = (kind: string): kind is AttachmentKind => Object.hasOwn(attachmentKinds, kind)
