@@ -280,6 +280,8 @@ t.test('签发人 | chooses only what was looked at, and signs it', async (t) =>
   await page.click('.to-sign:has-text("云岭路") summary')
   await page.waitForSelector('iframe')
   await look(t, page, 'sign')
+  for (const box of await page.locator('.to-sign:not(:has-text("云岭路")) .ant-checkbox-input').all())
+    t.ok(await box.isDisabled(), 'looking at one unlocks no other')
   await page.check('.to-sign:has-text("云岭路") .ant-checkbox-input')
   await page.click('text=签发所选的1件')
   await page.waitForSelector('text=/已签发1件|没有签发/')

@@ -20,9 +20,13 @@ interface OneProps {
   readonly onChoose: (id: string, chosen: boolean) => void
 }
 
+/** A draft that came back changed is another one: it was not looked at. */
+const draftOf = ({ id, version }: CaseRow): string => `${id} ${version}`
+
 const One = ({ row, seen, chosen, problem, onSeen, onChoose }: OneProps) => {
   const [open, setOpen] = useState(false)
-  const looked = useCallback(() => onSeen(row.id), [onSeen, row.id])
+  const draft = draftOf(row)
+  const looked = useCallback(() => onSeen(draft), [onSeen, draft])
   return (
     <li className="to-sign">
       <div className="sign-head">
@@ -57,7 +61,7 @@ const SignPage = () => {
   const [problems, setProblems] = useState<Problems>({})
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState('')
-  const onSeen = useCallback((id: string) => setSeen((before) => new Set([...before, id])), [])
+  const onSeen = useCallback((draft: string) => setSeen((before) => new Set([...before, draft])), [])
   const choose = (id: string, wanted: boolean) =>
     setChosen((before) => new Set([...[...before].filter((one) => one !== id), ...(wanted ? [id] : [])]))
   const sign = async () => {
@@ -86,7 +90,7 @@ const SignPage = () => {
           <One
             key={row.id}
             row={row}
-            seen={seen.has(row.id)}
+            seen={seen.has(draftOf(row))}
             chosen={chosen.has(row.id)}
             problem={problems[row.id]}
             onSeen={onSeen}
