@@ -57,6 +57,12 @@ t.test(
         `/cases/${id}/commands/${command}`,
         body,
       )
+    const without = await registered(house.cabinet)
+    const give = (at: string) =>
+      house.call(ass, 'POST', `/cases/${at}/commands/giveAssistance`, { id: '协查1', findings: '有' })
+    const [unasked, never] = [await give(without.id), await give('00000000-0000-4000-8000-0000000000ff')]
+    t.equal(unasked.statusCode, 404)
+    t.equal(unasked.body, never.body, 'a case of the own organ in which nothing was asked is as if it were not')
     const [hidden, nothing] = [
       await post(ass, 'submitDraft', {}),
       await house.call(ass, 'POST', '/cases/00000000-0000-4000-8000-0000000000ff/commands/submitDraft', {}),

@@ -342,7 +342,7 @@ t.test('协查单位 | sees what is asked and nothing of the case; gives its fin
   const words = (await page.locator('main').textContent()) ?? ''
   t.match(words, /县住房和城乡建设局/)
   t.notMatch(words, /王强/, 'the applicant is not named')
-  t.strictSame(await page.locator('nav a').allTextContents(), ['协查任务', '文书模板', '设置'])
+  t.strictSame(await page.locator('nav a').allTextContents(), ['协查任务', '文书模板', '设置', '本人账号'])
   await page.click('summary:has-text("反馈")')
   await page.waitForSelector('#findings')
   await look(t, page, 'tasks')
