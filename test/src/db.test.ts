@@ -18,6 +18,7 @@ import { seals } from './db/seals.js'
 import { series } from './db/series.js'
 import { settings } from './db/settings.js'
 import { start } from './db/start.js'
+import { subscribers } from './db/subscribers.js'
 import { tampered } from './db/tamper.js'
 
 const server = await testServer()
@@ -44,6 +45,7 @@ const parts = {
   noticeCrowd,
   settings,
   drafts,
+  subscribers,
 }
 
 for (const [name, part] of Object.entries(parts))

@@ -1,4 +1,5 @@
 import { admit, type Gate, perHour } from '../access/attempts.js'
+import { subscriberOf } from '../access/subscriber.js'
 import type { Acting } from '../acting/acting.js'
 import type { DraftWords, KeptDraft } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
@@ -27,7 +28,7 @@ const sealed = (keys: Keys, mac: Buffer, words: DraftWords): Buffer =>
 
 const gate = (what: 'newDraft' | 'openDraft', address: string): Gate => ({
   kind: 'lookUpAddress',
-  key: `${what}\n${address}`,
+  key: `${what}\n${subscriberOf(address)}`,
   rule: perHour(what === 'newDraft' ? NEW_PER_ADDRESS : OPEN_PER_ADDRESS),
 })
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Attachment } from '@zhiqing/casework'
 import { admit, perHour } from '../access/attempts.js'
+import { subscriberOf } from '../access/subscriber.js'
 import type { Basket, NewUpload } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import { fault } from '../fault.js'
@@ -28,7 +29,8 @@ export const putUpload = async (
   asked: { basket: Basket; file: NewUpload; expiresAt: Date; address: string; now: Date },
 ): Promise<Attachment | 'tooMany'> => {
   const { kind, name, mediaType, bytes } = asked.file
-  const gate = { kind: 'lookUpAddress', key: `upload\n${asked.address}`, rule: perHour(PER_ADDRESS) } as const
+  const key = `upload\n${subscriberOf(asked.address)}`
+  const gate = { kind: 'lookUpAddress', key, rule: perHour(PER_ADDRESS) } as const
   if (!(await admit(doors, keys, [gate], asked.now))) return 'tooMany'
   const id = randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
