@@ -153,7 +153,7 @@ t.test('R73 A9 | 逾期不答复: from the day after the due day, review or cour
 t.test('设置 | one table: rule, reading and label for each; the usual value is allowed; limits hold', async (t) => {
   for (const name of settingNames) {
     const { zh, rule, reading, allowed, usual } = settingRows[name]
-    t.match({ zh, rule, reading }, { zh: /[一-龥]/, rule: /^[RA]\d+$/, reading: /[一-龥]{6}/ }, name)
+    t.match({ zh, rule, reading }, { zh: /[一-龥]/, rule: /^(?:[RA]|条例)\d+$/, reading: /[一-龥]{6}/ }, name)
     t.ok(isAllowed(allowed, usual), `${name}: the usual value`)
     for (const odd of [null, undefined, '', 'x', -1, 1.5, [], Number.NaN])
       t.notOk(isAllowed(allowed, odd), `${name} ${odd}`)
@@ -167,6 +167,20 @@ t.test('设置 | one table: rule, reading and label for each; the usual value is
         t.equal(isAllowed(allowed, value), ok, `${name} ${value}`)
   }
   t.ok(isAllowed(settingRows.remedyBlock.allowed, { W8: 'RB1', G2: 'RB0' }))
+  for (const [name, value, ok] of [
+    ['reportHandInDay', '01-01', true],
+    ['reportHandInDay', '01-26', true],
+    ['reportHandInDay', '01-31', true],
+    ['reportHandInDay', '02-01', false],
+    ['reportHandInDay', '1-26', false],
+    ['reportHandInDay', '01-32', false],
+    ['reportHandInDay', 126, false],
+    ['reportGovernmentDay', '02-28', true],
+    ['reportGovernmentDay', '02-29', false],
+    ['reportGovernmentDay', '03-31', true],
+    ['reportGovernmentDay', '04-01', false],
+  ] as const)
+    t.equal(isAllowed(settingRows[name].allowed, value), ok, `${name} ${value}`)
   const read = (settings: object) => readScenario({ settings, events: [receive(R)] }).ok
   t.ok(
     read({
@@ -181,6 +195,7 @@ t.test('设置 | one table: rule, reading and label for each; the usual value is
     { thirdPartyHoldDays: 16 },
     { remedyBlock: { W9: 'RB1' } },
     { holdDays: 3 },
+    { reportHandInDay: '02-01' },
   ])
     t.notOk(read(bad), JSON.stringify(bad))
 })

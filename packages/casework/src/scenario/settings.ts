@@ -1,4 +1,4 @@
-import { type Allowed, type Settings, settingNames, settingRows } from '@zhiqing/law'
+import { type Allowed, isAllowed, type Settings, settingNames, settingRows } from '@zhiqing/law'
 import * as z from 'zod'
 
 type Values = [string, ...string[]]
@@ -12,6 +12,8 @@ export const allowedSchema = (allowed: Allowed): z.ZodType => {
       return z.boolean()
     case 'days':
       return z.int().min(allowed.least).max(allowed.most)
+    case 'yearDay':
+      return z.string().refine((value) => isAllowed(allowed, value))
     case 'byOutcome':
       return z.partialRecord(z.enum(allowed.keys as unknown as Values), z.enum(allowed.values as unknown as Values))
   }

@@ -22,6 +22,15 @@ export {
   remedyGroupNames,
   remedyGroups,
 } from './form.js'
+export {
+  type HandInDays,
+  type HandInSettings,
+  type HandInStage,
+  handInDays,
+  handInStage,
+  handInStages,
+  type YearDay,
+} from './hand-in.js'
 export { type Identity, identitiesOf } from './identities-shown.js'
 export { type MovedPlace, movedPlaces, type PlaceRow } from './moved.js'
 export type { Cell, FindingRule, PublishedReport, ReportFinding } from './report.js'

@@ -1,3 +1,4 @@
+import type { YearDay } from '../annual-report/hand-in.js'
 import { type Outcome, outcomes, type RemedyBlock } from '../grounds.js'
 import { correctionReplyPeriod } from '../ogi/article-30.js'
 import { otherOrganChase } from '../ogi/article-34.js'
@@ -39,6 +40,10 @@ export interface Settings {
   readonly letterFormat: LetterFormat
   /** Calendar days. */
   readonly draftKeepDays: number
+  /** By when departments have their yearly report published; a day of January. */
+  readonly reportHandInDay: YearDay
+  /** By when a government has; a day of the first quarter. */
+  readonly reportGovernmentDay: YearDay
 }
 export type SettingName = keyof Settings
 
@@ -171,6 +176,21 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
     reading: '申请人没有提交的草稿，自最后一次填写起保留几日，到期删除；草稿不是申请，不计期限，不入统计',
     allowed: days('日', 1, 90),
     usual: 30,
+  },
+  reportHandInDay: {
+    zh: '各机关公布年度报告的内部期限',
+    rule: '条例49',
+    reading:
+      '条例规定1月31日以前，日期不因节假日顺延；办公室可以定得早一些，主管部门所定的对所主管的机关同样有效，取较早的一天；按此提醒还没有公布的机关',
+    allowed: { kind: 'yearDay', first: '01-01', last: '01-31' },
+    usual: '01-31',
+  },
+  reportGovernmentDay: {
+    zh: '政府公布年度报告的内部期限',
+    rule: '条例49',
+    reading: '条例规定3月31日以前，日期不因节假日顺延；办公室可以定得早一些，按此提醒',
+    allowed: { kind: 'yearDay', first: '01-01', last: '03-31' },
+    usual: '03-31',
   },
 }
 

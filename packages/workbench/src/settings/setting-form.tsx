@@ -30,6 +30,7 @@ const control = ({ allowed }: SettingAnswer) => {
         ]}
       />
     )
+  if (kind === 'yearDay') return <Input placeholder="01-26" maxLength={5} className="number" />
   return <Input type="number" className="number" />
 }
 

@@ -25,6 +25,9 @@ const shown = ({ allowed }: SettingAnswer, value: unknown): string => {
   return `${String(value)}${typeof allowed.unit === 'string' ? allowed.unit : ''}`
 }
 
+const ruleWords = (rule: string): string =>
+  rule.startsWith('条例') ? `${rule.replace('条例', '条例第')}条` : `规则${rule}`
+
 interface OneProps {
   readonly setting: SettingAnswer
   readonly onChanged: () => void
@@ -41,7 +44,7 @@ const One = ({ setting, onChanged }: OneProps) => {
         {setting.since ? `（自${inWords(setting.since)}起）` : '（默认）'}
       </p>
       <p className="quiet">
-        {setting.reading}（规则{setting.rule}；可以设为：{setting.allowed.zh}）
+        {setting.reading}（{ruleWords(setting.rule)}；可以设为：{setting.allowed.zh}）
       </p>
       {setting.history.length > 0 && (
         <ul>

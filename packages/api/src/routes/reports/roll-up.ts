@@ -1,5 +1,5 @@
 import type { KeptEdition } from '@zhiqing/db'
-import { addDays, type Day, tableThreeOf } from '@zhiqing/law'
+import { type Day, defaultSettings, handInDays, tableThreeOf } from '@zhiqing/law'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { identityOf } from '../../identity/identity.js'
@@ -32,12 +32,13 @@ const schema = {
   tags: ['年度报告'],
   summary: '所主管机关的汇总',
   description:
-    '所主管的各机关相加，登录人能看本机关的，本机关也在内；哪些机关还没有公布，哪些公布以后有变动；同一件诉讼、复议被几个机关记录的列在 whole.doubles，只按一件计算。期限为日期，不因节假日顺延：各机关1月31日以前，政府3月31日以前；workTarget 为其前最后一个工作日。',
+    '所主管的各机关相加，登录人能看本机关的，本机关也在内；哪些机关还没有公布，哪些公布以后有变动；同一件诉讼、复议被几个机关记录的列在 whole.doubles，只按一件计算。期限为日期，不因节假日顺延：各机关1月31日以前，政府3月31日以前；internalBy 为设置中的内部期限，workTarget 为到它为止的最后一个工作日。',
   params: yearParams,
   response: {
     200: z.object({
       whole: reportSchema,
       handInBy: dayText,
+      internalBy: dayText.meta({ description: '本机关为所主管的各机关定的内部期限' }),
       workTarget: dayText,
       publishBy: dayText,
       organs: z.array(row),
@@ -47,12 +48,12 @@ const schema = {
 }
 
 /** 31 January and 31 March are dates, not periods: they do not roll (条例 49, 50; rulebook §6). */
-const dates = async (year: number, { cabinet }: Services) => {
-  const handInBy = `${year + 1}-01-31` as Day
-  const calendar = await cabinet.calendar()
-  let workTarget = handInBy
-  while (!calendar.isWorking(workTarget)) workTarget = addDays(workTarget, -1)
-  return { handInBy, workTarget, publishBy: `${year + 1}-03-31` as Day }
+const dates = async (year: number, above: string, { cabinet, today }: Services) => {
+  const [calendar, kept] = [await cabinet.calendar(), await cabinet.organ(above, today())]
+  const { reportHandInDay, reportGovernmentDay } = kept?.settings ?? defaultSettings
+  const own = { year, type: 'countyDepartment', settings: { reportHandInDay, reportGovernmentDay } } as const
+  const { internal, lawful, workTarget } = handInDays(own, undefined, calendar)
+  return { handInBy: lawful, internalBy: internal, workTarget, publishBy: `${year + 1}-03-31` as Day }
 }
 
 const figuresOf = (table: ReturnType<typeof tableThreeOf>) => {
@@ -81,7 +82,7 @@ export const rollUp = (app: FastifyInstance, services: Services): void => {
     const whole = await cabinet.reports.yearReport({ organ: above, organs, year })
     const counts = await cabinet.reports.yearCounts(organs, year)
     const editions = await cabinet.reports.reportEditions(organs, year)
-    const days = await dates(year, services)
+    const days = await dates(year, above, services)
     const names = new Map((await cabinet.organs(today())).map(({ id, organ }) => [id, organ.name]))
     const rows = organs.map((organ) => {
       const last = editions.findLast((one) => one.organ === organ)
