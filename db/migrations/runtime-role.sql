@@ -23,3 +23,5 @@ grant insert, update, delete on drafts to {role};
 grant insert, delete, update (basket, label, bytes, expires_at, organ, case_id, erased_at) on uploads to {role};
 grant insert, update on report_drafts to {role};
 grant insert on report_editions to {role};
+grant insert, update on notice_marks to {role};
+grant insert, update, delete on notice_mail, calendar_addresses to {role};

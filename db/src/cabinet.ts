@@ -2,6 +2,7 @@ import type { Actor, Attachment, Case, Fact, MovedDue, Store } from '@zhiqing/ca
 import type { Calendar, Day, Notice, Organ, Role, SettingName, SettingSet, Settings } from '@zhiqing/law'
 import type { Accounts, Must, SessionPerson } from './accounts.js'
 import type { Acting } from './acting/acting.js'
+import type { NoticeCabinet } from './notices/notice-cabinet.js'
 import type { ReportCabinet } from './report/report-cabinet.js'
 
 /** An organ as kept: its record and its settings in force on a day. */
@@ -147,15 +148,16 @@ export interface Knock {
 export interface Job {
   readonly id: string
   readonly organ: string
+  /** Empty for a notice to staff, which belongs to no case. */
   readonly caseId: string
-  readonly kind: 'print' | 'mail' | 'note'
-  /** Its letter; 0 for a note, which goes without one. */
+  readonly kind: 'print' | 'mail' | 'note' | 'notice'
+  /** Its letter; 0 for a note or a notice, which go without one. */
   readonly n: number
   readonly to: string | null
   readonly attempts: number
   /** Fixed for the job's whole life, so that a mail sent twice is one mail. */
   readonly messageId: string
-  /** What a note says. */
+  /** What a note or a notice says. */
   readonly words?: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -287,6 +289,8 @@ export interface Cabinet {
   readonly store: Store
   /** The yearly report and what is counted for it. */
   readonly reports: ReportCabinet
+  /** What staff are told of. */
+  readonly notices: NoticeCabinet
   calendar(): Promise<Calendar>
   /** The calendar as it was known on a day: only notices issued by then, later amendments undone. */
   calendarAsOf(day: Day): Promise<Calendar>

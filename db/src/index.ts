@@ -21,6 +21,7 @@ export {
 export * from './embedded/index.js'
 export { type Fault, type FaultCode, isFault } from './fault.js'
 export { addMaster, forgetMasters, type Keys, keysFrom, loadKeys } from './keys.js'
+export type * from './notices/notice-cabinet.js'
 export { type CabinetOptions, openCabinet } from './open-cabinet.js'
 export type * from './report/report-cabinet.js'
 export { type DemoPerson, type Seeded, seedDemo } from './seed/seed-demo.js'

@@ -33,6 +33,7 @@ import { casesDue, looked } from './keep/sweep.js'
 import { attachment, copyUploads, dropUpload, putUpload, uploads } from './keep/uploads.js'
 import { worklist } from './keep/worklist.js'
 import type { Keys } from './keys.js'
+import { noticesOf } from './notices/notices-of.js'
 import { type JobHint, jobHint } from './post/job-hint.js'
 import { claimJobs, failJob, finishJob, holdJob, jobCounts } from './post/outbox.js'
 import { reportMembers } from './report/report-members.js'
@@ -155,6 +156,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     colleague: told((of, words) => colleague(db, of, words)),
     sealedLetters: () => toldEach(sealedLetters(as(verifier), keys)),
     reports: reportMembers(db),
+    notices: noticesOf({ db, doors, calendar: () => calendars.now(pool) }),
     colleagues: told((of) => colleagues(db, of)),
     verify: (tell) => toldEach(verify(as(verifier), keys, tell)),
     seededOn: told(

@@ -11,6 +11,7 @@ import { faults } from './db/faults.js'
 import { guarded } from './db/guarded.js'
 import { ledger } from './db/ledger.js'
 import { noticeCrowd } from './db/notice-crowd.js'
+import { toldStaff } from './db/notices.js'
 import { post } from './db/post.js'
 import { roles } from './db/roles.js'
 import { sealed } from './db/sealed.js'
@@ -46,6 +47,7 @@ const parts = {
   settings,
   drafts,
   subscribers,
+  toldStaff,
 }
 
 for (const [name, part] of Object.entries(parts))

@@ -13,6 +13,7 @@ import {
 } from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
 import { organ } from './casework/court.js'
+import { paperNotices } from './paper-notices.js'
 import { paperReports } from './report/paper-reports.js'
 
 export const calendar = calendarOf({ notices, project: projectYear })
@@ -221,6 +222,7 @@ export const paperCabinet = (): PaperCabinet => {
       return made
     },
     store,
+    notices: paperNotices,
     reports: paperReports(
       calendar,
       (organ) => (shelves.get(organ)?.ids ?? []).flatMap((id) => kept(organ, id) ?? []),

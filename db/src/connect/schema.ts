@@ -144,8 +144,8 @@ export interface Schema {
   outbox: {
     organ: string
     id: GeneratedAlways<number>
-    case_id: string
-    kind: 'print' | 'mail' | 'note'
+    case_id: string | null
+    kind: 'print' | 'mail' | 'note' | 'notice'
     n: number | null
     words: Json<Record<string, unknown> | null>
     recipient: string | null
@@ -194,6 +194,20 @@ export interface Schema {
     created_at: Generated<Date>
     erased_at: Instant | null
   }
+  notice_marks: { person: string; seen_to: Instant; seen_on: Day }
+  notice_mail: {
+    person: string
+    address: string
+    kinds: string[]
+    digest_at: number | null
+    quiet_from: number
+    quiet_to: number
+    working_days_only: boolean
+    told_to: Instant
+    told_on: Day
+    digested_on: Day | null
+  }
+  calendar_addresses: { person: string; token_hash: Buffer; made_at: Instant }
   report_drafts: {
     organ: string
     year: number

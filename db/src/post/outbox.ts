@@ -9,8 +9,8 @@ const MOST_ATTEMPTS = 10
 interface Row {
   organ: string
   id: number
-  case_id: string
-  kind: 'print' | 'mail' | 'note'
+  case_id: string | null
+  kind: 'print' | 'mail' | 'note' | 'notice'
   n: number | null
   words: Record<string, unknown> | null
   recipient: string | null
@@ -21,7 +21,7 @@ interface Row {
 const jobOf = (row: Row): Job => ({
   id: String(row.id),
   organ: row.organ,
-  caseId: row.case_id,
+  caseId: row.case_id ?? '',
   kind: row.kind,
   n: row.n ?? 0,
   to: row.recipient,

@@ -10,6 +10,10 @@ import { fullLook } from './routes/full-look.js'
 import { lawOnDay } from './routes/law.js'
 import { listCases } from './routes/list-cases.js'
 import { mailings } from './routes/mailings.js'
+import { calendarAddress } from './routes/notices/calendar-address.js'
+import { noticeMail } from './routes/notices/notice-mail.js'
+import { notices } from './routes/notices/notices.js'
+import { subscribedCalendar } from './routes/notices/subscribed-calendar.js'
 import { openapi } from './routes/openapi.js'
 import { organRoutes } from './routes/organs.js'
 import { questions } from './routes/outcome-questions.js'
@@ -81,6 +85,9 @@ const closed = [
   tasks,
   templates,
   dueCalendar,
+  notices,
+  noticeMail,
+  calendarAddress,
   accountRoutes,
   staffRoutes,
   organRoutes,
@@ -97,6 +104,7 @@ export const versionOne =
     })
     signIn(app, services)
     openapi(app)
+    subscribedCalendar(app, services)
     app.register(async (scope) => {
       requireIdentity(scope, services)
       for (const route of closed) route(scope, services)

@@ -34,7 +34,7 @@ export { cleanText, type Unprintable, unprintableCharacters } from './template/c
 export { checkFields, type GlyphCheck } from './template/check.js'
 export { composeLetter } from './template/compose.js'
 export { fieldsJsonSchema, fieldsSchema, sampleFields } from './template/fields.js'
-export type { CalendarMailValues, MailText, MailValues } from './template/mail.js'
+export type { CalendarMailValues, MailText, MailValues, StaffMailValues } from './template/mail.js'
 export {
   type Fields,
   type FieldValue,

@@ -17,6 +17,8 @@ export interface WorkerServices {
   readonly post: PostOffice
   /** Puts the organ's seal to letters that bear one; left out where they are sealed by hand on paper. */
   readonly seal?: SealPort | undefined
+  /** Where staff work, for mails to them; left out, they are told without an address. */
+  readonly deskUrl?: string | undefined
   /** The day in Asia/Shanghai. */
   readonly today: () => Day
   readonly now: () => Date

@@ -1,6 +1,7 @@
 import type { Day } from '@zhiqing/law'
 import { openBell } from './bell.js'
 import { runJob } from './jobs/run-job.js'
+import { tellStaff } from './notices/tell-staff.js'
 import type { WorkerServices } from './services.js'
 import { sweep } from './sweep/sweep.js'
 import { sweepTimes } from './sweep/when.js'
@@ -32,6 +33,7 @@ export const startWorker = (services: WorkerServices): Worker => {
     const day = timeToSweep()
     if (day && day !== tidied) await cabinet.tidy(now())
     if (day) await sweep(day, services, () => stopping)
+    if (day && !stopping) await tellStaff(services, () => stopping)
     tidied = day ?? tidied
     const jobs = stopping ? [] : await cabinet.claimJobs(name, jobsAtOnce, now())
     await Promise.all(jobs.map((job) => runJob(job, services)))

@@ -50,8 +50,9 @@ const proxy = async (url: string) => {
 }
 
 type Asking =
-  | Exclude<keyof CabinetKeeper, 'as' | 'store' | 'reports' | 'accounts' | 'onJob' | 'close'>
+  | Exclude<keyof CabinetKeeper, 'as' | 'store' | 'reports' | 'notices' | 'accounts' | 'onJob' | 'close'>
   | `reports.${keyof CabinetKeeper['reports']}`
+  | `notices.${keyof CabinetKeeper['notices']}`
 
 /** Every question of the cabinet; a new one that is not here does not compile. */
 const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () => Promise<unknown>> => {
@@ -64,6 +65,8 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
   const person = { organ: ORGAN, name: 'x', displayName: 'x', roles: [], passwordHash: 'scrypt$1' }
   const later = new Date(now.getTime() + 60_000)
   const file = { kind: 'other', name: 'x', mediaType: 'image/png', bytes: Buffer.from('x') } as const
+  const somebody = { id: caseId, organ: ORGAN, name: 'x', displayName: 'x', roles: ['officer'] } as const
+  const wish = { address: 'x@y.example', kinds: [], digestAt: null, quietFrom: 0, quietTo: 0, workingDaysOnly: false }
   return {
     calendar: () => cabinet.calendar(),
     calendarAsOf: () => cabinet.calendarAsOf(today),
@@ -120,6 +123,19 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     verify: () => findings(cabinet),
     seededOn: () => cabinet.seededOn(),
     keepSeeded: () => cabinet.keepSeeded(today),
+    'notices.unread': () => cabinet.notices.unread(somebody, today, 1),
+    'notices.news': () => cabinet.notices.news(somebody, { limit: 1 }),
+    'notices.watched': () => cabinet.notices.watched(somebody, today),
+    'notices.horizon': () => cabinet.notices.horizon(),
+    'notices.look': () => cabinet.notices.look(somebody, { to: now.toISOString(), on: today }),
+    'notices.mailWish': () => cabinet.notices.mailWish(somebody),
+    'notices.keepMailWish': () => cabinet.notices.keepMailWish(somebody, wish, today),
+    'notices.mailReaders': () => cabinet.notices.mailReaders(),
+    'notices.writeNotice': () => cabinet.notices.writeNotice({ ...wish, person: somebody, digestedOn: null }, today),
+    'notices.calendarAddress': () => cabinet.notices.calendarAddress(somebody),
+    'notices.newCalendarAddress': () => cabinet.notices.newCalendarAddress(somebody, now),
+    'notices.withdrawCalendarAddress': () => cabinet.notices.withdrawCalendarAddress(somebody),
+    'notices.calendarReader': () => cabinet.notices.calendarReader('x'),
     'reports.yearCounts': () => cabinet.reports.yearCounts([ORGAN], 2026),
     'reports.yearRemedies': () => cabinet.reports.yearRemedies([ORGAN], 2026),
     'reports.casesBehind': () =>

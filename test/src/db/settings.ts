@@ -37,7 +37,15 @@ export const settings = async (t: Test, db: TestDatabase): Promise<void> => {
           'publicNoticeDays',
           'riskChecks',
         ],
-        ...['noReplyRemedy', 'remedyBlock', 'retention', 'letterFormat', 'draftKeepDays', 'reportHandInDay', 'reportGovernmentDay'],
+        ...[
+          'noReplyRemedy',
+          'remedyBlock',
+          'retention',
+          'letterFormat',
+          'draftKeepDays',
+          'reportHandInDay',
+          'reportGovernmentDay',
+        ],
       ],
     )
     t.match(await shown('retention'), { value: '30年', since: null, history: [], rule: 'R64', reading: /保管期限表/ })

@@ -56,7 +56,8 @@ t.test('§49 提醒 | ten and three working days before the own day, the day aft
     ['2026-01-27', 'late'],
     ['2026-01-31', 'late'],
     ['2026-02-01', 'unlawful'],
-    ['2026-12-31', 'unlawful'],
+    ['2026-06-30', 'unlawful'],
+    ['2026-07-01', null],
   ] as const)
     t.equal(handInStage(days, today as Day, calendar), stage, today)
   t.end()

@@ -66,6 +66,7 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
     cabinet: cabinet.as(calendarHand),
     press,
     post,
+    deskUrl: publicUrl && `${publicUrl}/desk`,
     seal,
     today,
     now,

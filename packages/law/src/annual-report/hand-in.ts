@@ -64,16 +64,19 @@ export type HandInStage = keyof typeof handInStages
 
 const comingWorkingDays = 10
 const nearWorkingDays = 3
+const lastReminded = '-06-30'
 
 /**
  * What those who have not published are reminded of on a day: ten and three working days before the office's own day, the day
- * after it, and the day after the law's; null before. Reckoned from the day alone: nothing is kept of what was said.
+ * after it, and the day after the law's; null before, and from July on: by then it is a matter of supervision, not of reminders.
+ * Reckoned from the day alone: nothing is kept of what was said.
  */
 export const handInStage = (
   { internal, lawful, workTarget }: HandInDays,
   today: Day,
   calendar: Pick<Calendar, 'countWorkingDays'>,
 ): HandInStage | null => {
+  if (today.slice(4) > lastReminded) return null
   if (today > lawful) return 'unlawful'
   if (today > internal) return 'late'
   const left = calendar.countWorkingDays(today, workTarget)

@@ -35,6 +35,16 @@ export type CalendarMailValues = {
   readonly 现期限: string
 }
 
+/** What a mail to staff says: how many things, each in a line, and where to look. */
+export type StaffMailValues = {
+  readonly 机关名称: string
+  readonly 件数: string
+  readonly 事项: readonly string[]
+  /** How many more there are than lines. */
+  readonly 其余: string | null
+  readonly 网址: string | null
+}
+
 /** Words of `mail/notice.md` with the values in place; `folders` are those of letters. Throws TemplateError when the template is at fault. */
 export function writeMail(values: MailValues, folders: readonly string[] = []): MailText {
   return write('notice.md', values, folders)
@@ -45,20 +55,27 @@ export function writeCalendarMail(values: CalendarMailValues, folders: readonly 
   return write('calendar.md', values, folders)
 }
 
+/** Words of `mail/staff.md` with the values in place. Throws TemplateError when the template is at fault. */
+export function writeStaffMail(values: StaffMailValues, folders: readonly string[] = []): MailText {
+  return write('staff.md', values, folders)
+}
+
 /** An organ's own words go before ours. */
 const pathOf = (name: string, folders: readonly string[]): string =>
   [...folders.flatMap((folder) => besideLetters(folder, 'mail')), mailTemplatesFolder]
     .map((folder) => join(folder, name))
     .find((path) => fileAt(path)) ?? join(mailTemplatesFolder, name)
 
-function write(name: string, values: Readonly<Record<string, string | null>>, folders: readonly string[]): MailText {
+type Value = string | null | readonly string[]
+
+const tidied = (value: Value): Value => (typeof value === 'string' ? oneLine(value) : (value?.map(oneLine) ?? null))
+
+function write(name: string, values: Readonly<Record<string, Value>>, folders: readonly string[]): MailText {
   const path = pathOf(name, folders)
   const file = splitFile(String(fileAt(path)))
   const front = head.safeParse(file?.head)
   if (!file || !front.success) throw new TemplateError(`邮件模板读不通：${path}`)
-  const scope = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, value === null ? null : oneLine(value)]),
-  )
+  const scope = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tidied(value)]))
   try {
     const subject = oneLine(engine.parseAndRenderSync(front.data.主题, scope))
     return { subject, text: `${engine.parseAndRenderSync(file.body, scope).trim()}\n` }

@@ -1,4 +1,12 @@
-import { type CalendarMailValues, type MailText, type MailValues, writeCalendarMail, writeMail } from './mail.js'
+import {
+  type CalendarMailValues,
+  type MailText,
+  type MailValues,
+  type StaffMailValues,
+  writeCalendarMail,
+  writeMail,
+  writeStaffMail,
+} from './mail.js'
 import { type Folders, foldersWith, loadTemplate } from './template.js'
 
 /** The words of a service beside its letters: an organ's own where it has them, else ours. */
@@ -9,6 +17,8 @@ export type Words = {
   mail(values: MailValues): MailText
   /** The mail that tells a moved due day. */
   calendarMail(values: CalendarMailValues): MailText
+  /** The mail that tells one of the staff what has come. */
+  staffMail(values: StaffMailValues): MailText
 }
 
 /** The words of some folders of letters, ours when left out. */
@@ -16,4 +26,5 @@ export const wordsOf = (folders: Folders = foldersWith(undefined)): Words => ({
   name: (code) => loadTemplate(code, folders).name,
   mail: (values) => writeMail(values, folders),
   calendarMail: (values) => writeCalendarMail(values, folders),
+  staffMail: (values) => writeStaffMail(values, folders),
 })

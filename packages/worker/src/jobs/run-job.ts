@@ -1,4 +1,5 @@
 import type { Job } from '@zhiqing/db'
+import { noticeJob } from '../notices/notice-job.js'
 import type { Sent } from '../post/mail.js'
 import type { WorkerServices } from '../services.js'
 import { mailJob } from './mail-job.js'
@@ -21,6 +22,8 @@ const work = (job: Job, services: WorkerServices): Promise<Sent> => {
       return mailJob(job, services)
     case 'note':
       return noteJob(job, services)
+    case 'notice':
+      return noticeJob(job, services)
     case 'print':
       return printJob(job, services)
   }
