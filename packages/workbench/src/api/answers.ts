@@ -2,6 +2,7 @@
 export type {
   AccountAnswer,
   ActsAnswer,
+  CalendarAddressAnswer,
   CaseList,
   CasePage,
   CaseRow,
@@ -9,6 +10,9 @@ export type {
   CurrentSession,
   Ledger,
   LogRow,
+  NewCalendarAddress,
+  NoticeMailAnswer,
+  NoticesAnswer,
   OutcomeQuestions,
   OwnSession,
   PlacedOrganAnswer,
@@ -18,6 +22,7 @@ export type {
   TasksAnswer,
   TraceAnswer,
   UploadAnswer,
+  UnreadAnswer,
   Words,
 } from '@zhiqing/api'
 export type { CommandName } from '@zhiqing/casework'

@@ -25,6 +25,7 @@ const pages = [
   page(/^\/remedies$/, () => import('../remedies/remedies-page.tsx')),
   page(/^\/settings$/, () => import('../settings/settings-page.tsx')),
   page(/^\/notice$/, () => import('../calendar/notice-page.tsx')),
+  page(/^\/notices$/, () => import('../notices/notices-page.tsx')),
   page(/^\/templates$/, () => import('../templates/templates-page.tsx')),
   page(/^\/staff$/, () => import('../staff/staff-page.tsx')),
   page(/^\/organs$/, () => import('../organs/organs-page.tsx')),

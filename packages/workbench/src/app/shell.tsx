@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { ask } from '../api/ask.ts'
+import { Bell } from '../notices/bell.tsx'
+import { forgetUnread } from '../notices/unread.ts'
 import { menuFor } from './menu.ts'
 import { Link, useAddress } from './router.tsx'
 import { useSitting } from './session.tsx'
@@ -61,6 +63,7 @@ const Who = () => {
 export const Shell = ({ size, onSignedOut, children }: ShellProps) => {
   const signOut = async () => {
     await ask('/sessions', { method: 'DELETE' })
+    forgetUnread()
     onSignedOut()
   }
   return (
@@ -74,6 +77,7 @@ export const Shell = ({ size, onSignedOut, children }: ShellProps) => {
           <span className="unseen">知情：</span>依申请公开工作台
         </Link>
         <Who />
+        <Bell />
         <SizeButton {...size} />
         <Button onClick={() => void signOut()}>退出</Button>
       </header>
