@@ -11,6 +11,7 @@ import { faults } from './db/faults.js'
 import { guarded } from './db/guarded.js'
 import { ledger } from './db/ledger.js'
 import { noticeCrowd } from './db/notice-crowd.js'
+import { noticeMail } from './db/notice-mail.js'
 import { toldStaff } from './db/notices.js'
 import { post } from './db/post.js'
 import { roles } from './db/roles.js'
@@ -48,6 +49,7 @@ const parts = {
   drafts,
   subscribers,
   toldStaff,
+  noticeMail,
 }
 
 for (const [name, part] of Object.entries(parts))

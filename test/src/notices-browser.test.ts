@@ -14,7 +14,7 @@ t.test('通知 | the bell tells how many, by keyboard to the page; looked at onc
   const { page, context, complaints } = await sitDown(open, 'qhzr-officer')
   const asked: string[] = []
   page.on('request', (request) => {
-    if (request.url().includes('/notices')) asked.push(`${request.method()} ${new URL(request.url()).pathname}`)
+    if (request.url().includes('/api/v1/notices')) asked.push(`${request.method()} ${new URL(request.url()).pathname}`)
   })
   await page.waitForSelector('.bell-count')
   t.match(await page.locator('.bell').textContent(), /^通知\d+\+?件新的$/, 'read out as words')

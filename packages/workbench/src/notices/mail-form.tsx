@@ -47,7 +47,7 @@ interface MailFormProps {
 const Fields = ({ kinds }: Pick<NoticeMailAnswer, 'kinds'>) => (
   <>
     <Form.Item name="address" label="电子邮箱">
-      <Input type="email" autoComplete="email" />
+      <Input inputMode="email" autoComplete="email" />
     </Form.Item>
     <Form.Item name="kinds" label="哪些情况发邮件（其余的只在本页）">
       <Checkbox.Group options={kinds.map(({ kind, zh }) => ({ value: kind, label: zh }))} className="kinds" />

@@ -5,7 +5,7 @@ import { inWords, momentInWords, shortDay } from '../look/days.ts'
 
 type News = NoticesAnswer['news'][number]
 
-const New = ({ isNew }: { readonly isNew: boolean }) => (isNew ? <strong className="new">新</strong> : null)
+const New = ({ isNew }: { readonly isNew: boolean }) => <span>{isNew && <strong className="new">新</strong>}</span>
 
 const Moved = ({ moved }: Pick<News, 'moved'>) => {
   const { words } = useSitting()
@@ -28,7 +28,7 @@ export const NewsList = ({ news }: Pick<NoticesAnswer, 'news'>) => {
           <span>{zh}</span>
           <Link to={`/cases/${caseId}`}>{number ?? '（待确认）'}</Link>
           <Moved moved={moved} />
-          <span className="quiet">
+          <span className="quiet when">
             {momentInWords(at)}；现在：{words.states[state]}
           </span>
         </li>
@@ -62,7 +62,7 @@ export const ReportsList = ({ reports }: Pick<NoticesAnswer, 'reports'>) => (
     {reports.map(({ organ, name, year, by, zh, isNew }) => (
       <li key={organ}>
         <New isNew={isNew} />
-        <span>
+        <span className="wide">
           {name}：{year}年度报告还没有公布，{zh}（{inWords(by)}）
         </span>
       </li>
