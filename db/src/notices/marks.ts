@@ -22,9 +22,15 @@ export const horizon = async (db: Db): Promise<string> => {
   return row.at
 }
 
-export const seenOn = async (db: Db, person: string): Promise<Day | null> => {
-  const row = await db.selectFrom('notice_marks').select('seen_on').where('person', '=', person).executeTakeFirst()
-  return row?.seen_on ?? null
+/** How far somebody has looked; for who never did, days are all new, and facts those of the last two weeks. */
+export const markOf = async (db: Db, person: string): Promise<{ seenTo: string; seenOn: Day | null }> => {
+  const { rows } = await sql<{ seen_to: string; seen_on: Day | null }>`
+    select to_char(coalesce(m.seen_to, statement_timestamp() - interval '14 days') at time zone 'UTC',
+      'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as seen_to, m.seen_on
+    from (select) one left join notice_marks m on m.person = ${person}::uuid`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('no mark')
+  return { seenTo: row.seen_to, seenOn: row.seen_on }
 }
 
 /** Forward only, and never beyond now: the same look again, or an older one that comes late, changes nothing. */

@@ -3,12 +3,11 @@ import type { Day } from '@zhiqing/law'
 import { type RawBuilder, sql } from 'kysely'
 import type { Person } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
+import { markOf } from './marks.js'
 import type { News, NewsPage } from './notice-cabinet.js'
 
 /** Nothing older is listed. */
-const REACH = '90 days'
-/** For who never looked, what is older than this is no news. */
-export const FIRST_REACH = '14 days'
+const REACH = '30 days'
 
 const typesOf = (asked: NewsQuestion): FactType[] => [...new Set(Object.values(asked).flat() as FactType[])]
 const list = (types: readonly string[]): RawBuilder<unknown> => sql`${[...types]}::text[]`
@@ -71,9 +70,9 @@ export const news = async (
 ): Promise<NewsPage> => {
   const asked = newsFor(person.roles)
   if (person.organ === null || !hasNews(asked)) return { news: [], next: null }
+  const { seenTo } = await markOf(db, person.id)
   const { rows } = await sql<Row>`
-    select ${columns}, f.recorded_at >= coalesce((select seen_to from notice_marks where person = ${person.id}::uuid),
-      statement_timestamp() - ${FIRST_REACH}::interval) as is_new
+    select ${columns}, f.recorded_at >= ${seenTo}::timestamptz as is_new
     from ${joined}
     where ${concerning(person, asked)} and ${placeOf(after)}
       and f.recorded_at > statement_timestamp() - ${REACH}::interval
@@ -97,15 +96,21 @@ export const newsBetween = async (
   return rows.flatMap(newsOf)
 }
 
-/** How many are new; counting ends at `most`: nobody reads a larger figure, and it stays cheap. */
-export const unreadNews = async (db: Db, person: Person, most: number): Promise<number> => {
+/**
+ * How many are new since an instant; counting ends at `most`: nobody reads a larger figure. The instant is told to the planner
+ * as it is: it then reads the few facts after it, and not the ledgers.
+ */
+export const unreadNews = async (
+  db: Db,
+  person: Person,
+  { seenTo, most }: { readonly seenTo: string; readonly most: number },
+): Promise<number> => {
   const asked = newsFor(person.roles)
   if (person.organ === null || !hasNews(asked)) return 0
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (select from ${joined}
       where ${concerning(person, asked)}
-        and f.recorded_at >= coalesce((select seen_to from notice_marks where person = ${person.id}::uuid),
-          statement_timestamp() - ${FIRST_REACH}::interval)
+        and f.recorded_at >= ${seenTo}::timestamptz
       limit ${most}) x`.execute(db)
   return rows[0]?.n ?? 0
 }

@@ -1,9 +1,10 @@
-import type { Calendar } from '@zhiqing/law'
+import type { Calendar, Day } from '@zhiqing/law'
+import type { Person } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import { told } from '../fault.js'
 import { calendarAddress, calendarReader, newCalendarAddress, withdrawCalendarAddress } from './calendar-address.js'
 import { keepMailWish, mailReaders, mailWish } from './mail-wish.js'
-import { horizon, look, seenOn } from './marks.js'
+import { horizon, look, markOf } from './marks.js'
 import { news, unreadNews } from './news.js'
 import type { NoticeCabinet } from './notice-cabinet.js'
 import { watched } from './watched.js'
@@ -17,15 +18,19 @@ interface Desk {
 
 /** The cabinet's members for news to staff. */
 export const noticesOf = ({ db, doors, calendar }: Desk): NoticeCabinet => {
-  const watching: NoticeCabinet['watched'] = async (person, today) =>
-    watched(db, person, { today, before: await seenOn(db, person.id), calendar: await calendar() })
+  const watching = async (person: Person, today: Day, before: Day | null) =>
+    watched(db, person, { today, before, calendar: await calendar() })
   return {
     unread: told(async (person, today, most) => {
-      const [count, { days, reports }] = await Promise.all([unreadNews(db, person, most), watching(person, today)])
+      const { seenTo, seenOn } = await markOf(db, person.id)
+      const [count, { days, reports }] = await Promise.all([
+        unreadNews(db, person, { seenTo, most }),
+        watching(person, today, seenOn),
+      ])
       return Math.min(most, count + [...days, ...reports].filter(({ isNew }) => isNew).length)
     }),
     news: told((person, query) => news(db, person, query)),
-    watched: told(watching),
+    watched: told(async (person, today) => watching(person, today, (await markOf(db, person.id)).seenOn)),
     horizon: told(() => horizon(db)),
     look: told((person, through) => look(db, person, through)),
     mailWish: told((person) => mailWish(db, person)),

@@ -59,7 +59,7 @@ const Everything = ({ answer }: { readonly answer: NoticesAnswer }) => {
       )}
       <section className="part" aria-labelledby="news">
         <h2 id="news">新情况</h2>
-        {news.length > 0 ? <More first={answer} /> : <p>九十天以来没有与您有关的新情况。</p>}
+        {news.length > 0 ? <More first={answer} /> : <p>三十天以来没有与您有关的新情况。</p>}
       </section>
     </>
   )
