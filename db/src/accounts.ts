@@ -4,10 +4,14 @@ import type { Person } from './cabinet.js'
 /** What somebody has to do before anything else is open to them. */
 export type Must = 'changePassword' | 'enrolTotp'
 
+/** How a session was begun: by a password, or by who vouches for the person from outside. */
+export type SessionVia = 'password' | 'provider'
+
 /** Who holds a session, with what of it concerns the counter. */
 export interface SessionPerson extends Person {
   readonly sessionId?: string | undefined
   readonly must?: Must | null | undefined
+  readonly via?: SessionVia | undefined
 }
 
 /** A session of one's own. */
@@ -51,6 +55,8 @@ export interface StaffRow {
   readonly disabled: boolean
   readonly totp: boolean
   readonly mustChangePassword: boolean
+  /** Is joined to a person at the sign-on provider. */
+  readonly signOn: boolean
 }
 
 /** A line of the security log. */
@@ -102,6 +108,15 @@ export interface From {
 export type StaffAct =
   | { readonly act: 'create'; readonly name: string; readonly displayName: string; readonly organ?: string | undefined }
   | { readonly act: 'resetPassword'; readonly person: string; readonly reason: string }
+  /** `sub` is what the provider at `issuer` calls the person; whoever was joined before is not any more. */
+  | {
+      readonly act: 'joinSignOn'
+      readonly person: string
+      readonly issuer: string
+      readonly sub: string
+      readonly reason: string
+    }
+  | { readonly act: 'partSignOn'; readonly person: string; readonly reason: string }
   | { readonly act: 'resetTotp'; readonly person: string; readonly reason: string }
   | { readonly act: 'giveRoles'; readonly person: string; readonly roles: readonly Role[]; readonly reason: string }
   | { readonly act: 'disable' | 'enable' | 'unlock'; readonly person: string; readonly reason: string }

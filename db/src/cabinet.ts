@@ -4,6 +4,7 @@ import type { Accounts, Must, SessionPerson } from './accounts.js'
 import type { Acting } from './acting/acting.js'
 import type { NoticeCabinet } from './notices/notice-cabinet.js'
 import type { ReportCabinet } from './report/report-cabinet.js'
+import type { Applicants, SignOns } from './sign-ons.js'
 
 /** An organ as kept: its record and its settings in force on a day. */
 export interface KeptOrgan {
@@ -354,6 +355,8 @@ export interface Cabinet {
   signIn(asked: Knock): Promise<SignedIn | 'no' | 'tooMany' | 'totpNeeded'>
   session(token: string, now: Date): Promise<SessionPerson | undefined>
   readonly accounts: Accounts
+  readonly signOns: SignOns
+  readonly applicants: Applicants
   signOut(token: string): Promise<void>
 
   /** Cases with a due row on or before this day that the scheduler has not looked at on this day yet. */

@@ -1,10 +1,12 @@
 import type { Notice, Organ, ProjectedYear } from '@zhiqing/law'
 import type pg from 'pg'
 import { accountsOf } from './access/accounts-of.js'
+import { applicantIn, applicantsOf } from './access/applicants.js'
 import { type SecurityRules, usualRules } from './access/desk.js'
 import { lookUp } from './access/look-up.js'
 import { session, signOut } from './access/sessions.js'
 import { signIn } from './access/sign-in.js'
+import { admitSignOn, forgiveSignOn, signOn } from './access/sign-on.js'
 import { addPerson, keepPerson } from './access/staff.js'
 import { tidy } from './access/tidy.js'
 import { type Acting, calendarHand, door, keeper, verifier } from './acting/acting.js'
@@ -139,6 +141,13 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     session: told((token, now) => session(accountDesk, token, now)),
     signOut: told((token) => signOut(doors, token)),
     accounts: accountsOf(accountDesk, db),
+    signOns: {
+      admit: told((address, now) => admitSignOn(accountDesk, address, now)),
+      forgive: told((address, now) => forgiveSignOn(accountDesk, address, now)),
+      staff: told((knock) => signOn(accountDesk, knock)),
+      applicant: told((knock) => applicantIn(accountDesk, knock)),
+    },
+    applicants: applicantsOf(accountDesk, db),
     reseal: told(() => reseal(as(keeper), newest)),
     casesDue: told((today, limit) => casesDue(db, today, limit)),
     looked: told((of, caseId, today) => looked(db, of, caseId, today)),

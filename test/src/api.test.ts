@@ -1127,6 +1127,8 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
   const { app, cabinet } = await openCounter()
   const open = ['POST /api/v1/sessions', 'GET /api/v1/openapi.json', 'GET /health/live', 'GET /health/ready']
   open.push('GET /api/v1/calendars/{file}')
+  open.push('GET /api/v1/sign-on', 'POST /api/v1/sign-on')
+  for (const way of ['begin', 'callback', 'end']) open.push(`GET /api/v1/sign-on/${way}`)
   const { paths } = (await app.inject({ url: '/api/v1/openapi.json' })).json()
   let closed = 0
   for (const [path, of] of Object.entries(paths as Record<string, object>)) {

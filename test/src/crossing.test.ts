@@ -10,7 +10,12 @@ import { archived, ORGAN, receive, registered, request } from './db/office.js'
 
 const server = await testServer()
 t.teardown(() => server.stop())
-const house = await openHouse(server)
+/** Never asked for anything here: it is enough that staff could be joined to it. */
+const staff = {
+  ...{ issuer: 'https://id.example.test', clientId: 'zhiqing', clientSecret: undefined, scope: 'openid' },
+  ...{ secondFactor: [], idNumberClaim: undefined },
+}
+const house = await openHouse(server, { signOn: { publicUrl: 'http://gongkai.example.test', staff } })
 t.teardown(() => house.close())
 const { cabinet, db } = house
 const organs = [ORGAN, 'QHJY', 'QHZF']
@@ -209,11 +214,12 @@ await t.test('ASVS 39 | another’s account, session, cursor, number with code: 
     const [a, b] = [await gone(session?.id ?? ''), await gone(NEVER)]
     t.strictSame([a.statusCode, a.body], [b.statusCode, b.body], `${name}: a session`)
     if (name === 'none-admin') continue
-    for (const path of ['password', 'totp-reset', 'disable', 'enable', 'roles']) {
+    for (const path of ['password', 'totp-reset', 'disable', 'enable', 'roles', 'sign-on', 'sign-on/part']) {
       const ask = (id: string) =>
         house.call(headers, 'POST', `/staff/${id}/${path}`, {
           reason: '试',
           ...(path === 'roles' ? { roles: [] } : {}),
+          ...(path === 'sign-on' ? { sub: 'somebody' } : {}),
         })
       const [theirs, nobodys] = [await ask(other.id), await ask(NEVER)]
       t.ok(theirs.statusCode >= 400)

@@ -53,6 +53,8 @@ export const people: readonly Person[] = [
   person('张申请', ['applicant'], null),
 ]
 
+const refuseAccounts = () => Promise.reject(new Error('a cabinet made of paper keeps no accounts'))
+
 interface OrganShelf {
   readonly store: ReturnType<typeof memoryStore>
   readonly ids: string[]
@@ -285,11 +287,10 @@ export const paperCabinet = (): PaperCabinet => {
       return { token, person: found, endsAt: '2025-03-03T20:00:00.000Z' }
     },
     session: async (token) => sessions.get(token),
+    signOns: new Proxy({} as Cabinet['signOns'], { get: () => refuseAccounts }),
+    applicants: new Proxy({} as Cabinet['applicants'], { get: () => refuseAccounts }),
     accounts: new Proxy({} as Cabinet['accounts'], {
-      get: (_, name) =>
-        name === 'writeDown'
-          ? async () => {}
-          : () => Promise.reject(new Error('a cabinet made of paper keeps no accounts')),
+      get: (_, name) => (name === 'writeDown' ? async () => {} : refuseAccounts),
     }),
     signOut: async (token) => {
       sessions.delete(token)

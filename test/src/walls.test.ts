@@ -134,6 +134,7 @@ t.test(
       [/^nodemailer/, ['packages/worker']],
       [/^(pkijs|asn1js)$/, ['packages/worker']],
       [/^(fastify|@fastify\/.*)$/, ['packages/api', 'packages/portal']],
+      [/^openid-client$/, ['packages/api']],
       [/^xstate$/, ['workflows']],
       [/^date-holidays$/, ['packages/projection']],
     ]

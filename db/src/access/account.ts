@@ -1,4 +1,4 @@
-import type { AccountRefusal, AccountState, From, SessionPerson, TotpOffer } from '../accounts.js'
+import type { AccountRefusal, AccountState, From, SessionPerson, SessionVia, TotpOffer } from '../accounts.js'
 import type { Db } from '../connect/connect.js'
 import { admit, backOff, forgive, type Gate, since } from './attempts.js'
 import type { Desk } from './desk.js'
@@ -49,13 +49,13 @@ const wasUsed = async (next: string, hashes: readonly string[]): Promise<boolean
 const renewed = async (
   tx: Db,
   desk: Desk,
-  { person, secondFactor, act }: { person: SessionPerson; secondFactor: boolean; act: string },
+  { person, act, ...how }: { person: SessionPerson; act: string; secondFactor: boolean; via: SessionVia },
   { address, now }: From,
 ) => {
   await tx.deleteFrom('sessions').where('person', '=', person.id).execute()
   const { id, organ, name } = person
   await writeDown(tx, { at: now, organ, person: id, name, act, result: 'ok', address })
-  return begin(tx, desk, { person, now, address, secondFactor })
+  return begin(tx, desk, { person, now, address, ...how })
 }
 
 const hadSecondFactor = async ({ db }: Desk, { sessionId }: SessionPerson): Promise<boolean> => {
@@ -87,7 +87,7 @@ export const changePassword = async (
       .set({ ...fresh, earlier: before })
       .where('person', '=', person.id)
       .execute()
-    return renewed(tx, desk, { person, secondFactor, act: 'changePassword' }, from)
+    return renewed(tx, desk, { person, secondFactor, via: 'password', act: 'changePassword' }, from)
   })
 }
 
@@ -130,6 +130,7 @@ export const confirmTotp = async (
       .set({ totp_since: from.now, totp_step: step, recovery })
       .where('person', '=', person.id)
       .execute()
-    return { ...(await renewed(tx, desk, { person, secondFactor: true, act: 'enrolTotp' }, from)), recoveryCodes }
+    const how = { secondFactor: true, via: person.via ?? 'password' }
+    return { ...(await renewed(tx, desk, { person, act: 'enrolTotp', ...how }, from)), recoveryCodes }
   })
 }

@@ -23,7 +23,7 @@ export const accountsOf = (desk: Desk, seen: Db): Accounts => ({
     return ended
   }),
   staff: told(() => staffList(seen)),
-  actOnStaff: told((by, act, from) => actOnStaff(seen, by, act, from)),
+  actOnStaff: told((by, act, from) => actOnStaff({ db: seen, keys: desk.keys }, by, act, from)),
   securityLog: told((after, filter) => securityLog(seen, after, filter)),
   placedOrgans: told((by) => placedOrgans(seen, by)),
   actOnOrgan: told((by, act, from) => actOnOrgan(seen, by, act, from)),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Must, OwnSession, SessionPerson } from '../accounts.js'
+import type { Must, OwnSession, SessionPerson, SessionVia } from '../accounts.js'
 import type { Person } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import { type Desk, needsTotp } from './desk.js'
@@ -37,12 +37,14 @@ export interface Standing {
   readonly must_change: boolean | null
   readonly password_set_at: Date | null
   readonly second_factor: boolean
+  readonly via: SessionVia
 }
 
-/** What comes first: a password of one's own, then the second factor. */
+/** What comes first: a password of one's own, where one was used at all, then the second factor. */
 export const mustOf = (standing: Standing, { rules }: Pick<Desk, 'rules'>, now: Date): Must | null => {
-  const { roles, must_change, password_set_at, second_factor } = standing
-  if (must_change || (password_set_at && isOutworn(password_set_at, now, rules.passwords))) return 'changePassword'
+  const { roles, must_change, password_set_at, second_factor, via } = standing
+  const outworn = must_change || (password_set_at && isOutworn(password_set_at, now, rules.passwords))
+  if (outworn && via === 'password') return 'changePassword'
   return needsTotp(roles, rules) && !second_factor ? 'enrolTotp' : null
 }
 
@@ -53,18 +55,19 @@ export interface Beginning {
   readonly address?: string | undefined
   readonly program?: string | undefined
   readonly secondFactor: boolean
+  readonly via: SessionVia
 }
 
 /** A token nobody had before, whatever the browser came with. */
 export const begin = async (db: Db, { rules }: Pick<Desk, 'rules'>, beginning: Beginning) => {
-  const { person, now, address = null, program, secondFactor } = beginning
+  const { person, now, address = null, program, secondFactor, via } = beginning
   const token = newToken()
   const ends = new Date(now.getTime() + rules.absoluteMinutes * minute)
   await db
     .insertInto('sessions')
     .values({
       ...{ token_hash: hashOf(token), organ: person.organ, person: person.id, began_at: now, seen_at: now },
-      ...{ ends_at: ends, address, program: program?.slice(0, 120) ?? null, second_factor: secondFactor },
+      ...{ ends_at: ends, address, program: program?.slice(0, 120) ?? null, second_factor: secondFactor, via },
     })
     .execute()
   return { token, endsAt: ends.toISOString() }
@@ -78,7 +81,8 @@ export const session = async (desk: Desk, token: string, now: Date): Promise<Ses
     .selectFrom('sessions as t')
     .innerJoin('staff as s', 's.id', 't.person')
     .leftJoin('credentials as c', 'c.person', 't.person')
-    .select([...personColumns, 't.seen_at', 't.id as session', 't.second_factor', 'c.must_change', 'c.password_set_at'])
+    .select([...personColumns, 't.seen_at', 't.id as session', 't.second_factor', 't.via'])
+    .select(['c.must_change', 'c.password_set_at'])
     .where('t.token_hash', '=', hash)
     .where('t.ends_at', '>', now)
     .where('t.seen_at', '>', idle)
@@ -87,7 +91,7 @@ export const session = async (desk: Desk, token: string, now: Date): Promise<Ses
   if (!row) return undefined
   if (now.getTime() - row.seen_at.getTime() > GRAIN)
     await desk.db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', hash).execute()
-  return { ...personOf(row), sessionId: row.session, must: mustOf(row, desk, now) }
+  return { ...personOf(row), sessionId: row.session, must: mustOf(row, desk, now), via: row.via }
 }
 
 export const signOut = async (db: Db, token: string): Promise<void> => {

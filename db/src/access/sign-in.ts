@@ -1,3 +1,4 @@
+import type { SessionVia } from '../accounts.js'
 import type { Knock, SignedIn } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import { admit, backOff, forgive, type Gate, perHour, since } from './attempts.js'
@@ -15,10 +16,14 @@ const PER_NAME = 100
 /** Wrong one-time codes behind a right password, in an hour. */
 const PER_CODE = 10
 
-interface Row extends StaffColumns, SecondFactor {
-  readonly password_hash: string
+/** Somebody at the door, as kept. */
+export interface DoorRow extends StaffColumns, SecondFactor {
   readonly password_set_at: Date
   readonly must_change: boolean
+}
+
+interface Row extends DoorRow {
+  readonly password_hash: string
   readonly one_time_until: Date | null
   readonly unlocks: number
 }
@@ -66,35 +71,46 @@ const gatesOf = ({ name, address }: Knock, known: boolean, unlocks: number): Gat
   ]
 }
 
+/** How coming in is written down. */
+export const signInAct: Readonly<Record<SessionVia, string>> = { password: 'signIn', provider: 'signOn' }
+
 type Answer = SignedIn | 'no' | 'tooMany' | 'totpNeeded'
 
+/** How somebody comes in. */
+export interface Entry extends Pick<Knock, 'now' | 'address' | 'program' | 'before'> {
+  readonly secondFactor: boolean
+  readonly via: SessionVia
+  /** The device is to be known from now on. */
+  readonly remember: boolean
+}
+
 /** In: what the browser held before is over, and a device nobody knew is known from now on. */
-const letIn = (desk: Desk, row: Row, knock: Knock, known: boolean): Promise<SignedIn> =>
+export const letIn = (desk: Desk, row: DoorRow, entry: Entry): Promise<SignedIn> =>
   desk.db.transaction().execute(async (tx) => {
-    const { now, address, program, before } = knock
+    const { now, address, program, before, secondFactor, via } = entry
     const person = personOf(row)
-    const secondFactor = row.totp_since !== null
     if (before) await signOut(tx, before)
-    const begun = await begin(tx, desk, { person, now, address: subscriberOf(address), program, secondFactor })
-    const device = known ? undefined : newToken()
+    const begun = await begin(tx, desk, { person, now, address: subscriberOf(address), program, secondFactor, via })
+    const device = entry.remember ? newToken() : undefined
     if (device)
       await tx
         .insertInto('known_devices')
         .values({ token_hash: hashOf(device), person: row.id, seen_at: now })
         .execute()
     const { organ, id, name } = person
-    await writeDown(tx, { at: now, organ, person: id, name, act: 'signIn', result: 'ok', address })
-    const must = mustOf({ ...row, second_factor: secondFactor }, desk, now)
+    await writeDown(tx, { at: now, organ, person: id, name, act: signInAct[via], result: 'ok', address })
+    const must = mustOf({ ...row, second_factor: secondFactor, via }, desk, now)
     return { ...begun, person, must, ...(device ? { device } : {}) }
   })
 
-const check = async (
+type Checked = 'yes' | 'no' | 'tooMany' | 'totpNeeded'
+
+/** The second factor of who has one, however the first was shown. */
+export const checkCode = async (
   desk: Desk,
-  row: Row | undefined,
-  knock: Knock,
-): Promise<'yes' | 'no' | 'tooMany' | 'totpNeeded'> => {
-  const right = await isPassword(knock.password, row?.password_hash)
-  if (!right || !row || (row.one_time_until && row.one_time_until < knock.now)) return 'no'
+  row: SecondFactor,
+  knock: Pick<Knock, 'totp' | 'now'>,
+): Promise<Checked> => {
   if (row.totp_since === null) return 'yes'
   if (!knock.totp) return 'totpNeeded'
   const gate: Gate = { kind: 'signInCode', key: since(row.id, row.unlocks), rule: perHour(PER_CODE) }
@@ -102,6 +118,12 @@ const check = async (
   if (!(await useSecondFactor(desk, row, knock.totp, knock.now))) return 'no'
   await forgive(desk.db, desk.keys, [{ gate, all: true }], knock.now)
   return 'yes'
+}
+
+const check = async (desk: Desk, row: Row | undefined, knock: Knock): Promise<Checked> => {
+  const right = await isPassword(knock.password, row?.password_hash)
+  if (!right || !row || (row.one_time_until && row.one_time_until < knock.now)) return 'no'
+  return checkCode(desk, row, knock)
 }
 
 const told = async (desk: Desk, row: Row | undefined, { name, address, now }: Knock, result: string): Promise<void> => {
@@ -127,7 +149,8 @@ export const signIn = async (desk: Desk, knock: Knock): Promise<Answer> => {
     const forgiven = gates.map((gate) => ({ gate, all: answer === 'yes' && gate.kind === 'signInPair' }))
     await forgive(db, keys, forgiven, knock.now)
   }
-  if (answer === 'yes' && row) return letIn(desk, row, knock, known)
+  const secondFactor = row?.totp_since != null
+  if (answer === 'yes' && row) return letIn(desk, row, { ...knock, secondFactor, via: 'password', remember: !known })
   await told(desk, row, knock, answer)
   return answer === 'yes' ? 'no' : answer
 }

@@ -2,14 +2,18 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Role, roleNames } from '@zhiqing/law'
 import type { AccountRefusal, From, SessionPerson, StaffAct, StaffActDone, StaffRow } from '../accounts.js'
 import type { Db } from '../connect/connect.js'
+import type { Keys } from '../keys.js'
 import { no } from './account.js'
 import { hashPassword } from './password.js'
 import { writeDown } from './security-log.js'
+import { join, part } from './sign-on.js'
 
 /** System, security and audit are three people (三员分立): accounts, rights, and who looks at what was done. */
 const whose: Readonly<Record<StaffAct['act'], Role>> = {
   create: 'admin',
   resetPassword: 'admin',
+  joinSignOn: 'admin',
+  partSignOn: 'admin',
   resetTotp: 'securityAdmin',
   giveRoles: 'securityAdmin',
   disable: 'securityAdmin',
@@ -25,16 +29,20 @@ const rows = (db: Db) =>
     .selectFrom('staff as s')
     .leftJoin('credentials as c', 'c.person', 's.id')
     .select(['s.id', 's.organ', 's.name', 's.display_name', 's.roles', 's.disabled_at'])
-    .select(['c.totp_since', 'c.must_change'])
+    .leftJoin('staff_sign_ons as o', 'o.person', 's.id')
+    .select(['c.totp_since', 'c.must_change', 'o.joined_at'])
     .orderBy('s.organ')
     .orderBy('s.name')
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
-const shown = ({ id, organ, name, display_name, roles, disabled_at, totp_since, must_change }: Row): StaffRow => ({
-  ...{ id, organ, name, displayName: display_name, roles, disabled: disabled_at !== null },
-  ...{ totp: totp_since !== null, mustChangePassword: must_change ?? false },
-})
+const shown = (row: Row): StaffRow => {
+  const { id, organ, name, display_name, roles, disabled_at, totp_since, must_change, joined_at } = row
+  return {
+    ...{ id, organ, name, displayName: display_name, roles, disabled: disabled_at !== null },
+    ...{ totp: totp_since !== null, mustChangePassword: must_change ?? false, signOn: joined_at !== null },
+  }
+}
 
 /** Everybody whose accounts the acting administrator keeps. */
 export const staffList = async (db: Db): Promise<StaffRow[]> => (await rows(db).execute()).map(shown)
@@ -92,7 +100,8 @@ const create = async (tx: Db, by: SessionPerson, act: StaffAct & { act: 'create'
   return id
 }
 
-const change = async (tx: Db, person: string, act: StaffAct, now: Date): Promise<void> => {
+const change = async (tx: Db, keys: Keys, act: StaffAct & { person: string }, now: Date): Promise<void> => {
+  const { person } = act
   const set = (columns: object) => tx.updateTable('staff').set(columns).where('id', '=', person).execute()
   if (act.act === 'giveRoles') await set({ roles: [...act.roles] })
   if (act.act === 'disable') await set({ disabled_at: now })
@@ -109,18 +118,31 @@ const change = async (tx: Db, person: string, act: StaffAct, now: Date): Promise
       .set((row) => ({ unlocks: row('unlocks', '+', 1) }))
       .where('person', '=', person)
       .execute()
+  if (act.act === 'joinSignOn' || act.act === 'partSignOn') await part(tx, person)
+  if (act.act === 'joinSignOn') await join(tx, keys, act, now)
 }
 
-const isTaken = (error: unknown): boolean => (error as { constraint?: string } | null)?.constraint === 'staff_name_key'
+/** What must be there once only, and is somebody else's already. */
+const taken: Readonly<Record<string, string>> = {
+  staff_name_key: '这个用户名已经有人使用，请换一个',
+  staff_sign_ons_pkey: '这个统一身份已经关联了另一个人员，请先核对，必要时先解除那一个',
+}
 
-const rolesSubject = (act: StaffAct): string => (act.act === 'giveRoles' ? `：${act.roles.join(' ')}` : '')
+const takenWords = (error: unknown): string | undefined =>
+  taken[(error as { constraint?: string } | null)?.constraint ?? '']
+
+/** What beside the person was acted on; never what the provider calls them, which may be an id number. */
+const moreOf = (act: StaffAct): string => {
+  if (act.act === 'giveRoles') return `：${act.roles.join(' ')}`
+  return act.act === 'joinSignOn' ? `：${act.issuer}` : ''
+}
 
 /**
  * An administrator's act on somebody of theirs, written down in the same transaction; the database holds it against the
  * administrator's own organ once more. Whoever is acted on is signed out everywhere, but for being let go on.
  */
 export const actOnStaff = async (
-  db: Db,
+  { db, keys }: { readonly db: Db; readonly keys: Keys },
   by: SessionPerson,
   act: StaffAct,
   { address, now }: From,
@@ -132,10 +154,10 @@ export const actOnStaff = async (
     const id = act.act === 'create' ? await create(tx, by, act) : act.person
     const before = await rows(tx).where('s.id', '=', id).executeTakeFirst()
     if (!before) return no('notThere', '没有这个人员')
-    await change(tx, id, act, now)
+    if (act.act !== 'create') await change(tx, keys, act, now)
     if (secret) await give(tx, id, secret, now)
     if (act.act !== 'unlock') await tx.deleteFrom('sessions').where('person', '=', id).execute()
-    const subject = `${before.name}${rolesSubject(act)}`
+    const subject = `${before.name}${moreOf(act)}`
     const reason = act.act === 'create' ? null : act.reason
     const log = { at: now, organ: before.organ, person: by.id, name: by.name, subject, reason, address }
     await writeDown(tx, { ...log, act: act.act, result: 'ok' })
@@ -143,7 +165,8 @@ export const actOnStaff = async (
     return secret ? { person, password: secret.password, until: secret.until.toISOString() } : { person }
   })
   return work.catch((error: unknown) => {
-    if (isTaken(error)) return no('unfit', '这个用户名已经有人使用，请换一个')
+    const zh = takenWords(error)
+    if (zh) return no('unfit', zh)
     throw error
   })
 }

@@ -7,8 +7,10 @@ import type { Role } from '@zhiqing/law'
 export type Acting =
   /** Somebody who signed in. */
   | { readonly kind: 'staff'; readonly person: string; readonly organ: string | null; readonly roles: readonly Role[] }
-  /** An applicant at one case. */
-  | { readonly kind: 'case'; readonly organ: string; readonly caseId: string }
+  /** An applicant at one case; with an account, to which the case may be added. */
+  | { readonly kind: 'case'; readonly organ: string; readonly caseId: string; readonly account?: string | undefined }
+  /** An applicant who signed in: the cases of that account, to be looked at. */
+  | { readonly kind: 'account'; readonly account: string }
   /** Somebody who shows a number and a code, and nobody yet. */
   | { readonly kind: 'code'; readonly number: string; readonly mac: Buffer }
   /** Somebody who shows the code of a draft, or brings files to a case: what lies under that digest. */
@@ -78,7 +80,12 @@ export const toldOf = (acting: Acting, key = ''): Told => {
       return { ...nothing, kind: 'staff', organs: works ? [organ] : [], over, organ: organ ?? '', person, roles }
     }
     case 'case':
-      return { ...nothing, kind: 'case', organs: [acting.organ], organ: acting.organ, caseId: acting.caseId, key }
+      return {
+        ...{ ...nothing, kind: 'case', organs: [acting.organ], organ: acting.organ, caseId: acting.caseId, key },
+        person: acting.account ?? '',
+      }
+    case 'account':
+      return { ...nothing, kind: 'account', person: acting.account }
     case 'code':
       return { ...nothing, kind: 'code', number: acting.number, mac: acting.mac.toString('hex') }
     case 'basket':

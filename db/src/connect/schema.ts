@@ -1,6 +1,7 @@
 import type { Case, Fact } from '@zhiqing/casework'
 import type { Day, Notice, Organ, Role, SettingName } from '@zhiqing/law'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { SessionVia } from '../accounts.js'
 import type { OrganSeal } from '../cabinet.js'
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>
@@ -52,7 +53,12 @@ export interface Schema {
     address: string | null
     program: string | null
     second_factor: Defaulted<boolean>
+    via: Defaulted<SessionVia>
   }
+  staff_sign_ons: { issuer: string; sub_mac: Buffer; person: string; joined_at: Instant }
+  applicant_accounts: { id: string; issuer: string; sub_mac: Buffer; sealed: Buffer; created_at: Instant }
+  applicant_sessions: { token_hash: Buffer; account: string; seen_at: Instant; ends_at: Instant }
+  account_cases: { organ: string; case_id: string; account: string; added_at: Instant }
   known_devices: { token_hash: Buffer; person: string; seen_at: Instant }
   security_log: {
     id: GeneratedAlways<number>

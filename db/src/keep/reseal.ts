@@ -1,4 +1,5 @@
 import { type Transaction as KyselyTransaction, sql } from 'kysely'
+import { accountPlace } from '../access/applicants.js'
 import { seedPlace } from '../access/second-factor.js'
 import type { Db } from '../connect/connect.js'
 import type { Schema } from '../connect/schema.js'
@@ -159,6 +160,16 @@ const drafts = (tx: Tx, keys: Keys): Promise<number> =>
     },
   )
 
+const accounts = (tx: Tx, keys: Keys): Promise<number> =>
+  each(
+    (offset) =>
+      tx.selectFrom('applicant_accounts').select(['id', 'sealed']).orderBy('id').limit(PAGE).offset(offset).execute(),
+    async ({ id, sealed }) => {
+      const again = { sealed: keys.seal(accountPlace(id), keys.open(accountPlace(id), sealed)) }
+      await tx.updateTable('applicant_accounts').set(again).where('id', '=', id).execute()
+    },
+  )
+
 /** One at a time: a file may be large. */
 const uploads = async (tx: Tx, keys: Keys): Promise<number> => {
   const ids = await tx.selectFrom('uploads').select('id').where('erased_at', 'is', null).execute()
@@ -184,7 +195,7 @@ const refuseCompany = async (tx: Tx): Promise<void> => {
 
 const all = async (tx: Tx, keys: Keys): Promise<number> => {
   let sealed = 0
-  for (const one of [cases, facts, letters, answers, seeds, drafts, uploads]) sealed += await one(tx, keys)
+  for (const one of [cases, facts, letters, answers, seeds, drafts, accounts, uploads]) sealed += await one(tx, keys)
   await tx.updateTable('instance').set({ keys_fingerprint: keys.fingerprint, sealed: true }).execute()
   return sealed
 }

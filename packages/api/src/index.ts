@@ -33,4 +33,16 @@ export type { PlacedOrganAnswer } from './schemas/organ.js'
 export type { NoticesAnswer, UnreadAnswer } from './schemas/notices.js'
 export type { SettingAnswer } from './schemas/settings.js'
 export type { Log, Services } from './services.js'
+export { type SignOnFailure, signOnFailures } from './sign-on/failures.js'
+export { type Away, type Flows, openFlows } from './sign-on/flow.js'
+export { openProvider, type Provider } from './sign-on/provider.js'
+export { makeSeal } from './sign-on/seal.js'
+export {
+  applicantCallback,
+  isLoopback,
+  type ProviderSettings,
+  type SecondFactorWord,
+  type SignOnSettings,
+  staffCallback,
+} from './sign-on/settings.js'
 export { maskName, maskNumber } from './view/mask.js'

@@ -37,6 +37,7 @@ import { reportRoutes } from './routes/reports/index.js'
 import { securityLog } from './routes/security-log.js'
 import { setSettings, settings } from './routes/settings.js'
 import { signIn } from './routes/sign-in.js'
+import { signOn } from './routes/sign-on.js'
 import { signOut } from './routes/sign-out.js'
 import { simulations } from './routes/simulations.js'
 import { staffRoutes } from './routes/staff.js'
@@ -103,6 +104,7 @@ export const versionOne =
       reply.header('cache-control', 'no-store')
     })
     signIn(app, services)
+    signOn(app, services)
     openapi(app)
     subscribedCalendar(app, services)
     app.register(async (scope) => {

@@ -1,5 +1,5 @@
 import { scryptSync } from 'node:crypto'
-import { buildApi } from '@zhiqing/api'
+import { buildApi, type SignOnSettings } from '@zhiqing/api'
 import type { CabinetKeeper, CabinetOptions } from '@zhiqing/db'
 import type { Day, Role } from '@zhiqing/law'
 import { wordsOf } from '@zhiqing/letters'
@@ -36,10 +36,14 @@ const press = {
 /** The counters over a real database, under a clock that stands still until it is moved. */
 export const openHouse = async (
   server: TestServer,
-  more: Partial<CabinetOptions> & { readonly secureCookies?: boolean; readonly trustedProxies?: string[] } = {},
+  more: Partial<CabinetOptions> & {
+    readonly secureCookies?: boolean
+    readonly trustedProxies?: string[]
+    readonly signOn?: SignOnSettings
+  } = {},
 ) => {
   const db: TestDatabase = await server.database()
-  const { secureCookies, trustedProxies, ...options } = more
+  const { secureCookies, trustedProxies, signOn, ...options } = more
   const cabinet: CabinetKeeper = await db.open(options)
   await furnish(cabinet)
   await cabinet.keepOrgan('QHZF', { ...organRecord, code: 'QHZF', prefix: '青政', name: '青禾县人民政府' })
@@ -51,7 +55,7 @@ export const openHouse = async (
     error: (event: string, rest?: object) => void lines.push({ event, more: rest as Line['more'] }),
   }
   const today = () => new Date(clock.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) as Day
-  const services = { cabinet, press, today, now: () => clock.now, log, secureCookies, trustedProxies }
+  const services = { cabinet, press, today, now: () => clock.now, log, secureCookies, trustedProxies, signOn }
   const app = buildApi(services)
   await app.register(portal(services))
   await app.ready()
@@ -89,7 +93,7 @@ export const openHouse = async (
   const pass = (minutes: number): void => {
     clock.now = new Date(clock.now.getTime() + minutes * 60_000)
   }
-  return { app, db, cabinet, clock, lines, staff, knock, bearer, call, visit, pass, close }
+  return { app, db, cabinet, services, clock, lines, staff, knock, bearer, call, visit, pass, close }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>

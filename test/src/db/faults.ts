@@ -50,7 +50,12 @@ const proxy = async (url: string) => {
 }
 
 type Asking =
-  | Exclude<keyof CabinetKeeper, 'as' | 'store' | 'reports' | 'notices' | 'accounts' | 'onJob' | 'close'>
+  | Exclude<
+      keyof CabinetKeeper,
+      'as' | 'store' | 'reports' | 'notices' | 'accounts' | 'signOns' | 'applicants' | 'onJob' | 'close'
+    >
+  | `signOns.${keyof CabinetKeeper['signOns']}`
+  | `applicants.${keyof CabinetKeeper['applicants']}`
   | `reports.${keyof CabinetKeeper['reports']}`
   | `notices.${keyof CabinetKeeper['notices']}`
 
@@ -64,10 +69,24 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
   const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
   const person = { organ: ORGAN, name: 'x', displayName: 'x', roles: [], passwordHash: 'scrypt$1' }
   const later = new Date(now.getTime() + 60_000)
+  const [subject, from] = [
+    { issuer: 'x', sub: 'x', address, now },
+    { address, now },
+  ]
+  const account = '00000000-0000-4000-8000-000000000001'
   const file = { kind: 'other', name: 'x', mediaType: 'image/png', bytes: Buffer.from('x') } as const
   const somebody = { id: caseId, organ: ORGAN, name: 'x', displayName: 'x', roles: ['officer'] } as const
   const wish = { address: 'x@y.example', kinds: [], digestAt: null, quietFrom: 0, quietTo: 0, workingDaysOnly: false }
   return {
+    'signOns.admit': () => cabinet.signOns.admit(address, now),
+    'signOns.forgive': () => cabinet.signOns.forgive(address, now),
+    'signOns.staff': () => cabinet.signOns.staff({ ...subject, secondFactor: false }),
+    'signOns.applicant': () => cabinet.signOns.applicant({ ...subject, words: {} }),
+    'applicants.session': () => cabinet.applicants.session('x', now),
+    'applicants.signOut': () => cabinet.applicants.signOut('x'),
+    'applicants.cases': () => cabinet.applicants.cases(),
+    'applicants.addCase': () => cabinet.applicants.addCase({ account, organ: ORGAN, caseId, now }),
+    'applicants.close': () => cabinet.applicants.close('x', from),
     calendar: () => cabinet.calendar(),
     calendarAsOf: () => cabinet.calendarAsOf(today),
     organs: () => cabinet.organs(today),

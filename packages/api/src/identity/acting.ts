@@ -16,7 +16,15 @@ declare module 'fastify' {
 const here = new AsyncLocalStorage<Answering>()
 
 /** Asked before anybody is known, and alike for everybody. */
-const atTheDoor: ReadonlySet<string | symbol> = new Set(['session', 'signIn', 'signOut', 'lookUp', 'ready', 'as'])
+const atTheDoor: ReadonlySet<string | symbol> = new Set([
+  'session',
+  'signIn',
+  'signOut',
+  'signOns',
+  'lookUp',
+  'ready',
+  'as',
+])
 
 /**
  * The cabinet as whoever asks may see it, whichever route looks into it: no route has to think of it, and one that forgets

@@ -19,6 +19,7 @@ const answer = z
       .meta({ description: '所在机关；不属于任何机关的为 null' }),
     today: dayText,
     reads: z.array(z.string()).meta({ description: '在本机关可以查看哪些' }),
+    via: z.enum(['password', 'provider']).meta({ description: '以密码还是统一身份认证登录' }),
     supervises: z.boolean().meta({ description: '可以查看所主管机关的案件' }),
   })
   .meta({ id: 'CurrentSession', description: '登录人' })
@@ -41,6 +42,7 @@ export const currentSession = (app: FastifyInstance, { cabinet, today }: Service
       person: { name, displayName, roles: [...held] },
       organ: kept ? { id: kept.id, name: kept.organ.name } : null,
       today: today(),
+      via: person.via ?? 'password',
       reads: kept ? names.filter((one) => mayRead(person, one, 'own')) : [],
       supervises: mayRead(person, 'page', 'supervised'),
     }

@@ -72,6 +72,41 @@ const resets = (app: FastifyInstance, services: Services): void => {
   })
 }
 
+const noProvider = problem(
+  'unfit',
+  422,
+  '不能这样办理',
+  '本系统没有设置工作人员的统一身份认证，请先设置 OIDC_STAFF_ISSUER',
+)
+
+/** POST /staff/:person/sign-on and …/sign-on/part by the system administrator. */
+const joins = (app: FastifyInstance, services: Services): void => {
+  const common = { tags, params, response: { 200: schemas.staffRow, ...problems(400, 401, 403, 404, 422, 503) } }
+  const join = {
+    ...common,
+    summary: '关联统一身份认证',
+    description:
+      '由系统管理员办理，不能给自己办理；以前的关联由新的代替，该人的登录全部失效。没有关联的统一身份不能登录，也不会自行产生账号。',
+    body: schemas.joinBody,
+  }
+  app.post('/staff/:person/sign-on', { schema: join }, (request, reply) => {
+    const body = request.body as z.infer<typeof schemas.joinBody>
+    const issuer = services.signOn?.staff?.issuer
+    if (issuer === undefined) return send(reply, noProvider)
+    return act(request, reply, { act: 'joinSignOn', person: personOf(request), issuer, ...body }, services)
+  })
+  const part = {
+    ...common,
+    summary: '解除统一身份认证的关联',
+    description: '由系统管理员办理。该人的登录全部失效，以后用密码登录。',
+    body: schemas.reasonBody,
+  }
+  app.post('/staff/:person/sign-on/part', { schema: part }, (request, reply) => {
+    const { reason } = request.body as z.infer<typeof schemas.reasonBody>
+    return act(request, reply, { act: 'partSignOn', person: personOf(request), reason }, services)
+  })
+}
+
 /** POST /staff/:person/… by the security administrator. */
 const rights = (app: FastifyInstance, services: Services): void => {
   const common = { tags, params, response: { 200: schemas.staffRow, ...problems(400, 401, 403, 404, 422, 503) } }
@@ -108,5 +143,5 @@ const rights = (app: FastifyInstance, services: Services): void => {
 
 /** People, by those who keep accounts and those who keep rights; neither office opens a case (三员分立). */
 export const staffRoutes = (app: FastifyInstance, services: Services): void => {
-  for (const route of [people, resets, rights]) route(app, services)
+  for (const route of [people, resets, joins, rights]) route(app, services)
 }

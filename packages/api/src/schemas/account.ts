@@ -71,6 +71,7 @@ export const staffRow = z
     disabled: z.boolean(),
     totp: z.boolean(),
     mustChangePassword: z.boolean(),
+    signOn: z.boolean().meta({ description: '已经关联统一身份认证' }),
   })
   .meta({ id: 'StaffRow', description: '一个人员' })
 
@@ -84,6 +85,12 @@ export const newStaffBody = z.strictObject({
 })
 export const reasonBody = z.strictObject({ reason: words(200).meta({ description: '理由，记入安全日志' }) })
 export const rolesBody = reasonBody.extend({ roles: z.array(role).max(14) })
+export const joinBody = reasonBody.extend({
+  sub: z
+    .string({ error: '应为文字' })
+    .regex(/^[\x20-\x7e]{1,255}$/, { error: '应为1至255个字母、数字或者符号' })
+    .meta({ description: '统一身份认证平台给这个人的用户标识（sub），本系统只存它的密钥摘要' }),
+})
 export const oneTime = z.object({
   person: staffRow,
   password: z.string().meta({ description: '一次性密码，首次登录须修改；只在这里显示一次' }),
