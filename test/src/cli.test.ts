@@ -116,6 +116,50 @@ t.test('参数 | a wrong flag is told in Chinese, with the help', async (t) => {
   t.match(err, /DATADIR 不认识，是不是 DATA_DIR[\s\S]*DEMO 应为 0 或 1[\s\S]*SMTP_URL 不是邮件服务器的地址/)
 })
 
+t.test('参数 | what is wrong with a sign-on provider is told at once; a half-set one is never left out', async (t) => {
+  const here = { PUBLIC_URL: 'https://gk.example.gov.cn' }
+  const staff = { ...here, OIDC_STAFF_ISSUER: 'https://id.example.gov.cn', OIDC_STAFF_CLIENT_ID: 'zhiqing' }
+  const wrong: readonly [Env, RegExp][] = [
+    [{ ...here, OIDC_STAFF_CLIENT_ID: 'x' }, /设了 OIDC_STAFF_CLIENT_ID，没有设 OIDC_STAFF_ISSUER/],
+    [{ ...here, OIDC_STAFF_SECOND_FACTOR: 'amr=mfa@2026-12-01' }, /没有设 OIDC_STAFF_ISSUER/],
+    [{ ...here, OIDC_APPLICANT_ISSUER: 'https://id.example' }, /没有设 OIDC_APPLICANT_CLIENT_ID/],
+    [{ ...staff, PUBLIC_URL: '' }, /也要设 PUBLIC_URL/],
+    [{ ...staff, OIDC_STAFF_ISSUER: 'http://id.example.gov.cn' }, /OIDC_STAFF_ISSUER 不是统一身份认证平台的地址/],
+    [{ ...staff, OIDC_STAFF_ISSUER: 'https://a:b@id.example' }, /OIDC_STAFF_ISSUER 不是/],
+    [{ ...staff, OIDC_STAFF_ISSUER: 'https://id.example?x=1' }, /OIDC_STAFF_ISSUER 不是/],
+    [{ ...staff, OIDC_STAFF_CLIENT_SECRET: 'a b' }, /OIDC_STAFF_CLIENT_SECRET 里有空格/],
+    [{ ...staff, OIDC_STAFF_SECOND_FACTOR: 'amr=mfa' }, /OIDC_STAFF_SECOND_FACTOR 里的“amr=mfa”不对/],
+    [{ ...staff, OIDC_STAFF_SECOND_FACTOR: 'amr=mfa@2026-02-30' }, /不对/],
+    [{ ...staff, OIDC_STAFF_SECOND_FACTOR: 'sub=x@2026-12-01' }, /不对/],
+    [{ ...staff, OIDC_STAFF_ISSUE: 'x' }, /OIDC_STAFF_ISSUE 不认识，是不是 OIDC_STAFF_ISSUER/],
+    [
+      {
+        ...here,
+        OIDC_APPLICANT_ISSUER: 'https://id.example',
+        OIDC_APPLICANT_CLIENT_ID: 'x',
+        OIDC_APPLICANT_SCOPE: 'profile',
+      },
+      /OIDC_APPLICANT_SCOPE 里必须有 openid/,
+    ],
+  ]
+  for (const [env, words] of wrong) {
+    const { code, err } = zhiqing(['config'], env)
+    t.equal(code, 2, JSON.stringify(env))
+    t.match(err, words)
+  }
+  const { code, out } = zhiqing(['config'], {
+    ...{
+      ...staff,
+      OIDC_STAFF_CLIENT_SECRET: 'hush',
+      OIDC_STAFF_SECOND_FACTOR: 'acr=urn:x:2@2026-12-01, amr=mfa@2027-01-01',
+    },
+    ...{ OIDC_APPLICANT_ISSUER: 'http://127.0.0.1:8080/realms/x/', OIDC_APPLICANT_CLIENT_ID: 'zhiqing' },
+  })
+  t.equal(code, 0)
+  t.match(out, /OIDC_STAFF_CLIENT_SECRET（已设置，不显示）/)
+  t.notMatch(out, /hush/)
+})
+
 t.test(
   '参数 | what is wrong with the settings of the seal is told at once, and no password is ever shown',
   async (t) => {

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { SignOnSettings } from '@zhiqing/api'
 import type { PasswordProfile } from '@zhiqing/db'
 import { type Role, roleNames } from '@zhiqing/law'
 import type { FontSettings } from '@zhiqing/letters'
+import { signOnOf } from './sign-on-environment.js'
 import { UsageError } from './usage.js'
 
 interface Variable {
@@ -55,6 +57,27 @@ export const variables = {
     zh: '哪些岗位登录必须有动态口令：角色名，逗号隔开；all 为全部，none 为没有',
     usual: 'all；演示为 none',
   },
+  OIDC_STAFF_ISSUER: {
+    zh: '工作人员的统一身份认证平台（OpenID Connect）的地址；还要设客户端编号和 PUBLIC_URL，人员由系统管理员逐个关联',
+    usual: '只用密码登录',
+  },
+  OIDC_STAFF_CLIENT_ID: {
+    zh: '本系统在该平台的客户端编号；回调地址是 PUBLIC_URL/api/v1/sign-on/callback',
+    usual: '没有',
+  },
+  OIDC_STAFF_CLIENT_SECRET: { zh: '本系统在该平台的密钥', usual: '没有，只用 PKCE', secret: true },
+  OIDC_STAFF_SECOND_FACTOR: {
+    zh: '该平台已经做了双因素认证的标志和从哪一天起认可，例如 amr=mfa@2026-12-01 或 acr=值@起始日，逗号隔开；其他的仍须动态口令',
+    usual: '都不认可，须动态口令',
+  },
+  OIDC_APPLICANT_ISSUER: {
+    zh: '申请人的统一身份认证平台（如“一号登录”）的地址；触摸屏上不提供，编号加查询码照旧',
+    usual: '申请人没有账户',
+  },
+  OIDC_APPLICANT_CLIENT_ID: { zh: '本系统在该平台的客户端编号；回调地址是 PUBLIC_URL/account/callback', usual: '没有' },
+  OIDC_APPLICANT_CLIENT_SECRET: { zh: '本系统在该平台的密钥', usual: '没有，只用 PKCE', secret: true },
+  OIDC_APPLICANT_SCOPE: { zh: '向该平台请求的范围，空格隔开，必须有 openid', usual: 'openid profile' },
+  OIDC_APPLICANT_ID_NUMBER: { zh: '该平台给出证件号码的字段名，例如 id_card；密封保存', usual: '不取证件号码' },
   DEMO: {
     zh: '1 为演示：写入虚构的青禾县；是演示的数据一直是演示',
     usual: '没有 DATABASE_URL，且 DATA_DIR 是新的或者是演示的，为 1',
@@ -85,6 +108,8 @@ export interface Environment {
   /** Pages are reached over TLS at this address; undefined: plain http. */
   readonly publicUrl: string | undefined
   readonly trustedProxies: readonly string[]
+  /** Sign-on providers; undefined where none is set. */
+  readonly signOn: SignOnSettings | undefined
   /** Undefined: as usual, which in a demo is milder. */
   readonly passwords: PasswordProfile | undefined
   readonly totpRoles: readonly Role[] | undefined
@@ -212,6 +237,7 @@ export const readEnvironment = (env: Env): Environment => {
   if (env.PUBLIC_URL && !/^https?:\/\/[^/?#]+\/?$/.test(env.PUBLIC_URL))
     faults.push('PUBLIC_URL 应为 http:// 或 https:// 开头、没有路径的网址')
   const [passwords, totpRoles] = [passwordsOf(env.PASSWORD_PROFILE, faults), totpRolesOf(env.TOTP_ROLES, faults)]
+  const signOn = signOnOf(env, faults)
   if (faults.length > 0) throw new UsageError(faults.join('\n'))
   const dataDir = resolve(value('DATA_DIR') ?? '.data')
   const databaseUrl = value('DATABASE_URL')
@@ -233,6 +259,7 @@ export const readEnvironment = (env: Env): Environment => {
     templatesDir: value('TEMPLATES_DIR') && resolve(value('TEMPLATES_DIR') as string),
     publicUrl: value('PUBLIC_URL')?.replace(/\/$/, ''),
     trustedProxies: listOf(value('TRUSTED_PROXIES')),
+    signOn,
     passwords,
     totpRoles,
     demo: env.DEMO ? env.DEMO === '1' : isDemo(databaseUrl, dataDir),

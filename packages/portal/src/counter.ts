@@ -1,3 +1,4 @@
+import { type AccountsHere, accountsHere } from './account/accounts.js'
 import { type Drafts, drafts } from './draft/drafts.js'
 import type { PortalServices } from './services.js'
 import { type Once, onceTokens } from './visit/once.js'
@@ -8,6 +9,7 @@ export interface Counter extends PortalServices {
   readonly visits: Visits
   readonly once: Once
   readonly drafts: Drafts
+  readonly accounts: AccountsHere
 }
 
 export const openCounter = (services: PortalServices): Counter => ({
@@ -15,4 +17,5 @@ export const openCounter = (services: PortalServices): Counter => ({
   visits: visits(services),
   once: onceTokens(),
   drafts: drafts(services),
+  accounts: accountsHere(services),
 })

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart'
 import { answerFor, cabinetOfRequest, watchWhoAsks } from '@zhiqing/api'
 import type { FastifyInstance, FastifySchema } from 'fastify'
+import { accountRoutes } from './account/routes.js'
 import { applyRoutes } from './apply/routes.js'
 import { caseRoutes } from './case/routes.js'
 import { type Counter, openCounter } from './counter.js'
@@ -64,6 +65,7 @@ export const portal =
       kioskRoutes,
       guideRoutes,
       lookupRoutes,
+      accountRoutes,
       caseRoutes,
       whyRoute,
       notFoundRoute,

@@ -17,7 +17,7 @@ export interface Demo {
 
 /** What the room works with; the services of the counter for programs will do. */
 export interface PortalServices
-  extends Pick<Services, 'cabinet' | 'press' | 'today' | 'now' | 'secureCookies' | 'sealing'> {
+  extends Pick<Services, 'cabinet' | 'press' | 'today' | 'now' | 'secureCookies' | 'sealing' | 'signOn'> {
   /** Where defects are told; Fastify's own log when left out. */
   readonly log?: Pick<Log, 'error'> | undefined
   readonly demo?: Demo | undefined

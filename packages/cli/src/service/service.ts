@@ -34,13 +34,13 @@ const postOffice = ({ smtpUrl, dataDir }: Environment) =>
 
 /** Pages, API, metrics and worker on an opened cabinet: one process, one clock. */
 export const startService = async (cabinet: CabinetKeeper, environment: Environment): Promise<Service> => {
-  const { host, port, metricsPort, fonts, templatesDir, demo, publicUrl, trustedProxies } = environment
+  const { host, port, metricsPort, fonts, templatesDir, demo, publicUrl, trustedProxies, signOn } = environment
   const press = openPress({ fonts, folders: foldersWith(templatesDir) })
   const metrics = openMetrics()
   const seal = sealPort(environment, press)
   const secureCookies = publicUrl?.startsWith('https:') ?? false
   const services = {
-    ...{ cabinet, press, today, now, log, metrics, fonts, trustedProxies, secureCookies },
+    ...{ cabinet, press, today, now, log, metrics, fonts, trustedProxies, secureCookies, signOn },
     sealing: seal !== undefined,
   }
   const app = buildApi(services)

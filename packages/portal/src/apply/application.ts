@@ -1,3 +1,4 @@
+import type { ApplicantWords } from '@zhiqing/db'
 import type { FormValues } from '../http/form-body.js'
 import { trimmed } from '../http/form-body.js'
 import { type FieldName, fieldNames } from './form-fields.js'
@@ -32,6 +33,19 @@ export const readApplication = (form: FormValues): Application =>
 
 /** The form before a word is typed. Of a hundred who ask, ninety-seven are persons: that is chosen already. */
 export const newApplication: Application = { ...readApplication(new Map()), 'applicant.kind': 'natural' }
+
+const identityCard = /^\d{17}[\dX]$/
+
+/** The form before a word is typed by somebody who signed in: what the provider told is not asked again. */
+export const applicationOf = (account: ApplicantWords | undefined): Application => {
+  const { name = '', idNumber = '' } = account ?? {}
+  return {
+    ...newApplication,
+    'applicant.name': name,
+    'applicant.idNumber': idNumber,
+    'applicant.idType': identityCard.test(idNumber) ? '居民身份证' : newApplication['applicant.idType'],
+  }
+}
 
 /** Left out when empty; kept in a fixed order, so that the same words give the same text. */
 const group = (application: Application, prefix: string, always: readonly string[] = []): Record<string, string> =>

@@ -6,7 +6,7 @@ import { formOf, trimmed } from '../http/form-body.js'
 import { sendNotFound } from '../http/not-found.js'
 import { isKiosk } from '../kiosk/kiosk.js'
 import type { At } from '../look/send-page.js'
-import { type Application, newApplication } from './application.js'
+import { type Application, applicationOf, newApplication } from './application.js'
 import { sendByPost, sendTooManyDrafts } from './refused-page.js'
 import { takesOnline } from './takes-online.js'
 
@@ -42,7 +42,7 @@ export const begin = async (
     return undefined
   }
   const open = await counter.drafts.read(request)
-  const application = open?.draft.application ?? newApplication
+  const application = open?.draft.application ?? applicationOf(await counter.accounts.read(request))
   return { at, kept, open, application, kiosk: isKiosk(request), back: comesBack(request) }
 }
 

@@ -1,5 +1,6 @@
 import { CalendarUnknown, type Due, replyPeriod } from '@zhiqing/law'
 import type { FastifyInstance } from 'fastify'
+import { keepFiled } from '../account/keep-filed.js'
 import type { Counter } from '../counter.js'
 import { formOf } from '../http/form-body.js'
 import { adviceOn } from './advice.js'
@@ -67,6 +68,7 @@ const submit = async (begun: Begun) => {
     return anew ? check({ ...begun, open: anew }, { again: true }) : at.reply
   }
   const { request, reply, counter } = at
+  await keepFiled(at, kept.id, answer.filed)
   await counter.drafts.keep({ request, reply, kept }, open.code, afterFiling(open.draft, answer.filed, kiosk))
   return receipt(begun, answer.filed)
 }

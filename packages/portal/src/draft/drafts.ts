@@ -26,6 +26,8 @@ export interface Drafts {
   open(request: FastifyRequest, reply: FastifyReply, code: string): Promise<OpenDraft | 'no' | 'tooMany'>
   /** Forgotten by this browser; the draft itself goes too, unless it was kept for later. */
   leave(request: FastifyRequest, reply: FastifyReply): Promise<void>
+  /** Forgotten by this browser; whoever has its code goes on with it elsewhere. */
+  forget(reply: FastifyReply): void
   /** Thrown away with its files. */
   drop(reply: FastifyReply, code: string): Promise<void>
 }
@@ -94,6 +96,7 @@ export const drafts = ({ cabinet, now, secureCookies = false }: PortalServices):
       if (found && !found.draft.saved) await cabinet.dropDraft(found.code)
       end(reply)
     },
+    forget: end,
     drop: async (reply, code) => {
       await cabinet.dropDraft(code)
       end(reply)

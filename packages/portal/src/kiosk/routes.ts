@@ -7,6 +7,7 @@ export const kioskRoutes = (app: FastifyInstance, counter: Counter): void => {
   app.post('/kiosk/end', async (request, reply) => {
     await counter.drafts.leave(request, reply)
     counter.visits.end(reply)
+    counter.accounts.end(reply)
     forgetLooks(reply, counter)
     return reply.header('clear-site-data', '"cache", "storage"').redirect('/', 303)
   })

@@ -49,6 +49,7 @@ export const sendPage = ({ request, reply, counter }: At, page: PageOf): Fastify
       faulty={faulty}
       demo={counter.demo}
       looks={looksOf(request)}
+      account={counter.accounts.doorFor(request) !== undefined}
       kiosk={kiosk ? (counter.kiosk ?? usualTimes) : undefined}
       path={path}
       sizeWay={{ back: back ?? path ?? pageOfForm(request.url), form }}

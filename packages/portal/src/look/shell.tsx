@@ -12,6 +12,8 @@ export interface ShellProps {
   readonly looks: Looks
   /** The touch screen in the hall: when a visit ends that nobody goes on with. */
   readonly kiosk: KioskTimes | undefined
+  /** Applicants may sign in here. */
+  readonly account: boolean
   /** The page's own address; none on the answer to a form. */
   readonly path: string | undefined
   readonly sizeWay: SizeWay
@@ -25,6 +27,7 @@ const links = [
   { href: '/lookup', text: '查询进度' },
   { href: '/why', text: '期限计算' },
 ] as const
+const accountLink = { href: '/account', text: '我的申请' } as const
 
 const Head = ({ title, faulty }: Pick<ShellProps, 'title' | 'faulty'>) => (
   <head>
@@ -44,7 +47,13 @@ const DemoBand = () => (
   </p>
 )
 
-const Top = ({ path, looks, sizeWay, demo }: Pick<ShellProps, 'path' | 'looks' | 'sizeWay' | 'demo'>) => (
+const Top = ({
+  path,
+  looks,
+  sizeWay,
+  demo,
+  account,
+}: Pick<ShellProps, 'path' | 'looks' | 'sizeWay' | 'demo' | 'account'>) => (
   <header className="top">
     {demo ? <DemoBand /> : null}
     <div className="wide">
@@ -58,7 +67,7 @@ const Top = ({ path, looks, sizeWay, demo }: Pick<ShellProps, 'path' | 'looks' |
       <LookButtons now={looks} way={sizeWay} />
       <nav aria-label="主要页面">
         <ul>
-          {links.map(({ href, text }) => (
+          {[...links, ...(account ? [accountLink] : [])].map(({ href, text }) => (
             <li key={href}>
               <a href={href} aria-current={path === href ? 'page' : undefined}>
                 {text}
@@ -103,14 +112,14 @@ const classOf = ({ large, contrast }: Looks, kiosk: boolean): string | undefined
   [large ? 'large' : '', contrast ? 'contrast' : '', kiosk ? 'kiosk' : ''].filter(Boolean).join(' ') || undefined
 
 /** What stands around every page. */
-export const Shell = ({ title, faulty, demo, looks, kiosk, path, sizeWay, children }: ShellProps) => (
+export const Shell = ({ title, faulty, demo, looks, kiosk, account, path, sizeWay, children }: ShellProps) => (
   <html lang="zh-CN" className={classOf(looks, kiosk !== undefined)}>
     <Head title={title} faulty={faulty} />
     <body>
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <Top path={path} looks={looks} sizeWay={sizeWay} demo={demo} />
+      <Top path={path} looks={looks} sizeWay={sizeWay} demo={demo} account={account} />
       <main id="main" className="wide" tabIndex={-1}>
         <AtKiosk.Provider value={kiosk !== undefined}>{children}</AtKiosk.Provider>
       </main>

@@ -13,24 +13,28 @@ export interface LookupPage {
   readonly faults: readonly Fault[]
   /** What is wrong with the two together. */
   readonly wrong?: string | undefined
+  /** What number and code are asked for, where it is not to look the case up. */
+  readonly form?: { readonly title: string; readonly action: string; readonly button: string } | undefined
 }
 
+const lookup = { title: '查询进度', action: '/lookup', button: '查询' }
+
 /** The form, with what was typed into it: of a long code mostly one letter is wrong. */
-export const sendLookup = (at: At, { number, code, faults, wrong }: LookupPage) => {
+export const sendLookup = (at: At, { number, code, faults, wrong, form = lookup }: LookupPage) => {
   const faulty = faults.length > 0
   return sendPage(at, {
-    title: '查询进度',
+    title: form.title,
     heading: false,
     status: faulty ? 400 : 200,
     faulty,
-    open: at.request.method === 'GET',
-    form: { id: formId, action: faulty ? '/lookup?checked' : '/lookup' },
+    open: at.request.method === 'GET' && form === lookup,
+    form: { id: formId, action: faulty ? `${form.action}?checked` : form.action },
     body: (
       <>
         <ErrorSummary faults={faults} title={wrong} />
-        <h1>查询进度</h1>
+        <h1>{form.title}</h1>
         <p className="lead">两样都印在回执上。大小写、空格、横线都没有关系。</p>
-        <form id={formId} method="post" action="/lookup" noValidate>
+        <form id={formId} method="post" action={form.action} noValidate>
           <Field
             name="number"
             label="受理编号"
@@ -53,7 +57,7 @@ export const sendLookup = (at: At, { number, code, faults, wrong }: LookupPage) 
             autoComplete="off"
           />
           <p className="actions">
-            <button type="submit">查询</button>
+            <button type="submit">{form.button}</button>
           </p>
         </form>
         <p>

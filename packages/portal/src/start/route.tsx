@@ -13,7 +13,14 @@ export const startRoute = (app: FastifyInstance, counter: Counter): void => {
       {
         title: '申请公开政府信息',
         open: true,
-        body: <StartPage organs={organs} demo={counter.demo} kiosk={isKiosk(request)} />,
+        body: (
+          <StartPage
+            organs={organs}
+            demo={counter.demo}
+            kiosk={isKiosk(request)}
+            account={counter.accounts.doorFor(request) !== undefined}
+          />
+        ),
       },
     )
   })

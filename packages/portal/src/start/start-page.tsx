@@ -1,9 +1,10 @@
 import type { KeptOrgan } from '@zhiqing/db'
+import { SignInButton } from '../account/sign-in-button.js'
 import type { Demo } from '../services.js'
 import { DemoSignIns } from './demo-sign-ins.js'
 import { OrganCard } from './organ-card.js'
 
-const Doors = ({ applyAt }: { applyAt: string }) => (
+const Doors = ({ applyAt, account }: { applyAt: string; account: boolean }) => (
   <ul className="doors">
     <li>
       <a className="button" href={applyAt}>
@@ -25,6 +26,11 @@ const Doors = ({ applyAt }: { applyAt: string }) => (
         用草稿码接着填
       </a>
     </li>
+    {account ? (
+      <li>
+        <SignInButton second />
+      </li>
+    ) : null}
   </ul>
 )
 
@@ -65,13 +71,15 @@ interface StartProps {
   readonly demo: Demo | undefined
   /** The touch screen in the hall: nobody of the staff signs in there. */
   readonly kiosk: boolean
+  /** Applicants may sign in here. */
+  readonly account: boolean
 }
 
 /** What can be asked, by whom, how long it takes, and of which organ. */
-export const StartPage = ({ organs, demo, kiosk }: StartProps) => (
+export const StartPage = ({ organs, demo, kiosk, account }: StartProps) => (
   <>
     <p className="lead">依照《中华人民共和国政府信息公开条例》，您可以向行政机关申请公开政府信息。</p>
-    <Doors applyAt={organs.length === 1 ? `/apply/${organs[0]?.id}` : '/apply'} />
+    <Doors applyAt={organs.length === 1 ? `/apply/${organs[0]?.id}` : '/apply'} account={account} />
     <About />
     <section aria-labelledby="organs">
       <h2 id="organs">向哪个机关申请</h2>
