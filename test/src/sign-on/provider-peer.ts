@@ -14,8 +14,8 @@ export interface Known {
 }
 
 export interface PeerOptions {
-  readonly redirectUri: string
-  readonly afterSignOut: string
+  readonly redirectUri: string | readonly string[]
+  readonly afterSignOut: string | readonly string[]
   /** Claims stand in the id token; left out, at the userinfo endpoint alone, as the standard has it. */
   readonly conformIdTokenClaims?: boolean
 }
@@ -54,8 +54,8 @@ export const openPeer = async ({ redirectUri, afterSignOut, conformIdTokenClaims
       {
         client_id: clientId,
         client_secret: clientSecret,
-        redirect_uris: [redirectUri],
-        post_logout_redirect_uris: [afterSignOut],
+        redirect_uris: [redirectUri].flat(),
+        post_logout_redirect_uris: [afterSignOut].flat(),
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },

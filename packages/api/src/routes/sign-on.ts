@@ -38,6 +38,13 @@ export const deskPath = (to: unknown): string => (typeof to === 'string' && /^\/
 const back = (reply: FastifyReply, failure: SignOnFailure): FastifyReply =>
   reply.redirect(`${home}?sign-on=${failure}`, 303)
 
+const offered = z.object({
+  offered: z.boolean(),
+  begin: z.string().nullable().meta({ description: '浏览器打开这个地址开始登录；没有设置的为 null' }),
+  words: z.record(z.string(), z.string()),
+})
+export type SignOnOffer = z.infer<typeof offered>
+
 /** GET /sign-on */
 const offer = (app: FastifyInstance, door: Door | undefined): void => {
   const schema = {
@@ -45,13 +52,7 @@ const offer = (app: FastifyInstance, door: Door | undefined): void => {
     summary: '有没有统一身份认证',
     description: '工作人员能不能用统一身份认证登录、从哪里开始；words 是各种没有登录成功的原因，以 sign-on 参数给出。',
     security: [],
-    response: {
-      200: z.object({
-        offered: z.boolean(),
-        begin: z.string().nullable().meta({ description: '浏览器打开这个地址开始登录；没有设置的为 null' }),
-        words: z.record(z.string(), z.string()),
-      }),
-    },
+    response: { 200: offered },
   }
   app.get(root, { schema }, async () => ({
     offered: door !== undefined,

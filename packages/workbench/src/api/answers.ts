@@ -19,6 +19,7 @@ export type {
   RemediesAnswer,
   SettingAnswer,
   StaffRow,
+  SignOnOffer,
   TasksAnswer,
   TraceAnswer,
   UploadAnswer,

@@ -61,10 +61,13 @@ const Who = () => {
 
 /** What stands around every page: whose desk it is, the menu, the page. */
 export const Shell = ({ size, onSignedOut, children }: ShellProps) => {
+  const { via } = useSitting().session
   const signOut = async () => {
     await ask('/sessions', { method: 'DELETE' })
     forgetUnread()
-    onSignedOut()
+    // Who came through the provider is signed out there as well, where it has a page for it.
+    if (via === 'provider') location.assign('/api/v1/sign-on/end')
+    else onSignedOut()
   }
   return (
     <div className="shell">

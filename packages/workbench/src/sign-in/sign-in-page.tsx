@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { SizeButton, type SizeChoice } from '../app/shell.tsx'
 import { Gate } from './gate.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { SignOnDoor } from './sign-on-door.tsx'
 
 interface SignInProps {
   readonly size: SizeChoice
@@ -25,6 +26,7 @@ export const SignInPage = ({ size, onSignedIn }: SignInProps) => {
       <SignInForm onSignedIn={onSignedIn} onProblem={setProblem}>
         <SizeButton {...size} />
       </SignInForm>
+      <SignOnDoor onSignedIn={onSignedIn} />
     </Gate>
   )
 }
