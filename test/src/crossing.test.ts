@@ -268,6 +268,7 @@ await t.test(
       'looks',
       'idempotency',
       'number_series',
+      'account_cases',
     ]
     const [theirs = ''] = cases.QHJY
     const settings: readonly (readonly [string, string])[] = [
@@ -282,6 +283,7 @@ await t.test(
         'an applicant',
         `set zhiqing.kind = 'case'; set zhiqing.organs = '{QHJY}'; set zhiqing.organ = 'QHJY'; select set_config('zhiqing.case', '${theirs}', false)`,
       ],
+      ['an account with no case', `set zhiqing.kind = 'account'; set zhiqing.person = '${NEVER}'`],
     ]
     for (const [who, set] of settings)
       for (const table of tables) {

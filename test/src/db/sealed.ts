@@ -108,6 +108,9 @@ export const sealed = async (t: Test, db: TestDatabase): Promise<void> => {
       const proof = await first.putUpload({ basket: { draft: gone.code }, file, ...asked })
       if (proof === 'tooMany') return t.fail('no file')
       const attached = await receive(first, { input: { ...request, attachments: [proof] } })
+      const vouched = { issuer: 'https://id.example', sub: ID, address: 'x' }
+      const account = { ...vouched, words: { name: '张三', idNumber: ID }, now: asked.now }
+      const { token } = await first.signOns.applicant(account)
       await first.close()
       const index = async () =>
         (await db.owner<{ a: string }>(`select encode(applicant_index, 'hex') as a from cases where id = $1`, [id]))[0]
@@ -135,6 +138,10 @@ export const sealed = async (t: Test, db: TestDatabase): Promise<void> => {
         'the first answer still is',
       )
       t.match((await later.draft(made.code, new Date()))?.words, { name: '张三' }, 'what is being written')
+      t.match(await later.applicants.session(token, new Date()), { name: '张三', idNumber: ID }, 'and an account')
+      await later.signOns.applicant({ ...account, now: new Date() })
+      const accounts = 'select count(*)::int as n from applicant_accounts'
+      t.strictSame(await db.owner(accounts), [{ n: 1 }], 'known again by the same digest')
       t.match(await later.uploads(basket, new Date()), [{ name: '说明.txt' }], 'and the files with it')
       const kept = await later.letter(ORGAN, twin.id, 1)
       t.equal(Buffer.from(kept?.pdf ?? []).toString(), paper.toString(), 'a letter that was printed')
