@@ -6,7 +6,7 @@ import { type SecurityRules, usualRules } from './access/desk.js'
 import { lookUp } from './access/look-up.js'
 import { session, signOut } from './access/sessions.js'
 import { signIn } from './access/sign-in.js'
-import { admitSignOn, forgiveSignOn, signOn } from './access/sign-on.js'
+import { admitSignOn, forgiveSignOn, openFlow, sealFlow, signOn, tellSignOn } from './access/sign-on.js'
 import { addPerson, keepPerson } from './access/staff.js'
 import { tidy } from './access/tidy.js'
 import { type Acting, calendarHand, door, keeper, verifier } from './acting/acting.js'
@@ -144,6 +144,9 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     signOns: {
       admit: told((address, now) => admitSignOn(accountDesk, address, now)),
       forgive: told((address, now) => forgiveSignOn(accountDesk, address, now)),
+      tell: told((refused) => tellSignOn(accountDesk, refused)),
+      seal: (who, words) => sealFlow(accountDesk, who, words),
+      open: (who, sealed) => openFlow(accountDesk, who, sealed),
       staff: told((knock) => signOn(accountDesk, knock)),
       applicant: told((knock) => applicantIn(accountDesk, knock)),
     },

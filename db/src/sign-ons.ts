@@ -38,6 +38,12 @@ export interface VouchedApplicant extends Subject {
 export interface SignOns {
   /** Counts a way back from the provider; false when this address had too many that came to nothing. */
   admit(address: string, now: Date): Promise<boolean>
+  /** Writes down a way back that ended before anybody was known. */
+  tell(refused: { readonly result: string; readonly address: string; readonly now: Date }): Promise<void>
+  /** Words that only this house can read or write: what waits in a browser while its owner is at the provider. */
+  seal(who: 'staff' | 'applicant', words: string): string
+  /** Undefined when it was not sealed here for these, or was changed. */
+  open(who: 'staff' | 'applicant', sealed: string): string | undefined
   /** What `admit` counted at that instant came to something. */
   forgive(address: string, now: Date): Promise<void>
   /** Somebody of the staff; the refusal is written down. */

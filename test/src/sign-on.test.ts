@@ -152,7 +152,7 @@ t.test('统一身份认证 | an unknown person is refused, and nobody is made; a
   await house.db.owner('update staff set roles = $1 where id = $2', [[], person.id])
   refusedAs(t, await roundTrip(house), 'unknown', 'who holds no office')
   const rows = await house.db.owner<{ name: string; result: string }>(
-    "select name, result from security_log where act = 'signOn' and (name = 'chen' or person is null) order by id",
+    "select name, result from security_log where act = 'signOn' and (name = 'chen' or result = 'unknown') order by id",
   )
   t.match(rows, [
     { name: '（统一身份认证）', result: 'unknown' },
@@ -452,6 +452,18 @@ t.test('统一身份认证 | ASVS 14: ways back that come to nothing are counted
   const many = 'update attempts set at = array_fill($1::timestamptz, array[60]) where cardinality(at) > 0'
   await house.db.owner(many, [house.clock.now])
   refusedAs(t, await back(house, home, flow), 'tooMany')
+  const told = await house.db.owner<{ result: string; address: string }>(
+    "select result, address from security_log where act = 'signOn' and person is null order by id desc limit 2",
+  )
+  const address = '127.0.0.1'
+  t.strictSame(
+    told,
+    [
+      { result: 'tooMany', address },
+      { result: 'unproven', address },
+    ],
+    'ASVS 44: and written down',
+  )
   house.pass(61)
   for (let i = 0; i < 3; i++) t.ok(session(await roundTrip(house)))
   const [{ n } = { n: 0 }] = await house.db.owner<{ n: number }>(

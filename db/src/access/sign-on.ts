@@ -15,6 +15,9 @@ const PER_ADDRESS = 60
 /** What is kept of somebody at a provider. */
 export const subMac = (keys: Keys, { issuer, sub }: Subject): Buffer => keys.mac(`sign-on\n${issuer}\n${sub}`)
 
+/** Whom the provider brought, where no account of ours has a name for it. */
+const providerName = '（统一身份认证）'
+
 const gateOf = (address: string): Gate => ({
   kind: 'signInAddress',
   key: `sign-on\n${subscriberOf(address)}`,
@@ -28,6 +31,28 @@ export const admitSignOn = ({ db, keys }: Desk, address: string, now: Date): Pro
 /** It came to something: what was counted at that instant is given back. */
 export const forgiveSignOn = ({ db, keys }: Desk, address: string, now: Date): Promise<void> =>
   forgive(db, keys, [{ gate: gateOf(address), all: false }], now)
+
+/** Before anybody is known: what the provider said was not proven, or there was too much of it. */
+export const tellSignOn = async (
+  { db }: Desk,
+  { result, address, now }: { result: string; address: string; now: Date },
+): Promise<void> => {
+  const nobody = { organ: null, person: null, name: providerName }
+  await writeDown(db, { at: now, ...nobody, act: signInAct.provider, result, address })
+}
+
+const flowPlace = (who: string): string => `sign-on flow ${who}`
+
+export const sealFlow = ({ keys }: Desk, who: string, words: string): string =>
+  keys.seal(flowPlace(who), Buffer.from(words, 'utf8')).toString('base64url')
+
+export const openFlow = ({ keys }: Desk, who: string, sealed: string): string | undefined => {
+  try {
+    return keys.open(flowPlace(who), Buffer.from(sealed, 'base64url')).toString()
+  } catch {
+    return undefined
+  }
+}
 
 /** Joins a person to who they are at the provider. */
 export const join = async (db: Db, keys: Keys, of: Subject & { readonly person: string }, now: Date): Promise<void> => {
@@ -63,7 +88,7 @@ export type NotIn = 'unknown' | 'disabled' | 'no' | 'tooMany' | 'totpNeeded'
 export const signOn = async (desk: Desk, knock: VouchedFor): Promise<SignedIn | NotIn> => {
   const row = await rowOf(desk, knock)
   const refuse = async (result: NotIn): Promise<NotIn> => {
-    const whose = { organ: row?.organ ?? null, person: row?.id ?? null, name: row?.name ?? '（统一身份认证）' }
+    const whose = { organ: row?.organ ?? null, person: row?.id ?? null, name: row?.name ?? providerName }
     await writeDown(desk.db, { at: knock.now, ...whose, act: signInAct.provider, result, address: knock.address })
     return result
   }

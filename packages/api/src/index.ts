@@ -37,7 +37,7 @@ export type { Log, Services } from './services.js'
 export { type SignOnFailure, signOnFailures } from './sign-on/failures.js'
 export { type Away, type Flows, openFlows } from './sign-on/flow.js'
 export { openProvider, type Provider } from './sign-on/provider.js'
-export { makeSeal } from './sign-on/seal.js'
+export { tellRefused } from './sign-on/refused.js'
 export {
   applicantCallback,
   isLoopback,

@@ -54,7 +54,7 @@ type Asking =
       keyof CabinetKeeper,
       'as' | 'store' | 'reports' | 'notices' | 'accounts' | 'signOns' | 'applicants' | 'onJob' | 'close'
     >
-  | `signOns.${keyof CabinetKeeper['signOns']}`
+  | `signOns.${Exclude<keyof CabinetKeeper['signOns'], 'seal' | 'open'>}`
   | `applicants.${keyof CabinetKeeper['applicants']}`
   | `reports.${keyof CabinetKeeper['reports']}`
   | `notices.${keyof CabinetKeeper['notices']}`
@@ -80,6 +80,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
   return {
     'signOns.admit': () => cabinet.signOns.admit(address, now),
     'signOns.forgive': () => cabinet.signOns.forgive(address, now),
+    'signOns.tell': () => cabinet.signOns.tell({ result: 'unproven', ...from }),
     'signOns.staff': () => cabinet.signOns.staff({ ...subject, secondFactor: false }),
     'signOns.applicant': () => cabinet.signOns.applicant({ ...subject, words: {} }),
     'applicants.session': () => cabinet.applicants.session('x', now),

@@ -14,6 +14,7 @@ import type { Services } from '../services.js'
 import { type SignOnFailure, signOnFailures } from '../sign-on/failures.js'
 import { type Flows, openFlows } from '../sign-on/flow.js'
 import { openProvider, type Provider } from '../sign-on/provider.js'
+import { tellRefused } from '../sign-on/refused.js'
 import { didSecondFactor, type ProviderSettings, staffCallback } from '../sign-on/settings.js'
 
 const tags = ['登录']
@@ -106,9 +107,10 @@ const finish = async (request: FastifyRequest, reply: FastifyReply, door: Door):
   const away = flows.read(request, 'away')
   flows.end(reply)
   if (!away) return 'strayed'
-  if (!(await signOns.admit(address, now))) return 'tooMany'
+  const denied = (result: SignOnFailure) => tellRefused(services, { result, address, now })
+  if (!(await signOns.admit(address, now))) return denied('tooMany')
   const vouched = await provider.finish(new URL(request.url, publicUrl), away)
-  if ('failure' in vouched) return vouched.failure
+  if ('failure' in vouched) return denied(vouched.failure)
   const { issuer, sub, claims } = vouched
   const { to, before } = away
   const secondFactor = didSecondFactor(claims, settings.secondFactor, services.today())

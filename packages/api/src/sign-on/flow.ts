@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../services.js'
 import type { Beginning } from './provider.js'
-import { makeSeal } from './seal.js'
 
 /** What waits in the browser while its owner is at the provider. */
 export interface Away extends Beginning {
@@ -41,15 +40,15 @@ const valueIn = ({ headers }: FastifyRequest, name: string): string =>
     ?.slice(name.length + 1) ?? ''
 
 /**
- * Sealed in a cookie, for ten minutes, under a key of this process: nobody can make one up, and who comes back with another
- * browser's state is refused. It is the one cookie of ours that is not strict: the way back comes from another site.
+ * Sealed in a cookie for ten minutes, with the keys of the house: nobody can make one up, any process of ours can read it,
+ * and who comes back with another browser's state is refused. It is the one cookie of ours that is not strict: the way back
+ * comes from another site.
  */
 export const openFlows = (
   who: 'staff' | 'applicant',
-  { now, secureCookies = false }: Pick<Services, 'now' | 'secureCookies'>,
+  { cabinet, now, secureCookies = false }: Pick<Services, 'cabinet' | 'now' | 'secureCookies'>,
 ): Flows => {
   const name = `${secureCookies ? '__Host-' : ''}zhiqing-sign-on-${who}`
-  const { seal, open } = makeSeal()
   const put = (reply: FastifyReply, value: string, maxAge: number): void => {
     const line = `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secureCookies ? '; Secure' : ''}`
     reply.header('set-cookie', line)
@@ -57,10 +56,10 @@ export const openFlows = (
   return {
     give: (reply, flow) => {
       const sealed = { flow, endsAt: now().getTime() + seconds * 1000 }
-      put(reply, seal(JSON.stringify(sealed)), seconds)
+      put(reply, cabinet.signOns.seal(who, JSON.stringify(sealed)), seconds)
     },
     read: (request, kind) => {
-      const text = open(valueIn(request, name))
+      const text = cabinet.signOns.open(who, valueIn(request, name))
       if (text === undefined) return undefined
       const { flow, endsAt } = JSON.parse(text) as { flow: Flow; endsAt: number }
       return flow.kind === kind && endsAt > now().getTime() ? (flow as never) : undefined

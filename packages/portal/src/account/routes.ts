@@ -1,4 +1,4 @@
-import { answerFor, type SignOnFailure } from '@zhiqing/api'
+import { answerFor, type SignOnFailure, tellRefused } from '@zhiqing/api'
 import type { ApplicantAccount, KeptCase } from '@zhiqing/db'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Counter } from '../counter.js'
@@ -30,9 +30,10 @@ const enter = async ({ request, reply, counter }: At, door: AccountDoor): Promis
   const away = door.flows.read(request, 'away')
   door.flows.end(reply)
   if (!away) return 'strayed'
-  if (!(await cabinet.signOns.admit(address, now))) return 'tooMany'
+  const denied = (result: SignOnFailure) => tellRefused(counter, { result, address, now })
+  if (!(await cabinet.signOns.admit(address, now))) return denied('tooMany')
   const vouched = await door.provider.finish(new URL(request.url, door.publicUrl), away)
-  if ('failure' in vouched) return vouched.failure
+  if ('failure' in vouched) return denied(vouched.failure)
   const { issuer, sub, claims } = vouched
   const { before } = away
   const session = await cabinet.signOns.applicant({ issuer, sub, words: door.wordsOf(claims), address, now, before })

@@ -1,9 +1,9 @@
-import { makeSeal } from '@zhiqing/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FiledCase } from '../draft/draft.js'
 import { readCookie, setCookie } from '../http/cookies.js'
 import { isKiosk } from '../kiosk/kiosk.js'
 import type { PortalServices } from '../services.js'
+import { makeSeal } from './seal.js'
 
 /** Leave to see one case: given by a right look-up, or to who has just filed it. */
 export interface Visit {
