@@ -156,7 +156,7 @@ t.test('参数 | what is wrong with a sign-on provider is told at once; a half-s
     ...{ OIDC_APPLICANT_ISSUER: 'http://127.0.0.1:8080/realms/x/', OIDC_APPLICANT_CLIENT_ID: 'zhiqing' },
   })
   t.equal(code, 0)
-  t.match(out, /OIDC_STAFF_CLIENT_SECRET（已设置，不显示）/)
+  t.match(out, /OIDC_STAFF_CLIENT_SECRET +（已设置，不显示）/)
   t.notMatch(out, /hush/)
 })
 

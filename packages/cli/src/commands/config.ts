@@ -29,7 +29,7 @@ const filesElsewhere = async ({ databaseUrl, dataDir }: Environment): Promise<De
 
 const show = (environment: readonly Described[]): void => {
   for (const { name, value, from, zh } of environment)
-    console.log(`${name.padEnd(20)}${value}（${from}）\n${' '.repeat(20)}${zh}`)
+    console.log(`${name.padEnd(19)} ${value}（${from}）\n${' '.repeat(20)}${zh}`)
   console.log('\n机关的设置（按机关、按日期分别设定；以下为默认）')
   for (const { name, value, rule, zh } of readings)
     console.log(`${name.padEnd(30)}${JSON.stringify(value)}  〔${rule}〕${zh}`)
