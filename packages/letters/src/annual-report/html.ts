@@ -1,9 +1,8 @@
-import { identitiesOf, type Sheet, type YearReport } from '@zhiqing/law'
-import { columnChart } from './chart.js'
+import { chartsOf, identitiesOf, type Sheet, type YearReport } from '@zhiqing/law'
+import { chartSvg } from './chart-svg.js'
+import { escaped } from './escaped.js'
 import { placed } from './placed.js'
-import { editionWords, type ReportPart, reportWords } from './words.js'
-
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
+import { drawingsTitle, editionWords, type ReportPart, reportWords } from './words.js'
 
 const tableHtml = (sheet: Sheet): string => {
   const cells = placed(sheet)
@@ -35,21 +34,25 @@ const identities = (report: YearReport): string => {
   return `<details><summary>勾稽关系（${rows.length}项）</summary><ul>${rows.join('')}</ul></details>`
 }
 
+const drawings = (report: YearReport): string => {
+  const charts = chartsOf(report)
+  return charts.length === 0 ? '' : [`<h2>${drawingsTitle}</h2>`, ...charts.map(chartSvg)].join('\n')
+}
+
 const style = `body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:18px/1.8 FangSong,仿宋,serif;color:#111;background:#fff}
 h1{font-size:1.6rem;text-align:center}h2{font-size:1.2rem}p{text-indent:2em;margin:.4em 0}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:15px;line-height:1.4}
 caption{font-weight:bold;margin:.6em}th,td{border:1px solid #111;padding:.25em .4em;text-align:center}.left{text-align:left}
-.edition{text-align:center;text-indent:0}svg{max-width:100%;height:auto}`
+.edition{text-align:center;text-indent:0}svg{display:block;margin:1em auto;max-width:100%;height:auto}`
 
-/** The report as one page that needs nothing else: the six parts, a drawing for who looks rather than reads, the sums. */
+/** The report as one page that needs nothing else: the six parts, drawings for who looks rather than reads, the sums. */
 export const reportHtml = (report: YearReport): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escaped(report.title)}</title><style>${style}</style></head><body>
 <h1>${escaped(report.title)}</h1>
 <p class="edition">${escaped(editionWords(report))}</p>
 ${reportWords(report).map(partHtml).join('\n')}
-<h2>图示</h2>
-${columnChart(report)}
+${drawings(report)}
 ${identities(report)}
 </body></html>
 `

@@ -24,9 +24,9 @@ export const reportFile = async (
     case 'html':
       return Buffer.from(reportHtml(report))
     case 'xlsx':
-      return reportXlsx(report)
+      return reportXlsx(report, on)
     case 'docx':
-      return reportDocx(report)
+      return reportDocx(report, on)
     case 'pdf':
       return reportPdf(report, await fonts(), on)
   }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import type { YearReport } from '@zhiqing/law'
+import { chartsOf, type YearReport } from '@zhiqing/law'
 import type { Fonts } from '../fonts/fonts.js'
 import { flowRows } from '../layout/block-rows.js'
 import { grid, page as sheet } from '../layout/measures.js'
@@ -9,8 +8,9 @@ import { paginate } from '../layout/paginate.js'
 import { placeRows } from '../layout/place-rows.js'
 import { bind, type Row, space } from '../layout/row.js'
 import { writePdf } from '../paper/write-pdf.js'
+import { chartRow } from './chart-row.js'
 import { spanTableRow } from './span-table.js'
-import { editionWords, reportWords } from './words.js'
+import { drawingsTitle, editionWords, fileInfo, reportWords, titleLines } from './words.js'
 
 const partRows = (report: YearReport, fonts: Fonts): Row[] =>
   reportWords(report).flatMap(({ title, paragraphs, table }) => {
@@ -21,11 +21,27 @@ const partRows = (report: YearReport, fonts: Fonts): Row[] =>
     return table ? [...words, bind(spanTableRow(table, fonts)), space(grid.row / 2)] : words
   })
 
-/** The report's pages: title, edition, six parts; a table keeps one page with the heading over it. */
+/** Each drawing keeps one page; the first with the heading over it. */
+const drawingRows = (report: YearReport, fonts: Fonts): Row[] => {
+  const charts = chartsOf(report).map((chart) => chartRow(chart, fonts))
+  const [first, ...others] = charts
+  if (!first) return []
+  const title = flowRows([{ kind: 'heading', level: 1, text: drawingsTitle }], fonts)
+  const gap = space(grid.row / 2)
+  return [...title, bind(first), ...others.flatMap((one) => [gap, one])]
+}
+
+/** The report's pages: title, edition, six parts, drawings; a table keeps one page with the heading over it. */
 export const reportPages = (report: YearReport, fonts: Fonts): Page[] => {
   const title = flowRows([{ kind: 'title', lines: titleLines(report) }], fonts)
   const edition = flowRows([{ kind: 'paragraph', text: editionWords(report) }], fonts)
-  const rows = [...title, space(grid.row / 2, true), ...edition, ...partRows(report, fonts)]
+  const rows = [
+    ...title,
+    space(grid.row / 2, true),
+    ...edition,
+    ...partRows(report, fonts),
+    ...drawingRows(report, fonts),
+  ]
   return paginate(rows, { firstTop: sheet.top, top: sheet.top, foot: 0 }).map((own, index) => {
     const laid = placeRows(own, sheet.top, index + 1)
     // As on any form, the first page has no number.
@@ -33,23 +49,6 @@ export const reportPages = (report: YearReport, fonts: Fonts): Page[] => {
   })
 }
 
-/** A long name leaves the rest of the title to a line of its own (GB/T 9704-2012 7.3.1). */
-const titleLines = ({ organ, title }: YearReport): string[] =>
-  title.length <= 20 ? [title] : [organ, title.slice(organ.length)]
-
 /** The report as PDF/A; the same report gives the same bytes. `on` dates a draft. */
 export const reportPdf = async (report: YearReport, fonts: Fonts, on: string): Promise<Buffer> =>
-  writePdf(
-    reportPages(report, fonts),
-    {
-      title: report.title,
-      author: report.organ,
-      date: report.publishedOn ?? on,
-      template: {
-        id: '年度报告',
-        version: report.format,
-        sha256: createHash('sha256').update(JSON.stringify(report)).digest('hex'),
-      },
-    },
-    fonts,
-  )
+  writePdf(reportPages(report, fonts), fileInfo(report, on), fonts)

@@ -1,17 +1,16 @@
 import type { Sheet } from '@zhiqing/law'
 import type { Fonts } from '../fonts/fonts.js'
 import type { Style } from '../layout/atoms.js'
-import { page } from '../layout/measures.js'
+import { sheet as measures, page } from '../layout/measures.js'
 import type { Part, Rule } from '../layout/page.js'
 import { paragraphRows } from '../layout/paragraph.js'
 import type { Row } from '../layout/row.js'
 import { type PlacedCell, placed } from './placed.js'
+import { rowHeights } from './row-heights.js'
 
 const padding = 2.5
 const ruleWidth = 0.6
-/** 小五, so that all twenty-five rows keep one page. */
-const size = 9
-const lineHeight = 11.5
+const { size, line: lineHeight } = measures
 
 interface Lined extends PlacedCell {
   readonly left: number
@@ -40,18 +39,6 @@ const lined = (sheet: Sheet, edges: readonly number[], fonts: Fonts): Lined[] =>
   })
 }
 
-/** Each row as high as its highest cell; what spans several rows makes the last of them higher where it must. */
-const heightsOf = (cells: readonly Lined[], count: number): number[] => {
-  const heights = Array.from({ length: count }, () => lineHeight + 2 * padding)
-  for (const { row, down, lines } of [...cells].sort((a, b) => a.down - b.down)) {
-    const need = lines.length * lineHeight + 2 * padding
-    const has = heights.slice(row, row + down).reduce((sum, one) => sum + one, 0)
-    const last = row + down - 1
-    if (need > has) heights[last] = (heights[last] ?? 0) + need - has
-  }
-  return heights
-}
-
 const black = { width: ruleWidth, colour: 'black' } as const
 
 const box = (left: number, right: number, top: number, bottom: number): Rule[] => [
@@ -64,7 +51,9 @@ const box = (left: number, right: number, top: number, bottom: number): Rule[] =
 /** A table with merged cells as one row of the flow: it is never parted by a page's end. */
 export const spanTableRow = (sheet: Sheet, fonts: Fonts): Row => {
   const cells = lined(sheet, edgesOf(sheet), fonts)
-  const heights = heightsOf(cells, sheet.rows.length)
+  const least = lineHeight + 2 * padding
+  const needs = cells.map(({ row, down, lines }) => ({ row, down, need: lines.length * lineHeight + 2 * padding }))
+  const heights = rowHeights(needs, sheet.rows.length, least)
   const topOf = (row: number): number => heights.slice(0, row).reduce((sum, one) => sum + one, 0)
   const runs = cells.flatMap(({ row, down, lines }) => {
     const [top, bottom] = [topOf(row), topOf(row + down)]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { partTitles, type Sheet, sheetFour, sheetThree, sheetTwo, type YearReport } from '@zhiqing/law'
 
 /** One of the six parts: its title, its words, its table. */
@@ -31,6 +32,28 @@ export const reportWords = (report: YearReport): ReportPart[] => {
     { title: other, paragraphs: written(parts.other) },
   ]
 }
+
+/** Over the drawings, which are beside the six parts of the form. */
+export const drawingsTitle = '附图'
+
+/** One that fills a page. */
+export const longTable = ({ rows }: Sheet): boolean => rows.length > 20
+
+/** A long name leaves the rest of the title to a line of its own (GB/T 9704-2012 7.3.1). */
+export const titleLines = ({ organ, title }: YearReport): string[] =>
+  title.length <= 20 ? [title] : [organ, title.slice(organ.length)]
+
+/** What a file of the report says about itself; `on` dates a draft. */
+export const fileInfo = (report: YearReport, on: string) => ({
+  title: report.title,
+  author: report.organ,
+  date: report.publishedOn ?? on,
+  template: {
+    id: '年度报告',
+    version: report.format,
+    sha256: createHash('sha256').update(JSON.stringify(report)).digest('hex'),
+  },
+})
 
 /** A draft must not be taken for the report; a correction says which edition it is and why. */
 export const editionWords = ({ edition, publishedOn, reason }: YearReport): string => {

@@ -1,67 +1,90 @@
-import { type Sheet, sheetFour, sheetThree, sheetTwo, type YearReport } from '@zhiqing/law'
-import type { SheetData } from 'write-excel-file/node'
+import { chartsOf, type Sheet, sheetFour, sheetThree, sheetTwo, type YearReport } from '@zhiqing/law'
+import type { GridCell, WorkSheet } from '../xlsx/work-sheet.js'
+import { writeXlsx } from '../xlsx/write-xlsx.js'
 import { harmless } from './harmless.js'
-import { placed } from './placed.js'
-import { reportWords } from './words.js'
+import { type PlacedCell, placed } from './placed.js'
+import { rowHeights } from './row-heights.js'
+import { fileInfo, reportWords } from './words.js'
 
-type Cells = SheetData[number]
+/** A line of 11 points, and the room above and under it. Points. */
+const [line, padding] = [15, 3]
 
-const border = { borderStyle: 'thin', borderColor: '#000000' } as const
-const middle = { align: 'center', alignVertical: 'center', wrap: true } as const
+/** Lines that words take in a column of so many half-width characters; a Chinese one is two, with a little to spare. */
+const linesIn = (text: string, width: number): number => {
+  const fit = Math.max(1, Math.floor((width - 1.5) / 2.1))
+  return text.split('\n').reduce((sum, one) => sum + Math.max(1, Math.ceil([...one].length / fit)), 0)
+}
 
 /** Figures as numbers, so that they can be added up; words made harmless. */
-const contentOf = (text: string, isFigure: boolean) =>
-  isFigure && text !== '' ? { type: Number, value: Number(text) } : { type: String, value: harmless(text) }
+const contentOf = ({ text, figure }: PlacedCell['cell']): number | string =>
+  figure !== undefined && text !== '' ? Number(text) : harmless(text)
 
-/** A table of the form, spans and all; what a span covers is left empty. */
-const gridOf = (sheet: Sheet): Cells[] => {
-  const grid: Cells[] = sheet.rows.map(() => sheet.widths.map(() => null))
-  for (const { cell, row, column, across, down } of placed(sheet)) {
-    const cells = grid[row]
-    if (!cells) continue
-    cells[column] = {
-      ...border,
-      ...middle,
-      ...(cell.align ? { align: cell.align } : {}),
-      ...(cell.head ? { fontWeight: 'bold' as const } : {}),
-      ...(across > 1 ? { columnSpan: across } : {}),
-      ...(down > 1 ? { rowSpan: down } : {}),
-      ...contentOf(cell.text, cell.figure !== undefined),
-    } as Cells[number]
-  }
-  return grid
-}
+const lookOf = ({ head, align }: PlacedCell['cell']): GridCell['look'] => (!head ? 'figure' : align ? 'label' : 'head')
 
-const tableSheet = (name: string, sheet: Sheet, width: number) => {
+/** A table of the form under its title, `width` characters wide, on one page across. */
+const tableSheet = (name: string, sheet: Sheet, width: number): WorkSheet => {
   const share = sheet.widths.reduce((sum, one) => sum + one, 0)
-  const title = { value: sheet.title, type: String, fontWeight: 'bold', columnSpan: sheet.widths.length, ...middle }
+  const widths = sheet.widths.map((one) => Math.round((one / share) * width * 10) / 10)
+  const cells = placed(sheet)
+  const needs = cells.map(({ cell, row, column, across, down }) => {
+    const room = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0)
+    return { row, down, need: linesIn(cell.text, room) * line + padding }
+  })
+  const title: GridCell = { row: 0, column: 0, across: widths.length, value: sheet.title, look: 'title' }
+  const grid = cells.map(
+    ({ cell, row, column, across, down }): GridCell => ({
+      ...{ row: row + 1, column, across, down, value: contentOf(cell), look: lookOf(cell) },
+    }),
+  )
   return {
-    sheet: name,
-    data: [[title as Cells[number], ...sheet.widths.slice(1).map(() => null)], ...gridOf(sheet)],
-    columns: sheet.widths.map((one) => ({ width: (one / share) * width })),
-    orientation: 'landscape' as const,
+    ...{ name, widths, cells: [title, ...grid], orientation: 'landscape', fit: 'page' },
+    heights: [26, ...rowHeights(needs, sheet.rows.length, line + padding)],
   }
 }
 
-const wordSheet = (report: YearReport) => ({
-  sheet: '报告正文',
-  data: reportWords(report).flatMap(({ title, paragraphs }): Cells[] => [
-    [{ value: harmless(title), type: String, fontWeight: 'bold' }],
-    ...paragraphs.map((text): Cells => [{ value: harmless(text), type: String, wrap: true, alignVertical: 'top' }]),
-  ]),
-  columns: [{ width: 100 }],
+type Words = readonly (readonly [value: number | string, look: GridCell['look']])[]
+
+/** Rows of words, and of figures beside their names. */
+const listSheet = (name: string, widths: readonly number[], rows: readonly Words[]): WorkSheet => ({
+  ...{ name, widths, orientation: 'portrait', fit: 'width' },
+  heights: rows.map((row) => {
+    const lines = row.map(([value], i) => linesIn(String(value), widths[i] ?? 1))
+    // Excel has no row higher than this.
+    return Math.min(409, Math.max(1, ...lines) * line + padding)
+  }),
+  cells: rows.flatMap((row, y) => row.map(([value, look], column) => ({ row: y, column, value, look }))),
 })
 
-const bytesOf = async (made: { toBuffer(): Promise<Buffer> }): Promise<Buffer> => made.toBuffer()
+const wordRows = (report: YearReport): Words[] =>
+  reportWords(report).flatMap(({ title, paragraphs }): Words[] => [
+    [[harmless(title), 'heading']],
+    ...paragraphs.map((text): Words => [[harmless(text), 'words']]),
+  ])
 
-/** The report as a workbook: a sheet a table, one for the words. */
-export const reportXlsx = async (report: YearReport): Promise<Buffer> => {
-  const { default: writeExcelFile } = await import('write-excel-file/node')
+/** The figures of the drawings; a spreadsheet draws them as its reader likes. */
+const chartRows = (report: YearReport): Words[] =>
+  chartsOf(report).flatMap(({ title, bars }): Words[] => [
+    [
+      [title, 'head'],
+      ['件', 'head'],
+    ],
+    ...bars.map(
+      ({ zh, count }): Words => [
+        [zh, 'label'],
+        [count, 'figure'],
+      ],
+    ),
+  ])
+
+/** The report as a workbook: a sheet a table, one for the words, one for what is drawn; `on` dates a draft. */
+export const reportXlsx = (report: YearReport, on: string): Promise<Buffer> => {
+  const drawings = chartRows(report)
   const sheets = [
-    tableSheet('表二', sheetTwo(report), 70),
+    tableSheet('表二', sheetTwo(report), 90),
     tableSheet('表三', sheetThree(report), 130),
     tableSheet('表四', sheetFour(report), 130),
-    wordSheet(report),
+    listSheet('报告正文', [90], wordRows(report)),
+    ...(drawings.length > 0 ? [listSheet('附图数据', [40, 12], drawings)] : []),
   ]
-  return bytesOf(writeExcelFile(sheets, { fontFamily: '仿宋', fontSize: 11 }))
+  return writeXlsx(sheets, { ...fileInfo(report, on), note: '', category: '年度报告' })
 }

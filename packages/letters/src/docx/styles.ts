@@ -1,5 +1,5 @@
 import type { FontRole } from '../fonts/choose.js'
-import { imprint, rows as rowHeights, sizes } from '../layout/measures.js'
+import { imprint, rows as rowHeights, sheet, sizes } from '../layout/measures.js'
 import { fixedLine, halfPoints, inCharacters, noteSize, rowsBefore, tracking, twips } from './measures.js'
 import { faceOf } from './typefaces.js'
 import { element, together, w, type Xml } from './xml.js'
@@ -20,6 +20,9 @@ export type StyleId =
   | 'DocumentNumber'
   | 'TableText'
   | 'TableHead'
+  | 'SheetText'
+  | 'SheetHead'
+  | 'Edition'
   | 'Imprint'
   | 'Gap'
   | 'Header'
@@ -77,6 +80,15 @@ const looks: readonly Look[] = [
     size: sizes.cell,
     paragraph: [w('keepNext'), offGrid, exactly(rowHeights.cell), aligned('center')],
   },
+  { id: 'SheetText', name: '报表数字', size: sheet.size, paragraph: [offGrid, exactly(sheet.line), aligned('center')] },
+  {
+    id: 'SheetHead',
+    name: '报表项目',
+    face: 'heiti',
+    size: sheet.size,
+    paragraph: [offGrid, exactly(sheet.line), aligned('center')],
+  },
+  { id: 'Edition', name: '版次', paragraph: [w('keepNext'), aligned('center')] },
   { id: 'Imprint', name: '版记', size: imprint.size, paragraph: [offGrid, exactly(imprint.row)] },
   { id: 'Gap', name: '空隙', size: 1, paragraph: [offGrid] },
   {

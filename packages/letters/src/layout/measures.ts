@@ -20,6 +20,9 @@ export const sizes = { body: 16, title: 22, pageNumber: 14, cell: 14 } as const
 /** Height of a title row, and of a line in a table cell. */
 export const rows = { title: 36, cell: 21 } as const
 
+/** A table of the yearly report: 小五, so that all twenty-five rows keep one page. */
+export const sheet = { size: 9, line: 11.5 } as const
+
 /** 信函格式 (10.1): organ name 30 mm from the page's top, red double rules 170 mm long, the lower 20 mm from its foot. */
 export const letterhead = {
   organTop: 30 * mm,

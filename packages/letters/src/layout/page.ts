@@ -1,7 +1,9 @@
 /** What a piece of a page is to a reader of the document: PDF structure types. `within` is its parent. */
 export type Part = {
-  readonly role: 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'BlockQuote' | 'Table' | 'TR' | 'TH' | 'TD'
+  readonly role: 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'BlockQuote' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure'
   readonly within?: Part
+  /** What a figure says, for who does not see it. */
+  readonly alt?: string
 }
 
 export type Colour = 'black' | 'red'
@@ -29,6 +31,8 @@ export type Rule = {
   readonly y2: number
   readonly width: number
   readonly colour: Colour
+  /** A figure it belongs to; none: decoration. */
+  readonly part?: Part
 }
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

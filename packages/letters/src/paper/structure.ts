@@ -19,7 +19,7 @@ export function openStructure(paper: PDFKit.PDFDocument): Structure {
   const elementOf = (part: Part): Element => {
     const found = known.get(part)
     if (found) return found
-    const element = paper.struct(part.role)
+    const element = part.alt ? paper.struct(part.role, { alt: part.alt }) : paper.struct(part.role)
     known.set(part, element)
     const parent = part.within ? elementOf(part.within) : root
     parent.add(element)

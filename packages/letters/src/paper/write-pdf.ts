@@ -56,9 +56,15 @@ export async function writePdf(
   const structure = openStructure(paper)
   for (const page of pages) {
     paper.addPage()
-    if (page.rules.length > 0) structure.draw(undefined, () => page.rules.forEach((rule) => void drawRule(paper, rule)))
+    const decoration = page.rules.filter(({ part }) => !part)
+    if (decoration.length > 0) structure.draw(undefined, () => decoration.forEach((rule) => void drawRule(paper, rule)))
     for (const runs of byPart(page.runs)) {
-      structure.draw(runs[0]?.part, () => runs.forEach((run) => void drawRun(paper, run, fonts)))
+      const part = runs[0]?.part
+      const own = page.rules.filter((rule) => part && rule.part === part)
+      structure.draw(part, () => {
+        for (const rule of own) drawRule(paper, rule)
+        for (const run of runs) drawRun(paper, run, fonts)
+      })
     }
     if (sealField && page.seal) reserveSeal(paper, page.seal, structure.field())
   }
