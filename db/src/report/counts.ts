@@ -13,10 +13,20 @@ const from = (year: number): RawBuilder<'1' | '2'> =>
 const to = (year: number): RawBuilder<OrganCount['to']> =>
   sql`case when counted_closed_on <= ${lastDay(year)}::date then counted_line else '4' end`
 
+/**
+ * Received in the year, and carried over into it: two short ranges of two indexes, where everything received up to the
+ * year's end is most of the table.
+ */
 export const yearCounts = async (db: Db, organs: readonly string[], year: number): Promise<OrganCount[]> => {
+  const [mine, first, last] = [organs as string[], firstDay(year), lastDay(year)]
+  const became = sql`case when counted_closed_on <= ${last}::date then counted_line else '4' end`
   const { rows } = await sql<OrganCount>`
-    select organ, counted_kind as kind, ${from(year)} as "from", ${to(year)} as "to", count(*) as count
-    from cases where ${toldOf(organs, year)} group by 1, 2, 3, 4`.execute(db)
+    select organ, counted_kind as kind, '1' as "from", ${became} as "to", count(*) as count
+    from cases where organ = any(${mine}) and counted_received_on between ${first}::date and ${last}::date group by 1, 2, 4
+    union all
+    select organ, counted_kind, '2', ${became}, count(*)
+    from cases where organ = any(${mine}) and counted_carried and counted_received_on < ${first}::date
+      and (counted_closed_on is null or counted_closed_on >= ${first}::date) group by 1, 2, 4`.execute(db)
   return rows
 }
 
@@ -39,6 +49,7 @@ const placedRemedies = (organs: readonly string[], year: number): RawBuilder<Org
       select one from jsonb_array_elements(r -> 'standings') with ordinality as t (one, n)
       where one ->> 'from' <= ${lastDay(year)} order by n desc limit 1) end as stood offset 0) s
   where c.counted_remedies is not null and c.organ = any(${organs as string[]})
+    and c.counted_remedies_from <= ${lastDay(year)}::date and c.counted_remedies_until >= ${firstDay(year)}::date
     and c.counted_received_on <= ${lastDay(year)}::date and r #>> '{standings,0,from}' <= ${lastDay(year)}
     and (s.stood ->> 'column' = 'pending' or s.stood ->> 'from' >= ${firstDay(year)})`
 

@@ -12,7 +12,7 @@ export const unfinished = async (db: Db, organs: readonly string[]): Promise<Unf
     from cases c left join lateral (
       select jsonb_agg(jsonb_build_object('what', what, 'dueOn', due_on) order by what, id) as due
       from due_days where due_days.organ = c.organ and due_days.case_id = c.id) d on true
-    where c.organ = any(${organs as string[]}) and (c.counted_closed_on is null or c.state = 'issued')
+    where c.organ = any(${organs as string[]}) and not c.is_drill and (c.counted_closed_on is null or c.state = 'issued')
     order by c.organ, c.filed`.execute(db)
   return rows
 }

@@ -51,7 +51,7 @@ export const NOTICE_GATE = 7_201_906
 const openSql = `
   with gate as materialized (select pg_advisory_xact_lock_shared(${NOTICE_GATE})), locked as materialized (
     select c.organ, c.id, c.version, c.head_hash, c.machine_version, c.snapshot, c.double_index, c.applicant_index,
-      c.received_on, c.filed, w.words
+      c.received_on, c.filed, c.is_drill, w.words
     from gate, cases c join case_words w on w.organ = c.organ and w.case_id = c.id
     where c.organ = $1 and c.id = $2::uuid and w.erased_at is null
     for update of c, w
@@ -65,14 +65,15 @@ const openSql = `
     to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at,
     l.id, l.version, l.head_hash, l.machine_version, l.snapshot, l.words,
     case when $4::boolean then array(select c.number from cases c
-      where c.organ = l.organ and c.double_index = l.double_index and c.id <> l.id and c.number is not null
+      where c.organ = l.organ and c.double_index = l.double_index and c.id <> l.id
+        and c.is_drill = l.is_drill and c.number is not null
       order by c.filed limit 20) end as doubles,
     case when $8::boolean then (select jsonb_build_object(
         'awaited', coalesce(jsonb_agg(t.n) filter (where t.sha256 is null), '[]'),
         'without', coalesce(jsonb_agg(t.n) filter (where t.sha256 is not null), '[]'))
       from letters t where t.organ = l.organ and t.case_id = l.id and t.organ_seal is null) end as unsealed,
     case when $7::boolean then (select count(*)::int from cases c
-      where c.organ = l.organ and c.applicant_index = l.applicant_index
+      where c.organ = l.organ and c.applicant_index = l.applicant_index and c.is_drill = l.is_drill
         and c.received_on >= date_trunc('month', l.received_on)
         and (c.received_on, c.filed) <= (l.received_on, l.filed)) end as requests_this_month
   from gate, organs o left join locked l on true

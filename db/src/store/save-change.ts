@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Change, type Child, type IssuedLetter, stateOf } from '@zhiqing/casework'
+import { type Change, type Child, caseSeries, type IssuedLetter, stateOf } from '@zhiqing/casework'
 import { machines } from '@zhiqing/workflows'
 import type pg from 'pg'
 import type { Keys } from '../keys.js'
@@ -103,7 +103,7 @@ const numbered = ({ opened, current, numbers }: Change, { year }: Locked, keys: 
   current.number && !opened.current?.number
     ? {
         number_year: year,
-        number_serial: numbers.case ?? 0,
+        number_serial: numbers[caseSeries(current)] ?? 0,
         query_code_mac: hex(codeMac(keys, current.number, opened.queryCode)),
       }
     : { number_year: null, number_serial: null, query_code_mac: null }
@@ -157,7 +157,8 @@ const documentOf = (change: Change, locked: Locked, keys: Keys): object => {
 
 /** The i-th case that was split off, as a change of its own: all its numbers were given with its parent's. */
 const childChange = (child: Child, i: number, { opened, task, answer }: Change): Change => {
-  const numbers = { ...opened.numbers, case: (opened.numbers.case ?? 0) + i + 1 }
+  const series = caseSeries(child.current)
+  const numbers = { ...opened.numbers, [series]: (opened.numbers[series] ?? 0) + i + 1 }
   const { queryCode } = child
   return {
     ...child,

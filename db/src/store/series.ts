@@ -108,9 +108,9 @@ export const movedSeries = (before: Numbers, after: Numbers): { series: Series; 
     return last === (before[series] ?? 0) ? [] : [{ series, last }]
   })
 
-/** Where a letter's 文号 stands in its series; null for a letter without one. */
+/** Where a letter's 文号 stands in its series; null for a letter without one, and for a drill's. */
 export const placeOf = ({ fact: { documentNumber } }: IssuedLetter): SeriesPlace | null => {
-  if (documentNumber === null) return null
+  if (documentNumber === null || documentNumber.startsWith('演练')) return null
   const place = seriesPlace(documentNumber)
   if (!place) throw new Error(`文号 ${documentNumber} 不属于任何序列`)
   return place

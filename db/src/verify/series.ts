@@ -8,6 +8,7 @@ const names: Readonly<Record<string, string>> = {
   notice: '告知文号',
   consult: '征求意见文号',
   assist: '协查文号',
+  drill: '演练编号',
 }
 
 interface Gap {
@@ -23,7 +24,7 @@ interface Gap {
 const gaps = async (db: Db): Promise<Gap[]> => {
   const { rows } = await sql<Gap>`
     with given as (
-      select organ, 'case' as series, number_year as year, number_serial as serial from cases where number is not null
+      select organ, case when is_drill then 'drill' else 'case' end as series, number_year as year, number_serial as serial from cases where number is not null
       union all
       select organ, series, series_year, series_serial from letters where series is not null
     )
@@ -43,7 +44,7 @@ const shown = (gone: readonly number[]): string =>
 const zhOf = ({ organ, series, year, last, gone, most }: Gap): string => {
   const name = `${organ} ${year}年${names[series] ?? series}`
   return gone.length > 0
-    ? `${name}给到第${last}号，其中第${shown(gone)}号不见了${series === 'case' ? '，案件被整个删除' : ''}`
+    ? `${name}给到第${last}号，其中第${shown(gone)}号不见了${series === 'case' || series === 'drill' ? '，案件被整个删除' : ''}`
     : `${name}记载给到第${last}号，实际已有第${most}号`
 }
 
@@ -53,7 +54,7 @@ export const seriesFindings = async (db: Db): Promise<Finding[]> =>
     organ: gap.organ,
     caseId: null,
     version: null,
-    code: gap.series === 'case' ? 'caseGone' : 'letterDiffers',
+    code: gap.series === 'case' || gap.series === 'drill' ? 'caseGone' : 'letterDiffers',
     zh: zhOf(gap),
   }))
 

@@ -129,6 +129,8 @@ export interface Case {
   /** The number on the envelope the request came in. */
   readonly mailNumber?: string | undefined
   readonly arrivedOn: Day
+  /** 演练: in no table, statistic or open data, with numbers of its own (rulebook R98). */
+  readonly drill?: true | undefined
   readonly receivedOn: Day | null
   readonly applicant: Applicant
   readonly coApplicants: readonly Applicant[]

@@ -7,8 +7,8 @@ import type { NewFact, Verdict } from './command.js'
 import { type CommandName, commandOf, type GivenCommand } from './commands/index.js'
 import { evolve } from './evolve.js'
 import type { Fact, FactOf } from './facts.js'
-import { secretFields, type WantedLetter, wantedLetters, writeLetter } from './letters/index.js'
-import { documentNumber, seriesOf, taken } from './numbering.js'
+import { markedDrill, secretFields, type WantedLetter, wantedLetters, writeLetter } from './letters/index.js'
+import { caseSeries, documentNumber, drillDocumentNumber, seriesOf, taken } from './numbering.js'
 import type { Numbers, Office } from './office.js'
 import { permittedCommands } from './permitted.js'
 import { type Refusal, refuse, type Warning } from './refusal.js'
@@ -88,9 +88,11 @@ const carry = (start: Case | undefined, office: Office) => {
   }
   const issue = (wanted: WantedLetter, cause: Fact): void => {
     const known = current as Case
-    const number = documentNumber(wanted.letter, numbers, office)
+    const number = known.drill
+      ? drillDocumentNumber(wanted.letter, known)
+      : documentNumber(wanted.letter, numbers, office)
     const clock = replyClock(known, office)
-    const fields = writeLetter(wanted.letter, {
+    const written = writeLetter(wanted.letter, {
       current: known,
       office,
       fact: cause,
@@ -98,7 +100,8 @@ const carry = (start: Case | undefined, office: Office) => {
       about: wanted.about,
       documentNumber: number,
     })
-    numbers = taken(numbers, seriesOf(wanted.letter))
+    const fields = markedDrill(written, known)
+    if (!known.drill) numbers = taken(numbers, seriesOf(wanted.letter))
     const fact = stamp(
       {
         type: 'LetterIssued',
@@ -114,8 +117,8 @@ const carry = (start: Case | undefined, office: Office) => {
     letters.push({ fact: fact as FactOf<'LetterIssued'>, secret: secretFields(wanted, office.queryCode) })
   }
   const add = (fact: Fact): void => {
-    if ('number' in fact) numbers = taken(numbers, 'case')
     const { letters: wanted, current: after } = put(fact)
+    if ('number' in fact) numbers = taken(numbers, caseSeries(after))
     for (const params of wanted) for (const letter of wantedLetters(params, after, fact)) issue(letter, fact)
   }
   return { add, read: () => ({ current, numbers, facts, letters }) }

@@ -54,6 +54,8 @@ export interface Arrived extends AttachmentFields {
   readonly transferredFrom?: string | undefined
   /** The number on the envelope, by which the post proves when it was signed for. */
   readonly mailNumber?: string | undefined
+  /** 演练: goes the way of any request and is in no figure (rulebook R98). Marked at receipt, never later. */
+  readonly drill?: true | undefined
   readonly applicant: Applicant
   readonly coApplicants: readonly Applicant[]
   readonly information: Information

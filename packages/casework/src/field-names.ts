@@ -76,6 +76,7 @@ const usual: Names = {
   paidOn: '缴清日期',
   amount: '金额（元）',
   text: '审签说明',
+  drill: '演练',
   mailNumber: '邮件号码',
   letter: '文书',
   consultation: '征求意见编号',

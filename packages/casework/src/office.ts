@@ -6,8 +6,8 @@ export interface Actor {
   readonly person?: string | undefined
 }
 
-/** The series a paper may take its number from; one a year and organ, without gaps. */
-export const seriesNames = ['case', 'reply', 'notice', 'consult', 'assist'] as const
+/** The series a paper may take its number from; one a year and organ, without gaps. Drills have one for their cases. */
+export const seriesNames = ['case', 'reply', 'notice', 'consult', 'assist', 'drill'] as const
 export type Series = (typeof seriesNames)[number]
 
 /** The last number given in each series of the year; a missing one has given none. */

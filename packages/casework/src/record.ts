@@ -39,6 +39,7 @@ const begun = (fact: First): Case => ({
   transferredFrom: fact.transferredFrom ?? null,
   ...(fact.mailNumber ? { mailNumber: fact.mailNumber } : {}),
   arrivedOn: fact.arrivedOn,
+  ...(fact.drill ? { drill: true as const } : {}),
   receivedOn: fact.type === 'RequestArrived' ? null : fact.receivedOn,
   applicant: fact.applicant,
   coApplicants: fact.coApplicants,

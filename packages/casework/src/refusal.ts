@@ -27,6 +27,11 @@ export const refusals = {
     'ogi:56',
     '条例自{from}起施行，{day}收到的申请不适用本系统的规则；请另行按当时的规定办理，只能作为历史档案保存',
   ),
+  drillByApplicant: row(
+    'law',
+    'ogi:29',
+    '演练只能由登记人员录入申请时标明，申请人提出的申请不能作为演练；请去掉演练标记，按申请办理',
+  ),
   calendarUnknown: row('law', 'ogi:33.2', '{reason}；请改填日历范围内的日期，或者先导入放假安排'),
   correctionItemsMissing: row('law', 'ogi:30', '补正告知书应当一次性写明需要补正的事项，请至少填写一项'),
   correctionTooLate: row(

@@ -79,7 +79,7 @@ export const endOf = (current: Case, office: Pick<Office, 'calendar' | 'settings
   const { reconsideration, litigation } = remediesOf(current, office)
   return {
     outcome: decision?.outcome ?? null,
-    reportLine: counted ? grounds[counted.outcome].reportLine : null,
+    reportLine: counted && !current.drill ? grounds[counted.outcome].reportLine : null,
     remedy: remedyBlockOf(current, office),
     onTime: onTimeOf(current, office),
     stage: stageOf(current),

@@ -36,6 +36,7 @@ export const row = z
   .object({
     id: z.string(),
     number: textOrNull,
+    drill: z.boolean().optional().meta({ description: '演练：不计入任何统计' }),
     version: z.int(),
     ...viewFields,
     receivedOn: dayOrNull,

@@ -25,6 +25,7 @@ export const casePageSchema = z
   .object({
     id: z.string(),
     number: textOrNull,
+    drill: z.boolean().optional().meta({ description: '演练：不计入任何统计' }),
     version: z.int(),
     ...viewFields,
     permitted: z.array(z.string()),

@@ -20,6 +20,7 @@ export interface RowOffice extends ReadingOffice {
 export const caseRow = ({ id, version, current }: KeptCase, { organ, ...office }: RowOffice) => ({
   id,
   number: current.number,
+  ...(current.drill ? { drill: true } : {}),
   version,
   ...viewOf(current, office),
   next: nextDue(current, office),

@@ -25,7 +25,7 @@ export const confirmReceipt = command({
         {
           type: 'ReceiptConfirmed',
           receivedOn: laterOf(receivedOn, current.arrivedOn),
-          number: caseNumber(office),
+          number: caseNumber(office, current),
           receiptArticle: ref,
         },
       ],

@@ -58,6 +58,8 @@ const schema = z.strictObject({
   information,
   form: form.optional(),
   attachments: attachmentsField.optional(),
+  /** 演练. */
+  drill: z.boolean().optional(),
 })
 
 type Input = z.infer<typeof schema>
@@ -121,6 +123,7 @@ export const receiveRequest = command<Input>({
       channel,
       transferredFrom,
       ...(mailNumber ? { mailNumber } : {}),
+      ...(input.drill ? { drill: true as const } : {}),
       arrivedOn,
       applicant: who,
       coApplicants,
@@ -130,12 +133,13 @@ export const receiveRequest = command<Input>({
     }
     const fact = (): NewFact =>
       receivedOn
-        ? { type: 'RequestReceived', ...arrived, receivedOn, number: caseNumber(office), receiptArticle: ref }
+        ? { type: 'RequestReceived', ...arrived, receivedOn, number: caseNumber(office, arrived), receiptArticle: ref }
         : { type: 'RequestArrived', ...arrived }
     return unless(
       [
         (receivedOn ?? arrivedOn) < effective &&
           refuse('beforeRegulation', { from: effective, day: receivedOn ?? arrivedOn }),
+        input.drill && office.actor.role === 'applicant' && refuse('drillByApplicant'),
         notAfterAct('签收日期', input.signedForOn, office),
         notAfterAct('提交日期', input.submittedOn, office),
         notAfterAct('确认日期', input.confirmedOn, office),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Case } from '../case.js'
 import { command, type NewFact, unless } from '../command.js'
 import { longText } from '../fields.js'
-import { caseNumber } from '../numbering.js'
+import { caseNumber, caseSeries } from '../numbering.js'
 import type { Office } from '../office.js'
 import { refuse, type Warning } from '../refusal.js'
 import { consultationOpen } from './open-consultation.js'
@@ -32,13 +32,15 @@ const askedBefore = (
 const childOf = (description: string, i: number, current: Case, office: Office): SplitOff => {
   const { channel, arrivedOn, receivedOn, applicant, coApplicants, form, corrections, extension } = current
   if (!receivedOn || !current.number) throw new Error('a case is split before its receipt')
-  const given = { ...office.numbers, case: (office.numbers.case ?? 0) + i }
+  const series = caseSeries(current)
+  const given = { ...office.numbers, [series]: (office.numbers[series] ?? 0) + i }
   return {
     type: 'RequestSplitOff',
     ...{ channel, arrivedOn, receivedOn, applicant, coApplicants, form, corrections, extension },
     ...askedBefore(current, current.number),
     information: { description },
-    number: caseNumber({ ...office, numbers: given }),
+    ...(current.drill ? { drill: true as const } : {}),
+    number: caseNumber({ ...office, numbers: given }, current),
     receiptArticle: current.verbs.find(({ verb }) => verb === 'start')?.article ?? 'ogi:31',
     parent: current.number,
   }

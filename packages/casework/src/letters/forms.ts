@@ -12,6 +12,7 @@ import type { Reconsideration, Remedy, Suit } from '../case-remedies.js'
 import { reviewAnswerDue, suitAnswerDue } from '../due-remedies.js'
 import type { Office } from '../office.js'
 import { type Fields, line } from './context.js'
+import { markedDrill } from './drill.js'
 import { neutralDescription } from './neutral.js'
 import { reviewSheet } from './review-sheet.js'
 import { serviceReceipt } from './service-receipt.js'
@@ -135,4 +136,7 @@ const writers: Readonly<Record<FormCode, (context: FormContext) => Fields | unde
 }
 
 /** The fields of a form; undefined where the case has nothing that it could be about. */
-export const formFields = (code: FormCode, context: FormContext): Fields | undefined => writers[code](context)
+export const formFields = (code: FormCode, context: FormContext): Fields | undefined => {
+  const fields = writers[code](context)
+  return fields && markedDrill(fields, context.current)
+}

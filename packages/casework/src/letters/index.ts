@@ -3,6 +3,7 @@ import type { LetterCode, LetterParams } from '@zhiqing/workflows'
 import type { Case } from '../case.js'
 import type { Decision, Fact } from '../facts.js'
 import type { Fields, LetterContext, ReplyContext } from './context.js'
+import { markedDrill } from './drill.js'
 import { feeNotice } from './fee-notice.js'
 import { eachOf } from './items.js'
 import * as notices from './notices.js'
@@ -98,7 +99,7 @@ export const draftLetter = (current: Case, office: ReplyContext['office']): Draf
   if (!unsigned.includes(current.at.state) || !current.decision) return null
   const [wanted] = replyLetter(current)
   if (!wanted) return null
-  return { letter: wanted.letter, fields: reply({ current, office, documentNumber: '待编号' }) }
+  return { letter: wanted.letter, fields: markedDrill(reply({ current, office, documentNumber: '待编号' }), current) }
 }
 
 /** Fields of a letter that are secret: the store seals them, they stand neither in the ledger nor in clear. */
@@ -106,3 +107,4 @@ export const secretFields = ({ letter }: WantedLetter, queryCode: string): Field
   letter === 'L03' ? { 查询码: queryCode } : null
 
 export type { Fields, LetterContext, ReplyContext } from './context.js'
+export { markedDrill } from './drill.js'

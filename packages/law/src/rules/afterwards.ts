@@ -115,7 +115,10 @@ export const afterwardsRules: readonly Rule[] = [
     where: ['packages/law/src/remedies/results.ts#corrected', 'packages/law/src/annual-report/counted.ts#standingIn'],
   }),
   rule('R98', ['ogi:49', 'ogi:50'], '重新答复、更正、投诉、演练不计入表三', {
-    where: ['packages/casework/src/counting/count.ts#closingAfter'],
+    where: [
+      'packages/casework/src/counting/count.ts#closingAfter',
+      'packages/casework/src/counting/index.ts#countedCase',
+    ],
   }),
   rule('R99', ['ogi:49', 'ogi:50', 'ogi:42'], '报告第六部分写明收费总额', {
     where: ['packages/law/src/annual-report/year-report.ts#feeSentence'],

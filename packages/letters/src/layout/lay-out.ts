@@ -2,6 +2,7 @@ import type { Fonts } from '../fonts/fonts.js'
 import type { Block } from '../template/block.js'
 import { flowRows } from './block-rows.js'
 import { documentHead } from './document-head.js'
+import { drillRuns } from './drill-mark.js'
 import { imprintOf, placeImprint } from './imprint.js'
 import { letterhead } from './letterhead.js'
 import { grid, page as sheet } from './measures.js'
@@ -12,13 +13,14 @@ import { placeRows } from './place-rows.js'
 import { type Row, space } from './row.js'
 import { settle } from './tighten.js'
 
-export type LayoutOptions = { readonly fonts: Fonts }
+/** `drill`: every page says that it is a paper of a drill. */
+export type LayoutOptions = { readonly fonts: Fonts; readonly drill?: boolean | undefined }
 
 /**
  * Blocks to placed pages. A letter opens with its red head, a form with its title; the text then stands on the grid of
  * 22 rows. Throws MissingGlyphError for a character no font has.
  */
-export function layOut(blocks: readonly Block[], { fonts }: LayoutOptions): Page[] {
+export function layOut(blocks: readonly Block[], { fonts, drill = false }: LayoutOptions): Page[] {
   const head = blocks.find((block) => block.kind === 'head')
   const isDocument = head?.format === 'document'
   const drawn = head && (isDocument ? documentHead : letterhead)(head.organ, head.number, fonts)
@@ -35,7 +37,7 @@ export function layOut(blocks: readonly Block[], { fonts }: LayoutOptions): Page
     const number = index > 0 || isDocument ? pageNumberRuns(index + 1, fonts) : []
     return {
       ...page,
-      runs: [...(over?.runs ?? []), ...page.runs, ...number],
+      runs: [...(drill ? drillRuns(fonts) : []), ...(over?.runs ?? []), ...page.runs, ...number],
       rules: [...(over?.rules ?? []), ...page.rules],
     }
   })

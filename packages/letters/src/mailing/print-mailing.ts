@@ -3,6 +3,7 @@ import type { Fonts } from '../fonts/fonts.js'
 import { layOut } from '../layout/lay-out.js'
 import type { Page } from '../layout/page.js'
 import { type FileInfo, writePdf } from '../paper/write-pdf.js'
+import { isDrill } from '../press/print-letter.js'
 import { requireFields } from '../template/check.js'
 import { composeLetter } from '../template/compose.js'
 import { type Fields, type Folders, loadTemplate } from '../template/template.js'
@@ -26,7 +27,7 @@ export async function printSheets({ code, all }: SheetsOrder, { fonts, folders, 
   const template = loadTemplate(code, folders)
   const pages = all.flatMap((fields) => {
     requireFields(template, fields, fonts)
-    return layOut(composeLetter(template, fields), { fonts })
+    return layOut(composeLetter(template, fields), { fonts, drill: isDrill(fields) })
   })
   const { version, sha256 } = template
   const author = String(all[0]?.机关名称 ?? '')

@@ -1,9 +1,10 @@
 import { writeDocx } from '../docx/write-docx.js'
 import type { Fonts } from '../fonts/fonts.js'
+import { drillWords } from '../layout/drill-mark.js'
 import { requireFields } from '../template/check.js'
 import { composeLetter } from '../template/compose.js'
 import { type Fields, type Folders, loadTemplate } from '../template/template.js'
-import { infoOf, type Printed } from './print-letter.js'
+import { infoOf, isDrill, type Printed } from './print-letter.js'
 
 /** A letter for an editor's program, and the words it was made from. */
 export type Editable = { readonly docx: Uint8Array; readonly template: Printed['template'] }
@@ -30,6 +31,6 @@ export async function editLetter(
 ): Promise<Editable> {
   const template = loadTemplate(code, folders)
   requireFields(template, fields, fonts)
-  const info = { ...infoOf(template, fields, date), note }
+  const info = { ...infoOf(template, fields, date), note: isDrill(fields) ? `【${drillWords}】${note}` : note }
   return { docx: await writeDocx(composeLetter(template, fields), info, fonts), template: info.template }
 }

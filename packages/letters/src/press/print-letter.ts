@@ -46,7 +46,7 @@ export async function printLetter(
 ): Promise<Printed> {
   const template = loadTemplate(code, folders)
   requireFields(template, fields, fonts)
-  const pages = layOut(composeLetter(template, fields), { fonts })
+  const pages = layOut(composeLetter(template, fields), { fonts, drill: isDrill(fields) })
   const info = infoOf(template, fields, date)
   const place = sealField ? sealPlace(code, pages) : undefined
   const pdf = await writePdf(pages, info, fonts, { form, sealField })
@@ -66,9 +66,12 @@ function sealPlace(code: string, pages: readonly Page[]): SealField {
   return { page: page.number, box: page.seal }
 }
 
+/** A letter of a drill says so in its fields. */
+export const isDrill = (fields: Fields): boolean => fields.演练 === true
+
 /** What a file of this letter says about itself. */
 export const infoOf = (template: Template, fields: Fields, date?: string): PdfInfo => ({
-  title: plainTitle(template, fields),
+  title: `${isDrill(fields) ? '【演练】' : ''}${plainTitle(template, fields)}`,
   author: String(fields.机关名称 ?? ''),
   date: date ?? letterDay(template, fields),
   template: { id: template.code, version: template.version, sha256: template.sha256 },

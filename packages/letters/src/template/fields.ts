@@ -30,6 +30,7 @@ function buildSchema(template: Template): z.ZodType<Fields> {
   for (const [name, variable] of Object.entries(template.leftOut))
     shape[name] = valueSchema({ name, variable, mayBeEmpty: true }).nullish()
   if (template.style !== 'form' && !shape.版式) shape.版式 = format
+  shape.演练 ??= z.boolean().optional().describe('演练文书：每页写明')
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'

@@ -17,6 +17,7 @@ export const Heading = ({ page }: { readonly page: CasePage }) => {
     <header className="case-head">
       <Title>{`${page.number ?? '（待确认）'} ${page.information.title ?? page.information.description.slice(0, 30)}`}</Title>
       <p className="case-line">
+        {page.drill && <strong className="reminder">演练，不计入统计</strong>}
         <span className="state-tag">{words.states[page.state]}</span>
         <span>经办人：{page.officer ?? '没有指派'}</span>
         {page.splitFrom && <span>由{page.splitFrom}拆分</span>}

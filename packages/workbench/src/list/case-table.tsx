@@ -12,6 +12,7 @@ const Row = ({ row }: { readonly row: CaseRow }) => {
       </td>
       <th scope="row">
         <Link to={`/cases/${row.id}`}>{row.number ?? '（待确认）'}</Link>
+        {row.drill && <span className="reminder">演练</span>}
       </th>
       <td>{row.applicant}</td>
       <td className="what">

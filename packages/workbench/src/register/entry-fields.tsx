@@ -21,6 +21,9 @@ export const Arrival = ({ today }: { readonly today: string }) => {
       <Form.Item name="channel" label="渠道">
         <Radio.Group options={options(words.channels, ['online'])} />
       </Form.Item>
+      <Form.Item name="drill" valuePropName="checked" extra="编号另成序列，不计入任何报表和统计；录入以后不能改">
+        <Checkbox>这是一次演练</Checkbox>
+      </Form.Item>
       {channel === 'registeredMail' && (
         <Form.Item name="signedForOn" label="签收日期" extra="邮政签收记录上的日期，就是收到之日">
           <Input type="date" max={today} className="day" />

@@ -31,5 +31,6 @@ export const mailWords = (letter: KeptLetter, words: Words): MailWords => {
     受理编号: wordOf(letter, '受理编号'),
     联系电话: wordOf(letter, '联系电话'),
   })
-  return { sender, ...mail, fileName: fileNameOf(title, letter) }
+  const subject = letter.fields.演练 === true ? `【演练】${mail.subject}` : mail.subject
+  return { sender, ...mail, subject, fileName: fileNameOf(title, letter) }
 }
