@@ -96,7 +96,7 @@ t.test('GET /reports/{year} | tables from the ledgers, each figure opens its cas
   t.strictSame((await statistician.get('/reports/2025/cells/reconsideration/total')).json().cases, [])
   for (const wrong of ['9/total', '4/nobody', 'reconsideration/natural'])
     t.equal((await statistician.get(`/reports/2025/cells/${wrong}`)).statusCode, 400, wrong)
-  t.match((await statistician.get('/reports/2020')).json(), { status: 422, code: 'reportFormOld', article: 'ogi:50' })
+  t.match((await statistician.get('/reports/2018')).json(), { status: 422, code: 'reportFormOld', article: 'ogi:50' })
   t.equal((await statistician.get('/reports/25')).statusCode, 400)
 })
 

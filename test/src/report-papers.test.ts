@@ -93,7 +93,7 @@ t.test('30号 | each table prints on one A4 page across, all of it, no label cut
   t.strictSame(
     find(book, 'definedName').map((one) => [attribute(one, 'localSheetId'), one.children.join('')]),
     [
-      ['0', "'表二'!$A$1:$D$15"],
+      ['0', "'表二'!$A$1:$H$15"],
       ['1', "'表三'!$A$1:$J$29"],
       ['2', "'表四'!$A$1:$O$5"],
       ['3', "'报告正文'!$A$1:$A$10"],
@@ -292,7 +292,7 @@ t.test('contract §4 | report build writes five files, and report check passes w
   t.match(checked, { status: 0, stdout: '' }, checked.stderr)
   t.match(zhiqing('build', '--year', '2026', '--out', out), { status: 2, stderr: /2个机关.*--organ/ })
   t.match(zhiqing('build', '--organ', 'QHZR', '--out', out), { status: 2, stderr: /--year/ })
-  t.match(zhiqing('build', '--year', '2020', '--organ', 'QHZR', '--out', out), { status: 1, stderr: /2019年试行格式/ })
+  t.match(zhiqing('build', '--year', '2018', '--organ', 'QHZR', '--out', out), { status: 1, stderr: /2019年以前的格式/ })
   writeFileSync(given, JSON.stringify({ table2: { 规章: [1, 2] }, previous: { year: 2025 } }))
   t.match(zhiqing('build', '--year', '2026', '--organ', 'QHZR', '--out', out, '--entries', given), {
     status: 2,

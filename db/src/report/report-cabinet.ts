@@ -136,7 +136,7 @@ export interface ReportCabinet {
   /** Every record of a remedy that the year tells of; one suit may be told of several times (rulebook R94). */
   yearRemedies(organs: readonly string[], year: number): Promise<readonly OrganRemedy[]>
   casesBehind(query: BehindQuery): Promise<readonly CaseBehind[]>
-  /** The report as it would be now; throws RangeError for a year whose form is not the one now in use. */
+  /** The report as it would be now; throws RangeError for a year before the first of the two forms. */
   yearReport(order: ReportOrder): Promise<Prepared>
   /** Opens the draft where there is none; `entries` take the place of those before. */
   keepReportDraft(draft: Omit<ReportDraft, 'places'>): Promise<void>

@@ -49,8 +49,8 @@ const together = async <const All extends Reads>(db: Db, reads: All): Promise<Re
 /** The report of a year as the ledgers have it now (rulebook §6). */
 export const yearReport = async (db: Db, order: ReportOrder): Promise<Prepared> => {
   const { organ, organs, year } = order
-  if (year < forms[2021].firstYear)
-    throw new RangeError(`${year}年的报告用2019年试行格式，不编制；从${forms[2021].firstYear}年起`)
+  if (year < forms[2019].firstYear)
+    throw new RangeError(`${year}年的报告用2019年以前的格式，不编制；从${forms[2019].firstYear}年起`)
   const kept = await keptOrgan(db, organ, firstDay(year + 1))
   if (!kept) throw new RangeError(`没有机关“${organ}”`)
   const [counts, remedies, fees, draft, before] = await together(db, [

@@ -266,7 +266,7 @@ export const refusals = {
   reportFormOld: row(
     'law',
     'ogi:50',
-    '{year}年的年度报告用2019年试行格式，本系统不编制；请填写2021年以后的年份，旧报告可以核对',
+    '{year}年的年度报告用2019年以前的格式，本系统不编制；请填写2019年以后的年份',
   ),
   useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),
 } as const satisfies Record<string, RefusalRow>

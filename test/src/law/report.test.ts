@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type Cell, checkReport, type FindingRule, grounds, type PublishedReport } from '@zhiqing/law'
+import { againstPublishing, readEntries, readPublishedReport } from '@zhiqing/casework'
+import {
+  type Cell,
+  checkReport,
+  type Day,
+  draftReport,
+  type FindingRule,
+  grounds,
+  type PublishedReport,
+  sheetThree,
+  sheetTwo,
+  tableFourOf,
+} from '@zhiqing/law'
 import t from 'tap'
 
 /*
@@ -225,4 +237,78 @@ t.test('contract §4 | report check: one line a finding, exit 1 on an error, 2 o
     t.match({ status, stdout }, { status: 2, stdout: '' }, what)
     t.notMatch(stderr, /\n\s+at /, `${what}: no stack`)
   }
+})
+
+/** The form of 2019 (国办公开办函〔2019〕60号) as published reports of that year print it, typed in from them. */
+const printed2019 = `第二十条第（一）项
+信息内容 本年新制作数量 本年新公开数量 对外公开总数量
+规章 1 2 3
+规范性文件 4 5 6
+第二十条第（五）项
+信息内容 上一年项目数量 本年增/减 处理决定数量
+行政许可 7 -1 8
+其他对外管理服务事项 9 0 10
+第二十条第（六）项
+信息内容 上一年项目数量 本年增/减 处理决定数量
+行政处罚 11 +0 12
+行政强制 13 0 14
+第二十条第（八）项
+信息内容 上一年项目数量 本年增/减
+行政事业性收费 15 -2
+第二十条第（九）项
+信息内容 采购项目数量 采购总金额
+政府集中采购 16 160.5964`
+
+const labels2019 = `一、本年新收政府信息公开申请数量 二、上年结转政府信息公开申请数量 三、本年度办理结果 （一）予以公开
+（二）部分公开（区分处理的，只计这一情形，不计其他情形） （三）不予公开 1.属于国家秘密 2.其他法律行政法规禁止公开 3.危及“三安全一稳定”
+4.保护第三方合法权益 5.属于三类内部事务信息 6.属于四类过程性信息 7.属于行政执法案卷 8.属于行政查询事项 （四）无法提供
+1.本机关不掌握相关政府信息 2.没有现成信息需要另行制作 3.补正后申请内容仍不明确 （五）不予处理 1.信访举报投诉类申请 2.重复申请
+3.要求提供公开出版物 4.无正当理由大量反复申请 5.要求行政机关确认或重新出具已获取信息 （六）其他处理 （七）总计 四、结转下年度继续办理`.split(/\s+/)
+
+t.test('60号 | the reports of 2019 and 2020 print their own form: table two and three, word by word', async (t) => {
+  const table2 = {
+    规章: [1, 2, 3],
+    规范性文件: [4, 5, 6],
+    行政许可: [7, -1, 8],
+    其他对外管理服务事项: [9, 0, 10],
+    行政处罚: [11, 0, 12],
+    行政强制: [13, 0, 14],
+    行政事业性收费: [15, -2],
+    政府集中采购: [16, 160.5964],
+  }
+  for (const year of [2019, 2020]) {
+    const two = sheetTwo({ table2, year })
+    const words = two.rows.map((row) => row.map(({ text }) => text).join(' ')).join('\n')
+    t.equal(words, printed2019.replace('+0', '0'))
+    for (const row of two.rows) t.equal(row.reduce((sum, { across = 1 }) => sum + across, 0), two.widths.length)
+    const three = sheetThree({ table3: sound(leaves2019), year })
+    const labels = three.rows.slice(3).flatMap((row) => row.flatMap(({ text, figure }) => (figure ? [] : [text])))
+    t.strictSame(labels, labels2019)
+    t.equal(three.rows.length, 3 + 2 + 20 + 1, 'heads, what came in, twenty under 三, what was carried on')
+  }
+  t.equal(sheetTwo({ table2, year: 2021 }).rows.some((row) => row.some(({ text }) => text === '政府集中采购')), false)
+  const read = readEntries({ table2, parts: { overview: '平稳。', problems: '培训不够。' } })
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults))
+  const made = (year: number) =>
+    draftReport({
+      ...{ organ: '青禾县', year, table3: {}, table4: tableFourOf([]), fees: { amount: 0, cases: 0 } },
+      entries: read.entries,
+    })
+  const missing = (year: number) =>
+    againstPublishing({ report: made(year), movedBefore: [], editions: 0, on: '2022-02-01' as Day }).flatMap(
+      ({ code, zh }) => (code === 'reportPartMissing' ? [zh] : []),
+    )
+  t.strictSame(missing(2020), [], 'all that the form of 2020 wants')
+  t.match(missing(2021), [/行政规范性文件/], 'the form of 2021 wants another kind')
+  t.match(readEntries({ table2: { 行政许可: [1, 2] } }), { faults: [{ path: /行政许可/ }] })
+  t.match(readEntries({ table2: { 规范性文件: [1, -1, 2] } }), { faults: [{ path: /规范性文件/ }] })
+  const shrunk = { organ: '某县', year: 2020, format: '2019', table3: {}, table2: { 行政许可: [7, -1, 8] } }
+  t.notMatch(readPublishedReport(shrunk), { faults: [] })
+  t.match(readPublishedReport({ ...shrunk, year: 2021, format: '2021' }), { faults: [/行政许可.*负数/] })
+})
+
+t.test('60号 | 对外公开总数量 is no stock: last year’s form of 2019 says nothing of 现行有效件数', async (t) => {
+  const before = { ...report().previous, format: '2019' as const, table3: sound(leaves2019), table2: { 规章: [1, 1, 9] } }
+  const now = report({ table2: { 规章: [3, 0, 5] }, previous: before as PublishedReport })
+  t.notOk(told(now).some((one) => one.startsWith('CROSS-YEAR-STOCK')), told(now).join())
 })

@@ -1,23 +1,33 @@
-import { decisionKinds, feeKind, type PublishedReport, type ReportEntries, stockKinds } from '@zhiqing/law'
+import { type FigureTwo, formats, kindsTwo, type PublishedReport, type ReportEntries } from '@zhiqing/law'
 import * as z from 'zod'
 import { readPublishedReport } from './published-report.js'
 
 z.config(z.locales.zhCN())
 
-const count = z.int().min(0).nullable()
-const stock = z.tuple([count, count, count])
+/** 万元 are not always whole; what grew or shrank may be below nought. */
+const figures: Readonly<Record<FigureTwo, z.ZodType<number | null>>> = {
+  count: z.int().min(0).nullable(),
+  change: z.int().nullable(),
+  money: z.number().min(0).nullable(),
+}
+
+type Row = readonly FigureTwo[]
+const tuple = (row: Row) => z.tuple(row.map((is) => figures[is]) as [z.ZodType<number | null>])
+
+/** A kind has the figures of one form or of the other; which of them, the year tells when the report is published. */
+const kinds = (): Record<string, z.ZodType> => {
+  const rows = new Map<string, Row[]>()
+  for (const { kind, figures: row } of formats.flatMap(kindsTwo))
+    if (!rows.get(kind)?.some((one) => one.join() === row.join())) rows.set(kind, [...(rows.get(kind) ?? []), row])
+  const schemaOf = ([first = [], other]: readonly Row[]) => (other ? z.union([tuple(first), tuple(other)]) : tuple(first))
+  return Object.fromEntries([...rows].map(([kind, own]) => [kind, schemaOf(own.toReversed()).optional()]))
+}
+
 const words = z.string().max(100_000)
 
 /** What people enter of a yearly report, and where they took it from; every field may be left for later. */
 export const entriesSchema = z.strictObject({
-  table2: z
-    .strictObject({
-      ...Object.fromEntries(stockKinds.map((kind) => [kind, stock.optional()])),
-      ...Object.fromEntries(decisionKinds.map((kind) => [kind, z.tuple([count]).optional()])),
-      // 万元, and so not always whole.
-      [feeKind]: z.tuple([z.number().min(0).nullable()]).optional(),
-    })
-    .default({}),
+  table2: z.strictObject(kinds()).default({}),
   parts: z
     .strictObject({ overview: words.default(''), problems: words.default(''), other: words.default('') })
     .default({ overview: '', problems: '', other: '' }),

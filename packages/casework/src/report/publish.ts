@@ -1,14 +1,12 @@
 import {
   checkReport,
   type Day,
-  decisionKinds,
-  feeKind,
   firstDay,
   forms,
+  kindsTwo,
   type MovedPlace,
   missingOf,
   type ReportFinding,
-  stockKinds,
   type YearReport,
 } from '@zhiqing/law'
 import { type Refusal, refuse } from '../refusal.js'
@@ -37,11 +35,9 @@ const unsound = ({ rule, zh }: ReportFinding, moved: readonly MovedPlace[]): Ref
     ? refuse('reportCarryBroken', { what: zh, rule, moved: movedWords(moved) })
     : refuse('reportUnsound', { what: zh, rule })
 
-const kinds = [...stockKinds, ...decisionKinds, feeKind]
-
-/** A year whose form this program does not fill in (rulebook §6.2). */
+/** Years before the first of the two forms had others, which this program does not fill in (rulebook §6.2). */
 export const formRefusal = (year: number): Refusal | undefined =>
-  year < forms[2021].firstYear ? refuse('reportFormOld', { year: String(year) }) : undefined
+  year < forms[2019].firstYear ? refuse('reportFormOld', { year: String(year) }) : undefined
 
 /**
  * Why a report cannot be published: parts nobody wrote, figures that cannot be so, a carry that is not last year's
@@ -51,7 +47,7 @@ export const againstPublishing = ({ report, movedBefore, editions, reason, on }:
   const from = firstDay(report.year + 1)
   return [
     ...(on < from ? [refuse('reportYearOpen', { year: String(report.year), from })] : []),
-    ...missingOf({ table2: report.table2 ?? {}, parts: report.parts }, kinds).map((what) =>
+    ...missingOf({ table2: report.table2 ?? {}, parts: report.parts }, kindsTwo(report.format)).map((what) =>
       refuse('reportPartMissing', { what }),
     ),
     ...checkReport(report)

@@ -10,7 +10,7 @@ const lines = [...new Set(formats.flatMap((format) => forms[format].rows.map(({ 
 ]
 /** 表二: made, abolished, in force, as a row of three or by name; or one figure, 万元 with their fractions. */
 const stock = z.union([
-  z.array(z.number().min(0).nullable()).min(1).max(3),
+  z.array(z.number().nullable()).min(1).max(3),
   z
     .looseObject({ made: cell.optional(), abolished: cell.optional(), inForce: cell.optional() })
     .transform(({ made = null, abolished = null, inForce = null }) => [made, abolished, inForce]),
@@ -42,7 +42,18 @@ const ours = {
   reason: z.string().optional(),
 }
 
-const schema = z.strictObject({ ...tables, ...ours, previous: z.looseObject(tables).optional() })
+/** What a number grew or shrank by stands in the form of 2019 alone; elsewhere nothing is below nought. */
+const belowNought = ({ format, table2 }: { format: string; table2?: Record<string, unknown> | undefined }): string[] =>
+  Object.entries(format === '2019' ? {} : (table2 ?? {})).flatMap(([kind, cells]) =>
+    [cells].flat().some((one) => typeof one === 'number' && one < 0) ? [kind] : [],
+  )
+
+const schema = z
+  .strictObject({ ...tables, ...ours, previous: z.looseObject(tables).optional() })
+  .superRefine((read, context) => {
+    for (const kind of belowNought(read))
+      context.addIssue({ code: 'custom', path: ['table2', kind], message: '不能是负数' })
+  })
 
 type Given = z.infer<typeof schema>
 

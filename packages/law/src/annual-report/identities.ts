@@ -144,9 +144,9 @@ const carried = (report: PublishedReport): ReportFinding[] => {
   })
 }
 
-/** 现行有效件数 is last year's with this year's made added and abolished taken away. */
-const stock = ({ table2, previous }: PublishedReport): ReportFinding[] =>
-  Object.entries(table2 ?? {}).flatMap(([kind, [made, abolished, inForce]]) => {
+/** 现行有效件数 is last year's with this year's made added and abolished taken away; the form of 2019 has no such column. */
+const stock = ({ table2, previous, format }: PublishedReport): ReportFinding[] =>
+  Object.entries(format === '2021' && previous?.format === '2021' ? (table2 ?? {}) : {}).flatMap(([kind, [made, abolished, inForce]]) => {
     const before = previous?.table2?.[kind]?.[2]
     if (before === undefined || before === null || inForce === undefined || inForce === null) return []
     const expected = before + value(made) - value(abolished)

@@ -50,6 +50,7 @@ export type { CellFour, PlacedRemedy, TableFour } from './table-four.js'
 export { behindFour, oncePerSuit, placedIn, tableFour, tableFourOf } from './table-four.js'
 export type { CellThree, CountedAlike, TableThree } from './table-three.js'
 export { behindThree, isBehind, lineIn, tableThree, tableThreeOf } from './table-three.js'
+export { type BlockTwo, blocksTwo, type FigureTwo, type KindTwo, kindsTwo, kindsTwoOf } from './table-two.js'
 export {
   draftReport,
   type FeesPaid,

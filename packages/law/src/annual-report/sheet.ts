@@ -9,6 +9,7 @@ import {
   remedyGroups,
 } from './form.js'
 import type { Cell, PublishedReport } from './report.js'
+import { type BlockTwo, blocksTwo } from './table-two.js'
 
 /** A cell of a printed table. `across` and `down`: how many columns and rows it covers; the covered ones are left out. */
 export interface SheetCell {
@@ -104,38 +105,31 @@ export const sheetFour = ({ table4 }: Pick<PublishedReport, 'table4'>): Sheet =>
   ],
 })
 
-/** The kinds of table two, whose figures are entered and not drawn from cases (rulebook §6.1). */
+/** The kinds of table two in the form of 2021, whose figures are entered and not drawn from cases (rulebook §6.1). */
 export const stockKinds = ['规章', '行政规范性文件'] as const
 export const decisionKinds = ['行政许可', '行政处罚', '行政强制'] as const
 export const feeKind = '行政事业性收费'
 
-const blockHead = (item: string, names: readonly string[]): SheetCell[][] => [
-  [head(`第二十条第（${item}）项`, { across: 4 })],
-  [head('信息内容'), ...names.map((zh) => head(zh, names.length === 1 ? { across: 3 } : {}))],
-]
+/** Columns that every heading of table two can be parted into. */
+const wide = 6
 
-const single = (kind: string, cells: readonly Cell[] | undefined): SheetCell[] => [
-  label(kind),
-  { ...figure(cells?.[0], `table2 ${kind}`), across: 3 },
-]
-
-/** 表二 主动公开政府信息情况 (rulebook §6.1). */
-export const sheetTwo = ({ table2 = {} }: Pick<PublishedReport, 'table2'>): Sheet => ({
-  title: '主动公开政府信息情况',
-  widths: [3, 3, 3, 3],
-  heads: 0,
-  rows: [
-    ...blockHead('一', ['本年制发件数', '本年废止件数', '现行有效件数']),
-    ...stockKinds.map((kind) => [
-      label(kind),
-      ...[0, 1, 2].map((i) => figure(table2[kind]?.[i], `table2 ${kind} ${i}`)),
+const blockRows = ({ item, columns, kinds }: BlockTwo, table2: NonNullable<PublishedReport['table2']>): SheetCell[][] => {
+  const across = wide / columns.length
+  const name = (kind: string, i: number): string => (columns.length > 1 ? `table2 ${kind} ${i}` : `table2 ${kind}`)
+  return [
+    [head(`第二十条第（${item}）项`, { across: wide + 2 })],
+    [head('信息内容', { across: 2 }), ...columns.map(({ zh }) => head(zh, { across }))],
+    ...kinds.map((kind) => [
+      label(kind, { across: 2 }),
+      ...columns.map((_, i) => ({ ...figure(table2[kind]?.[i], name(kind, i)), across })),
     ]),
-    ...blockHead('五', ['本年处理决定数量']),
-    single('行政许可', table2.行政许可),
-    ...blockHead('六', ['本年处理决定数量']),
-    single('行政处罚', table2.行政处罚),
-    single('行政强制', table2.行政强制),
-    ...blockHead('八', ['本年收费金额（单位：万元）']),
-    single(feeKind, table2[feeKind]),
-  ],
+  ]
+}
+
+/** 表二 主动公开政府信息情况, in the form of the year (rulebook §6.1). */
+export const sheetTwo = ({ table2 = {}, year }: Pick<PublishedReport, 'table2' | 'year'>): Sheet => ({
+  title: '主动公开政府信息情况',
+  widths: Array.from({ length: wide + 2 }, () => 1),
+  heads: 0,
+  rows: blocksTwo[formOf(year).format].flatMap((one) => blockRows(one, table2)),
 })

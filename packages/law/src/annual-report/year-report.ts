@@ -3,6 +3,7 @@ import { formOf } from './form.js'
 import type { Cell, PublishedReport } from './report.js'
 import type { TableFour } from './table-four.js'
 import type { TableThree } from './table-three.js'
+import type { KindTwo } from './table-two.js'
 
 /** What people write themselves: table two, the text parts, and where each comes from. */
 export interface ReportEntries {
@@ -107,11 +108,11 @@ export const draftReport = (given: YearReportParts): YearReport => {
 /** What a report must not be published without. */
 export const missingOf = (
   { table2, parts }: Pick<ReportEntries, 'table2' | 'parts'>,
-  kinds: readonly string[],
+  kinds: readonly KindTwo[],
 ): string[] => [
   ...(parts.overview.trim() ? [] : [partTitles[0]]),
   ...kinds
-    .filter((kind) => !table2[kind]?.length || table2[kind]?.some((cell) => cell === null))
-    .map((kind) => `表二“${kind}”`),
+    .filter(({ kind, figures }) => figures.some((_, i) => (table2[kind]?.[i] ?? null) === null))
+    .map(({ kind }) => `表二“${kind}”`),
   ...(parts.problems.trim() ? [] : [partTitles[4]]),
 ]
