@@ -27,3 +27,4 @@ grant insert, update on report_drafts to {role};
 grant insert on report_editions to {role};
 grant insert, update on notice_marks to {role};
 grant insert, update, delete on notice_mail, calendar_addresses to {role};
+grant insert, update on model_cases to {role};

@@ -234,3 +234,33 @@ t.test(
     t.equal((await (await as('吴系统')).get('/statistics')).statusCode, 403)
   },
 )
+
+t.test('典型案例 | proposed by an officer, approved by a reviewer, read above without the case', async (t) => {
+  const { as, ids } = await begun()
+  const [officer, reviewer, head, clerk] = await Promise.all(['王经办', '钱法制', '赵主任', '李登记'].map((name) => as(name)))
+  if (!officer || !reviewer || !head || !clerk) throw new Error('nobody')
+  const url = `/cases/${ids[0]}/model-case`
+  t.match((await officer.post(`/cases/${ids[1]}/model-case`, {})).json(), { status: 422, code: 'modelCaseOpen' })
+  t.equal((await clerk.post(url, {})).statusCode, 403)
+  t.match((await officer.post(url, { story: '某研究所撤回。' })).json(), { status: 422, code: 'modelCaseUnconfirmed' })
+  t.match((await officer.post(url, { story: '青禾研究所撤回。', confirmed: true })).json(), { code: 'modelCaseTells' })
+  const made = await officer.post(url, { point: '=撤回的也要办结', confirmed: true })
+  t.equal(made.statusCode, 201, made.body)
+  const { id, caseId, zh } = made.json()
+  t.equal(caseId, ids[0])
+  t.match(zh, /^2025年3月收到科研机构的申请（当面提交）。历时0日，结果：其他处理（其他）。$/)
+  const supervisor = await as('周督查')
+  t.strictSame((await supervisor.get('/model-cases?organ=QHZR')).json(), { cases: [] }, 'not before it is approved')
+  t.equal((await officer.post(`/model-cases/${id}/approval`, {})).statusCode, 403)
+  t.equal((await reviewer.post('/model-cases/none/approval', {})).statusCode, 404)
+  const approved = await reviewer.post(`/model-cases/${id}/approval`, {})
+  t.match(approved.json(), { approvedOn: '2025-03-03' }, approved.body)
+  t.equal((await reviewer.post(`/model-cases/${id}/approval`, {})).statusCode, 409)
+  t.match((await supervisor.get('/model-cases?organ=QHZR')).json(), { cases: [{ id, caseId: null, point: '=撤回的也要办结' }] })
+  t.match((await head.get('/model-cases')).json(), { cases: [{ caseId: ids[0] }] })
+  const csv = (await supervisor.get('/model-cases?organ=QHZR&form=csv')).body
+  t.match(csv, /"'=撤回的也要办结"/, 'made harmless')
+  t.notOk(csv.includes(ids[0] as string))
+  const education = await as('陈教育')
+  t.strictSame((await education.get('/model-cases')).json(), { cases: [] })
+})

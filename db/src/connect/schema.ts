@@ -1,4 +1,4 @@
-import type { Case, Fact } from '@zhiqing/casework'
+import type { Case, Fact, ModelSummary } from '@zhiqing/casework'
 import type { Day, Notice, Organ, Role, SettingName } from '@zhiqing/law'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { SessionVia } from '../accounts.js'
@@ -222,6 +222,18 @@ export interface Schema {
     opened_on: Day
     opened_by: string | null
     changed_at: ColumnType<Date, Date | undefined, unknown>
+  }
+  model_cases: {
+    organ: string
+    case_id: string
+    id: Generated<string>
+    summary: Json<ModelSummary>
+    story: string | null
+    point: string | null
+    proposed_by: string
+    proposed_on: Day
+    approved_by: string | null
+    approved_on: Day | null
   }
   report_editions: {
     organ: string

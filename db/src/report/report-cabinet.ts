@@ -1,4 +1,4 @@
-import type { LineFigures, Refusal, Unfinished } from '@zhiqing/casework'
+import type { LineFigures, ModelSummary, Refusal, Unfinished } from '@zhiqing/casework'
 import type {
   CellFour,
   CellThree,
@@ -130,6 +130,21 @@ export interface OpenDatum {
   readonly remedied: boolean
 }
 
+/** A model case, anonymous; listed to others once it is approved. */
+export interface ModelCase {
+  readonly organ: string
+  readonly id: string
+  readonly caseId: string
+  readonly summary: ModelSummary
+  readonly story: string | null
+  readonly point: string | null
+  /** Ids of people. */
+  readonly proposedBy: string
+  readonly proposedOn: Day
+  readonly approvedBy: string | null
+  readonly approvedOn: Day | null
+}
+
 /** What the yearly report asks of the database. All figures are added up from the folded columns of the cases. */
 export interface ReportCabinet {
   yearCounts(organs: readonly string[], year: number): Promise<readonly OrganCount[]>
@@ -142,6 +157,11 @@ export interface ReportCabinet {
   keepReportDraft(draft: Omit<ReportDraft, 'places'>): Promise<void>
   /** The editions of one year, the first one first. */
   reportEditions(organs: readonly string[], year: number): Promise<readonly KeptEdition[]>
+  /** Proposed, or proposed anew with other words: then it is to be approved again. */
+  keepModelCase(one: Omit<ModelCase, 'id' | 'approvedBy' | 'approvedOn'>): Promise<ModelCase>
+  modelCases(organs: readonly string[]): Promise<readonly ModelCase[]>
+  /** Undefined where it was proposed anew, or approved, meanwhile. */
+  approveModelCase(one: ModelCase, by: string, on: Day): Promise<ModelCase | undefined>
   /** Everything that is not finished, with what is due in it. */
   unfinished(organs: readonly string[]): Promise<readonly Unfinished[]>
   /** What was closed in a period, by line of table three. */

@@ -3,6 +3,7 @@ import { told } from '../fault.js'
 import { casesBehind, yearCounts, yearRemedies } from './counts.js'
 import { keepReportDraft, publishReport } from './keep-report.js'
 import { reportEditions } from './kept-report.js'
+import { approveModelCase, keepModelCase, modelCases } from './model-cases.js'
 import type { ReportCabinet } from './report-cabinet.js'
 import { finishedIn, hotRequests, openData, receivedIn, unfinished } from './statistics.js'
 import { yearReport } from './year-report.js'
@@ -15,6 +16,9 @@ export const reportMembers = (db: Db): ReportCabinet => ({
   yearReport: told((order) => yearReport(db, order)),
   keepReportDraft: told((draft) => keepReportDraft(db, draft)),
   reportEditions: told((organs, year) => reportEditions(db, organs, year)),
+  keepModelCase: told((one) => keepModelCase(db, one)),
+  modelCases: told((organs) => modelCases(db, organs)),
+  approveModelCase: told((one, by, on) => approveModelCase(db, one, { by, on })),
   unfinished: told((organs) => unfinished(db, organs)),
   finishedIn: told((organs, period) => finishedIn(db, organs, period)),
   receivedIn: told((organs, period) => receivedIn(db, organs, period)),

@@ -47,3 +47,4 @@ export {
   staffCallback,
 } from './sign-on/settings.js'
 export { maskName, maskNumber } from './view/mask.js'
+export { modelCsv } from './routes/model-cases/index.js'

@@ -33,6 +33,7 @@ import { readRisks } from './routes/read-risks.js'
 import { readTrace } from './routes/read-trace.js'
 import { receive } from './routes/receive.js'
 import { remedies } from './routes/remedies.js'
+import { modelCaseRoutes } from './routes/model-cases/index.js'
 import { reportRoutes } from './routes/reports/index.js'
 import { securityLog } from './routes/security-log.js'
 import { setSettings, settings } from './routes/settings.js'
@@ -73,6 +74,7 @@ const closed = [
   calendarNotices,
   lawOnDay,
   reportRoutes,
+  modelCaseRoutes,
   statisticsRoutes,
   currentSession,
   words,

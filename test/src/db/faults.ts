@@ -74,6 +74,10 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     { address, now },
   ]
   const account = '00000000-0000-4000-8000-000000000001'
+  const summary = { kind: 'natural', channel: 'inPerson', receivedIn: '2026-01', outcome: 'G1', basis: [], days: 1 } as const
+  const counts = { corrected: false, extended: false, thirdParties: 0, remedies: [] }
+  const words = { story: null, point: null, proposedBy: 'x', proposedOn: today }
+  const model = { organ: ORGAN, caseId, summary: { ...summary, ...counts }, ...words }
   const file = { kind: 'other', name: 'x', mediaType: 'image/png', bytes: Buffer.from('x') } as const
   const somebody = { id: caseId, organ: ORGAN, name: 'x', displayName: 'x', roles: ['officer'] } as const
   const wish = { address: 'x@y.example', kinds: [], digestAt: null, quietFrom: 0, quietTo: 0, workingDaysOnly: false }
@@ -175,6 +179,10 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     'reports.receivedIn': () => cabinet.reports.receivedIn([ORGAN], { from: today, until: today }),
     'reports.hotRequests': () => cabinet.reports.hotRequests([ORGAN], today, 2),
     'reports.openData': () => cabinet.reports.openData([ORGAN], 2026),
+    'reports.keepModelCase': () => cabinet.reports.keepModelCase(model),
+    'reports.modelCases': () => cabinet.reports.modelCases([ORGAN]),
+    'reports.approveModelCase': () =>
+      cabinet.reports.approveModelCase({ ...model, id: caseId, approvedBy: null, approvedOn: null }, 'y', today),
     'reports.publishReport': () =>
       cabinet.reports.publishReport({
         organ: ORGAN,

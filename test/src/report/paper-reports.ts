@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   type Case,
   countedCase,
@@ -8,7 +8,7 @@ import {
   remediesCounted,
   stateOf,
 } from '@zhiqing/casework'
-import type { KeptEdition, Prepared, ReportCabinet, ReportDraft, ReportOrder } from '@zhiqing/db'
+import type { KeptEdition, ModelCase, Prepared, ReportCabinet, ReportDraft, ReportOrder } from '@zhiqing/db'
 import {
   behindFour,
   type Calendar,
@@ -31,6 +31,7 @@ export const paperReports = (
   casesOf: (organ: string) => readonly { readonly id: string; readonly current: Case }[],
   nameOf: (organ: string) => string,
 ): ReportCabinet => {
+  const models: ModelCase[] = []
   const drafts = new Map<string, ReportDraft>()
   const editions: KeptEdition[] = []
   const of = (organs: readonly string[]) => organs.flatMap((organ) => casesOf(organ).map((one) => ({ organ, ...one })))
@@ -156,6 +157,20 @@ export const paperReports = (
       })
     },
     reportEditions: async (organs, year) => editions.filter((one) => organs.includes(one.organ) && one.year === year),
+    keepModelCase: async (one) => {
+      const known = models.find(({ organ, caseId }) => organ === one.organ && caseId === one.caseId)
+      const kept = { ...one, id: known?.id ?? randomUUID(), approvedBy: null, approvedOn: null }
+      models.splice(known ? models.indexOf(known) : models.length, 1, kept)
+      return kept
+    },
+    modelCases: async (organs) => models.filter(({ organ }) => organs.includes(organ)),
+    approveModelCase: async (one, by, on) => {
+      const at = models.findIndex(({ id, approvedBy }) => id === one.id && approvedBy === null)
+      if (at < 0) return undefined
+      const approved = { ...one, approvedBy: by, approvedOn: on }
+      models.splice(at, 1, approved)
+      return approved
+    },
     publishReport: async (order) => {
       const prepared = await yearReport(order)
       const before = editions.filter((one) => one.organ === order.organ && one.year === order.year)

@@ -60,6 +60,8 @@ export const offices = {
   importNotice: { zh: '导入放假安排', roles: ['admin'] },
   prepareReport: { zh: '编制、公布年度报告', roles: ['statistician'] },
   bringFiles: { zh: '上传材料', roles: ['registrar', 'officer', 'officeHead', 'remedyClerk'] },
+  proposeModelCase: { zh: '推荐典型案例', roles: ['officer', 'officeHead'] },
+  approveModelCase: { zh: '审核典型案例', roles: ['legalReviewer'] },
   keepStaff: { zh: '人员和岗位', roles: ['admin', 'securityAdmin'] },
   keepOrgans: { zh: '机关档案', roles: ['admin'] },
   readSecurityLog: { zh: '安全日志', roles: ['auditAdmin'] },

@@ -28,6 +28,9 @@ const textOf = (value: unknown): string => {
   return Array.isArray(value) ? value.map(textOf).join('\n') : ''
 }
 
+/** Kinds of numbers in a text that tell a person. */
+export const kindsOfNumbers = (text: string): string[] => kinds.filter(({ find }) => find(text)).map(({ zh }) => zh)
+
 /** Numbers that tell a person, in what is about to leave: a question to whoever sends it, never a bar (条例 15; rulebook R83). */
 export const pii: Check = {
   code: 'PII',
@@ -40,7 +43,7 @@ export const pii: Check = {
       .filter(([name]) => !ofTheOrgan.includes(name))
       .map(([, value]) => textOf(value))
       .join('\n')
-    const found = kinds.filter(({ find }) => find(text)).map(({ zh }) => zh)
+    const found = kindsOfNumbers(text)
     return found.length > 0
       ? {
           found: `答复书的文字里像是有${found.join('、')}`,

@@ -39,6 +39,10 @@ const groups: readonly (readonly [zh: string, prefix: string])[] = [
   ['其他处理', '3.6'],
 ]
 
+/** The group of results that a line of the form stands in. */
+export const resultGroupOf = (line: string): string =>
+  groups.find(([, prefix]) => line === prefix || line.startsWith(`${prefix}.`))?.[0] ?? ''
+
 type Told = Pick<PublishedReport, 'table3' | 'year'>
 
 const total = ({ table3 }: Told, line: Line): number => table3[line]?.[6] ?? 0

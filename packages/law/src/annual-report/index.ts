@@ -8,7 +8,7 @@ export const checkReport = (report: PublishedReport): ReportFinding[] => [
   ...narrativeFindings(report),
 ]
 
-export { type Bar, type Chart, chartsOf } from './charts.js'
+export { type Bar, type Chart, chartsOf, resultGroupOf } from './charts.js'
 export type { CountedCase, CountedRemedy, Place, Standing } from './counted.js'
 export { firstDay, lastDay, placeIn, standingIn } from './counted.js'
 export type { Column, Form, Format, FormRow, Line, RemedyGroup } from './form.js'
