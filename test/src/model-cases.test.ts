@@ -6,60 +6,73 @@ import { archived, done, furnish, ORGAN, request } from './db/office.js'
 
 /* 典型案例: a summary from fields, words that a person answers for, approved by another, listed without a way back. */
 
-t.test('典型案例 | in the database: nobody’s words in the summary, proposed anew it is to be approved anew', async (t) => {
-  const db = await testDatabase()
-  const cabinet = await db.open()
-  t.teardown(async () => {
-    await cabinet.close()
-    await db.close()
-  })
-  await furnish(cabinet)
-  const { id: caseId } = await archived(cabinet, { short: true })
-  const { id: open } = await done(cabinet, 'receiveRequest', { input: request })
-  const { id: drill } = await done(cabinet, 'receiveRequest', { input: { ...request, drill: true } })
-  const of = async (id: string) => {
-    const kept = await cabinet.findCase(ORGAN, id)
-    if (!kept) throw new Error(id)
-    return kept.current
-  }
-  const codes = async (id: string, words: object) => againstModel(await of(id), words).map(({ code }) => code)
-  t.strictSame(await codes(caseId, {}), [])
-  t.strictSame(await codes(open, {}), ['modelCaseOpen'])
-  t.strictSame(await codes(drill, {}), ['modelCaseDrill', 'modelCaseOpen'])
-  t.strictSame(await codes(caseId, { story: '某村民要补偿标准。' }), ['modelCaseUnconfirmed'])
-  t.strictSame(await codes(caseId, { story: '某村民要补偿标准。', confirmed: true }), [])
-  for (const [story, what] of [
-    ['陈䶮要补偿标准', '陈䶮'],
-    ['打13800000102问的', '13800000102'],
-    ['另一个电话13912345678', '手机号码'],
-    ['即QHZR202600001号', 'QHZR202600001'],
-  ] as const)
-    t.match(againstModel(await of(caseId), { story, confirmed: true }), [{ code: 'modelCaseTells', zh: new RegExp(what) }])
-  const long = { ...(await of(caseId)), information: { description: '我想知道我家2023年被征的三亩地一共补了多少钱' } }
-  t.match(againstModel(long, { point: '申请人想知道我家2023年被征的三亩地一共补了多少钱', confirmed: true }), [
-    { code: 'modelCaseCopies' },
-  ])
+t.test(
+  '典型案例 | in the database: nobody’s words in the summary, proposed anew it is to be approved anew',
+  async (t) => {
+    const db = await testDatabase()
+    const cabinet = await db.open()
+    t.teardown(async () => {
+      await cabinet.close()
+      await db.close()
+    })
+    await furnish(cabinet)
+    const { id: caseId } = await archived(cabinet, { short: true })
+    const { id: open } = await done(cabinet, 'receiveRequest', { input: request })
+    const { id: drill } = await done(cabinet, 'receiveRequest', { input: { ...request, drill: true } })
+    const of = async (id: string) => {
+      const kept = await cabinet.findCase(ORGAN, id)
+      if (!kept) throw new Error(id)
+      return kept.current
+    }
+    const codes = async (id: string, words: object) => againstModel(await of(id), words).map(({ code }) => code)
+    t.strictSame(await codes(caseId, {}), [])
+    t.strictSame(await codes(open, {}), ['modelCaseOpen'])
+    t.strictSame(await codes(drill, {}), ['modelCaseDrill', 'modelCaseOpen'])
+    t.strictSame(await codes(caseId, { story: '某村民要补偿标准。' }), ['modelCaseUnconfirmed'])
+    t.strictSame(await codes(caseId, { story: '某村民要补偿标准。', confirmed: true }), [])
+    for (const [story, what] of [
+      ['陈䶮要补偿标准', '陈䶮'],
+      ['打13800000102问的', '13800000102'],
+      ['另一个电话13912345678', '手机号码'],
+      ['即QHZR202600001号', 'QHZR202600001'],
+    ] as const)
+      t.match(againstModel(await of(caseId), { story, confirmed: true }), [
+        { code: 'modelCaseTells', zh: new RegExp(what) },
+      ])
+    const long = { ...(await of(caseId)), information: { description: '我想知道我家2023年被征的三亩地一共补了多少钱' } }
+    t.match(againstModel(long, { point: '申请人想知道我家2023年被征的三亩地一共补了多少钱', confirmed: true }), [
+      { code: 'modelCaseCopies' },
+    ])
 
-  const summary = modelSummary(await of(caseId))
-  if (!summary) throw new Error('no summary')
-  t.strictSame(summary, {
-    ...{ kind: 'natural', channel: 'inPerson', outcome: 'G2', receivedIn: '2026-09', basis: summary.basis, days: 0 },
-    ...{ corrected: false, extended: false, thirdParties: 0, remedies: [] },
-  })
-  t.equal(summaryWords(summary), '2026年9月收到自然人的申请（当面提交）。历时0日，结果：予以公开，依据《中华人民共和国政府信息公开条例》第三十六条第（二）项。')
-  const whole = JSON.stringify(summary)
-  for (const word of ['陈䶮', '青禾镇', '征地', '13800000102', caseId, 'QHZR2026']) t.notOk(whole.includes(word), word)
+    const summary = modelSummary(await of(caseId))
+    if (!summary) throw new Error('no summary')
+    t.strictSame(summary, {
+      ...{ kind: 'natural', channel: 'inPerson', outcome: 'G2', receivedIn: '2026-09', basis: summary.basis, days: 0 },
+      ...{ corrected: false, extended: false, thirdParties: 0, remedies: [] },
+    })
+    t.equal(
+      summaryWords(summary),
+      '2026年9月收到自然人的申请（当面提交）。历时0日，结果：予以公开，依据《中华人民共和国政府信息公开条例》第三十六条第（二）项。',
+    )
+    const whole = JSON.stringify(summary)
+    for (const word of ['陈䶮', '青禾镇', '征地', '13800000102', caseId, 'QHZR2026'])
+      t.notOk(whole.includes(word), word)
 
-  const words = { story: null, point: '及时答复。', proposedBy: 'wang', proposedOn: '2026-09-10' as Day }
-  const made = await cabinet.reports.keepModelCase({ organ: ORGAN, caseId, summary, ...words })
-  t.match(made, { approvedBy: null, summary })
-  await t.rejects(cabinet.reports.approveModelCase(made, 'wang', '2026-09-11' as Day), 'the database refuses oneself')
-  const again = await cabinet.reports.keepModelCase({ organ: ORGAN, caseId, summary, ...words, point: '另写。' })
-  t.equal(again.id, made.id)
-  t.equal(await cabinet.reports.approveModelCase(made, 'qian', '2026-09-11' as Day), undefined, 'another was looked at')
-  const approved = await cabinet.reports.approveModelCase(again, 'qian', '2026-09-11' as Day)
-  t.match(approved, { approvedBy: 'qian', approvedOn: '2026-09-11', point: '另写。' })
-  t.equal(await cabinet.reports.approveModelCase(again, 'qian', '2026-09-12' as Day), undefined, 'once')
-  t.strictSame(await cabinet.reports.modelCases([ORGAN]), [approved])
-  t.strictSame(await cabinet.reports.modelCases(['QHJY']), [])
-})
+    const words = { story: null, point: '及时答复。', proposedBy: 'wang', proposedOn: '2026-09-10' as Day }
+    const made = await cabinet.reports.keepModelCase({ organ: ORGAN, caseId, summary, ...words })
+    t.match(made, { approvedBy: null, summary })
+    await t.rejects(cabinet.reports.approveModelCase(made, 'wang', '2026-09-11' as Day), 'the database refuses oneself')
+    const again = await cabinet.reports.keepModelCase({ organ: ORGAN, caseId, summary, ...words, point: '另写。' })
+    t.equal(again.id, made.id)
+    t.equal(
+      await cabinet.reports.approveModelCase(made, 'qian', '2026-09-11' as Day),
+      undefined,
+      'another was looked at',
+    )
+    const approved = await cabinet.reports.approveModelCase(again, 'qian', '2026-09-11' as Day)
+    t.match(approved, { approvedBy: 'qian', approvedOn: '2026-09-11', point: '另写。' })
+    t.equal(await cabinet.reports.approveModelCase(again, 'qian', '2026-09-12' as Day), undefined, 'once')
+    t.strictSame(await cabinet.reports.modelCases([ORGAN]), [approved])
+    t.strictSame(await cabinet.reports.modelCases(['QHJY']), [])
+  },
+)

@@ -237,7 +237,9 @@ t.test(
 
 t.test('典型案例 | proposed by an officer, approved by a reviewer, read above without the case', async (t) => {
   const { as, ids } = await begun()
-  const [officer, reviewer, head, clerk] = await Promise.all(['王经办', '钱法制', '赵主任', '李登记'].map((name) => as(name)))
+  const [officer, reviewer, head, clerk] = await Promise.all(
+    ['王经办', '钱法制', '赵主任', '李登记'].map((name) => as(name)),
+  )
   if (!officer || !reviewer || !head || !clerk) throw new Error('nobody')
   const url = `/cases/${ids[0]}/model-case`
   t.match((await officer.post(`/cases/${ids[1]}/model-case`, {})).json(), { status: 422, code: 'modelCaseOpen' })
@@ -256,7 +258,9 @@ t.test('典型案例 | proposed by an officer, approved by a reviewer, read abov
   const approved = await reviewer.post(`/model-cases/${id}/approval`, {})
   t.match(approved.json(), { approvedOn: '2025-03-03' }, approved.body)
   t.equal((await reviewer.post(`/model-cases/${id}/approval`, {})).statusCode, 409)
-  t.match((await supervisor.get('/model-cases?organ=QHZR')).json(), { cases: [{ id, caseId: null, point: '=撤回的也要办结' }] })
+  t.match((await supervisor.get('/model-cases?organ=QHZR')).json(), {
+    cases: [{ id, caseId: null, point: '=撤回的也要办结' }],
+  })
   t.match((await head.get('/model-cases')).json(), { cases: [{ caseId: ids[0] }] })
   const csv = (await supervisor.get('/model-cases?organ=QHZR&form=csv')).body
   t.match(csv, /"'=撤回的也要办结"/, 'made harmless')

@@ -292,7 +292,10 @@ t.test('contract §4 | report build writes five files, and report check passes w
   t.match(checked, { status: 0, stdout: '' }, checked.stderr)
   t.match(zhiqing('build', '--year', '2026', '--out', out), { status: 2, stderr: /2个机关.*--organ/ })
   t.match(zhiqing('build', '--organ', 'QHZR', '--out', out), { status: 2, stderr: /--year/ })
-  t.match(zhiqing('build', '--year', '2018', '--organ', 'QHZR', '--out', out), { status: 1, stderr: /2019年以前的格式/ })
+  t.match(zhiqing('build', '--year', '2018', '--organ', 'QHZR', '--out', out), {
+    status: 1,
+    stderr: /2019年以前的格式/,
+  })
   writeFileSync(given, JSON.stringify({ table2: { 规章: [1, 2] }, previous: { year: 2025 } }))
   t.match(zhiqing('build', '--year', '2026', '--organ', 'QHZR', '--out', out, '--entries', given), {
     status: 2,

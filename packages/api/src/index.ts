@@ -18,6 +18,7 @@ export type { CurrentSession } from './routes/current-session.js'
 export { attachment } from './routes/file-name.js'
 export type { CalendarAddressAnswer, NewCalendarAddress } from './routes/notices/calendar-address.js'
 export type { NoticeMailAnswer } from './routes/notices/notice-mail.js'
+export { modelCsv } from './routes/model-cases/index.js'
 export type { OutcomeQuestions } from './routes/outcome-questions.js'
 export type { ActsAnswer } from './routes/read-acts.js'
 export type { RemediesAnswer } from './routes/remedies.js'
@@ -47,4 +48,3 @@ export {
   staffCallback,
 } from './sign-on/settings.js'
 export { maskName, maskNumber } from './view/mask.js'
-export { modelCsv } from './routes/model-cases/index.js'

@@ -263,11 +263,7 @@ export const refusals = {
   reportCarryBroken: row('law', 'ogi:50', '{what}（{rule}）；请先更正上年报告，另出一版，再公布本年报告{moved}'),
   reportReasonMissing: row('law', 'ogi:50', '更正已公布的年度报告应当写明原因，请写明后再办理'),
   reportYearOpen: row('law', 'ogi:50', '{year}年还没有结束，年度报告可以先编制草稿，请在{from}以后公布'),
-  reportFormOld: row(
-    'law',
-    'ogi:50',
-    '{year}年的年度报告用2019年以前的格式，本系统不编制；请填写2019年以后的年份',
-  ),
+  reportFormOld: row('law', 'ogi:50', '{year}年的年度报告用2019年以前的格式，本系统不编制；请填写2019年以后的年份'),
   modelCaseOpen: row('law', 'practice', '案件还没有办结，不能作为典型案例；请在答复发出以后再推荐'),
   modelCaseDrill: row('law', 'practice', '演练不是真实的案件，不能作为典型案例；请推荐实际办理的案件'),
   modelCaseUnconfirmed: row(
@@ -276,11 +272,7 @@ export const refusals = {
     '案情和典型意义是人写的话，推荐人应当核对其中没有个人信息、商业秘密，并勾选确认；也可以不写，只用自动生成的摘要',
   ),
   modelCaseTells: row('law', 'ogi:15', '案情或者典型意义里有可以看出是谁的内容（{what}）；请改写后再提交'),
-  modelCaseCopies: row(
-    'law',
-    'ogi:15',
-    '案情或者典型意义照抄了申请书的原话（连续{least}个字以上）；请用自己的话概括',
-  ),
+  modelCaseCopies: row('law', 'ogi:15', '案情或者典型意义照抄了申请书的原话（连续{least}个字以上）；请用自己的话概括'),
   modelCaseOwn: row('role', 'practice', '典型案例应当由推荐人以外的人审核；请交其他审核人员办理'),
   useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),
 } as const satisfies Record<string, RefusalRow>

@@ -74,7 +74,14 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     { address, now },
   ]
   const account = '00000000-0000-4000-8000-000000000001'
-  const summary = { kind: 'natural', channel: 'inPerson', receivedIn: '2026-01', outcome: 'G1', basis: [], days: 1 } as const
+  const summary = {
+    kind: 'natural',
+    channel: 'inPerson',
+    receivedIn: '2026-01',
+    outcome: 'G1',
+    basis: [],
+    days: 1,
+  } as const
   const counts = { corrected: false, extended: false, thirdParties: 0, remedies: [] }
   const words = { story: null, point: null, proposedBy: 'x', proposedOn: today }
   const model = { organ: ORGAN, caseId, summary: { ...summary, ...counts }, ...words }

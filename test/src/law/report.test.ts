@@ -263,7 +263,9 @@ const labels2019 = `一、本年新收政府信息公开申请数量 二、上�
 （二）部分公开（区分处理的，只计这一情形，不计其他情形） （三）不予公开 1.属于国家秘密 2.其他法律行政法规禁止公开 3.危及“三安全一稳定”
 4.保护第三方合法权益 5.属于三类内部事务信息 6.属于四类过程性信息 7.属于行政执法案卷 8.属于行政查询事项 （四）无法提供
 1.本机关不掌握相关政府信息 2.没有现成信息需要另行制作 3.补正后申请内容仍不明确 （五）不予处理 1.信访举报投诉类申请 2.重复申请
-3.要求提供公开出版物 4.无正当理由大量反复申请 5.要求行政机关确认或重新出具已获取信息 （六）其他处理 （七）总计 四、结转下年度继续办理`.split(/\s+/)
+3.要求提供公开出版物 4.无正当理由大量反复申请 5.要求行政机关确认或重新出具已获取信息 （六）其他处理 （七）总计 四、结转下年度继续办理`.split(
+  /\s+/,
+)
 
 t.test('60号 | the reports of 2019 and 2020 print their own form: table two and three, word by word', async (t) => {
   const table2 = {
@@ -280,13 +282,20 @@ t.test('60号 | the reports of 2019 and 2020 print their own form: table two and
     const two = sheetTwo({ table2, year })
     const words = two.rows.map((row) => row.map(({ text }) => text).join(' ')).join('\n')
     t.equal(words, printed2019.replace('+0', '0'))
-    for (const row of two.rows) t.equal(row.reduce((sum, { across = 1 }) => sum + across, 0), two.widths.length)
+    for (const row of two.rows)
+      t.equal(
+        row.reduce((sum, { across = 1 }) => sum + across, 0),
+        two.widths.length,
+      )
     const three = sheetThree({ table3: sound(leaves2019), year })
     const labels = three.rows.slice(3).flatMap((row) => row.flatMap(({ text, figure }) => (figure ? [] : [text])))
     t.strictSame(labels, labels2019)
     t.equal(three.rows.length, 3 + 2 + 20 + 1, 'heads, what came in, twenty under 三, what was carried on')
   }
-  t.equal(sheetTwo({ table2, year: 2021 }).rows.some((row) => row.some(({ text }) => text === '政府集中采购')), false)
+  t.equal(
+    sheetTwo({ table2, year: 2021 }).rows.some((row) => row.some(({ text }) => text === '政府集中采购')),
+    false,
+  )
   const read = readEntries({ table2, parts: { overview: '平稳。', problems: '培训不够。' } })
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   const made = (year: number) =>
@@ -308,7 +317,15 @@ t.test('60号 | the reports of 2019 and 2020 print their own form: table two and
 })
 
 t.test('60号 | 对外公开总数量 is no stock: last year’s form of 2019 says nothing of 现行有效件数', async (t) => {
-  const before = { ...report().previous, format: '2019' as const, table3: sound(leaves2019), table2: { 规章: [1, 1, 9] } }
+  const before = {
+    ...report().previous,
+    format: '2019' as const,
+    table3: sound(leaves2019),
+    table2: { 规章: [1, 1, 9] },
+  }
   const now = report({ table2: { 规章: [3, 0, 5] }, previous: before as PublishedReport })
-  t.notOk(told(now).some((one) => one.startsWith('CROSS-YEAR-STOCK')), told(now).join())
+  t.notOk(
+    told(now).some((one) => one.startsWith('CROSS-YEAR-STOCK')),
+    told(now).join(),
+  )
 })

@@ -1,7 +1,7 @@
 import type { Case } from '../case.js'
 import type { Applicant } from '../facts.js'
-import { kindsOfNumbers } from '../risks/pii.js'
 import { type Refusal, refuse } from '../refusal.js'
+import { kindsOfNumbers } from '../risks/pii.js'
 import { modelSummary } from './summary.js'
 
 /** What a person adds to the summary: the story and what there is to learn, in words of their own. */
@@ -13,7 +13,9 @@ export interface ModelWords {
 }
 
 const telling = ({ name, idNumber, phone, email, address, agent }: Applicant): string[] =>
-  [name, idNumber, phone, email, address, agent].flatMap((word) => (word && word.trim().length > 1 ? [word.trim()] : []))
+  [name, idNumber, phone, email, address, agent].flatMap((word) =>
+    word && word.trim().length > 1 ? [word.trim()] : [],
+  )
 
 /** Names of whoever stands in the case that occur in the words, and kinds of numbers that tell a person. */
 const toldIn = (text: string, { applicant, coApplicants, consultations, number }: Case): string[] => {

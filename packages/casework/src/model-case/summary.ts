@@ -1,7 +1,7 @@
 import {
   type ApplicantKind,
-  applicantKinds,
   type ArticleRef,
+  applicantKinds,
   type Channel,
   channelNames,
   citeAll,

@@ -19,7 +19,8 @@ const kinds = (): Record<string, z.ZodType> => {
   const rows = new Map<string, Row[]>()
   for (const { kind, figures: row } of formats.flatMap(kindsTwo))
     if (!rows.get(kind)?.some((one) => one.join() === row.join())) rows.set(kind, [...(rows.get(kind) ?? []), row])
-  const schemaOf = ([first = [], other]: readonly Row[]) => (other ? z.union([tuple(first), tuple(other)]) : tuple(first))
+  const schemaOf = ([first = [], other]: readonly Row[]) =>
+    other ? z.union([tuple(first), tuple(other)]) : tuple(first)
   return Object.fromEntries([...rows].map(([kind, own]) => [kind, schemaOf(own.toReversed()).optional()]))
 }
 

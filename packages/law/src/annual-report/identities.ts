@@ -146,19 +146,21 @@ const carried = (report: PublishedReport): ReportFinding[] => {
 
 /** 现行有效件数 is last year's with this year's made added and abolished taken away; the form of 2019 has no such column. */
 const stock = ({ table2, previous, format }: PublishedReport): ReportFinding[] =>
-  Object.entries(format === '2021' && previous?.format === '2021' ? (table2 ?? {}) : {}).flatMap(([kind, [made, abolished, inForce]]) => {
-    const before = previous?.table2?.[kind]?.[2]
-    if (before === undefined || before === null || inForce === undefined || inForce === null) return []
-    const expected = before + value(made) - value(abolished)
-    return inForce === expected
-      ? []
-      : finding('CROSS-YEAR-STOCK', {
-          where: `table2 ${kind}`,
-          expected,
-          printed: inForce,
-          zh: `表二“${kind}”现行有效件数是${inForce}；上年${before}，加本年制发${value(made)}，减本年废止${value(abolished)}，应为${expected}`,
-        })
-  })
+  Object.entries(format === '2021' && previous?.format === '2021' ? (table2 ?? {}) : {}).flatMap(
+    ([kind, [made, abolished, inForce]]) => {
+      const before = previous?.table2?.[kind]?.[2]
+      if (before === undefined || before === null || inForce === undefined || inForce === null) return []
+      const expected = before + value(made) - value(abolished)
+      return inForce === expected
+        ? []
+        : finding('CROSS-YEAR-STOCK', {
+            where: `table2 ${kind}`,
+            expected,
+            printed: inForce,
+            zh: `表二“${kind}”现行有效件数是${inForce}；上年${before}，加本年制发${value(made)}，减本年废止${value(abolished)}，应为${expected}`,
+          })
+    },
+  )
 
 /** Everything in the tables that cannot be so (rulebook R90–R93). */
 export const tableFindings = (report: PublishedReport): ReportFinding[] => [

@@ -113,7 +113,10 @@ export const feeKind = '行政事业性收费'
 /** Columns that every heading of table two can be parted into. */
 const wide = 6
 
-const blockRows = ({ item, columns, kinds }: BlockTwo, table2: NonNullable<PublishedReport['table2']>): SheetCell[][] => {
+const blockRows = (
+  { item, columns, kinds }: BlockTwo,
+  table2: NonNullable<PublishedReport['table2']>,
+): SheetCell[][] => {
   const across = wide / columns.length
   const name = (kind: string, i: number): string => (columns.length > 1 ? `table2 ${kind} ${i}` : `table2 ${kind}`)
   return [

@@ -16,7 +16,10 @@ const schema = {
   description:
     '本机关的，连同还没有审核的；主管部门看所主管机关已经审核的，不显示背后的案件。form=csv 导出已经审核的，带 BOM。',
   querystring: organQuery.extend({ form: z.enum(['json', 'csv']).default('json') }),
-  response: { 200: z.union([z.object({ cases: z.array(modelCase) }), z.string()]), ...problems(400, 401, 403, 404, 503) },
+  response: {
+    200: z.union([z.object({ cases: z.array(modelCase) }), z.string()]),
+    ...problems(400, 401, 403, 404, 503),
+  },
 }
 
 const heads = ['机关', '摘要', '案情', '典型意义', '审核日期']
