@@ -43,10 +43,11 @@ comment on column cases.counted_remedies_from is '其中最早提出之日 / the
 comment on column cases.counted_remedies_until is '其中最后审结之日，有未审结的为无穷 / the last day that any was decided; infinity while one is pending';
 comment on column cases.counted_fee_paid_on is '信息处理费缴清之日 / the day the fee was paid';
 
+-- With what the policies of the rows look at (id, number, query_code_mac): without it every row is fetched to be seen.
 create index cases_counted_idx on cases (organ, counted_received_on)
-  include (counted_closed_on, counted_line, counted_kind) where counted_received_on is not null;
+  include (counted_closed_on, counted_line, counted_kind, id, number, query_code_mac) where counted_received_on is not null;
 create index cases_carried_idx on cases (organ, counted_closed_on, counted_received_on)
-  include (counted_line, counted_kind) where counted_carried;
+  include (counted_line, counted_kind, id, number, query_code_mac) where counted_carried;
 create index cases_counted_remedies_idx on cases (organ, counted_remedies_until, counted_remedies_from)
   where counted_remedies is not null;
 create index cases_counted_fee_idx on cases (organ, counted_fee_paid_on) where counted_fee_paid_on is not null;
