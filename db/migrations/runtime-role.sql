@@ -28,3 +28,4 @@ grant insert on report_editions to {role};
 grant insert, update on notice_marks to {role};
 grant insert, update, delete on notice_mail, calendar_addresses to {role};
 grant insert, update on model_cases to {role};
+grant insert on publication_decisions to {role};

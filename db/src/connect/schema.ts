@@ -1,4 +1,4 @@
-import type { Case, Fact, ModelSummary } from '@zhiqing/casework'
+import type { Case, Fact, ModelSummary, PublicationAct } from '@zhiqing/casework'
 import type { Day, Notice, Organ, Role, SettingName } from '@zhiqing/law'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { SessionVia } from '../accounts.js'
@@ -246,6 +246,20 @@ export interface Schema {
     published_by: string | null
     reason: string | null
     published_at: Generated<Date>
+  }
+  publication_decisions: {
+    organ: string
+    topic: string
+    n: number
+    title: string
+    act: PublicationAct
+    reason: string
+    place: string | null
+    requests: number
+    applicants: number
+    decided_on: Day
+    decided_by: string | null
+    decided_at: Generated<Date>
   }
   instance: {
     singleton: Generated<boolean>

@@ -93,3 +93,18 @@ export const casesBehind = async (db: Db, query: BehindQuery): Promise<CaseBehin
   const found = 'line' in cell ? behindThree(query, cell) : behindFour(query, cell)
   return (await found.execute(db)).rows
 }
+
+export const numbersOf = async (
+  db: Db,
+  organs: readonly string[],
+  ids: readonly string[],
+): Promise<[string, string | null][]> => {
+  if (organs.length === 0 || ids.length === 0) return []
+  const rows = await db
+    .selectFrom('cases')
+    .select(['id', 'number'])
+    .where('organ', 'in', organs)
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id, number }) => [id, number])
+}

@@ -1,4 +1,4 @@
-import type { LineFigures, ModelSummary, Refusal, Unfinished } from '@zhiqing/casework'
+import type { LineFigures, ModelSummary, PublicationFact, Refusal, Unfinished } from '@zhiqing/casework'
 import type {
   CellFour,
   CellThree,
@@ -107,12 +107,29 @@ export interface Period {
 /** Information that several applicants asked for. */
 export interface HotRequest {
   readonly organ: string
+  /** The same for the same words, widths, blanks and marks apart: a SHA-256 in hex. */
+  readonly topic: string
   readonly information: string
   readonly requests: number
   readonly applicants: number
   /** How often it was given, wholly or in part. */
   readonly given: number
+  /** The day of the latest request. */
+  readonly lastOn: Day
   readonly ids: readonly string[]
+}
+
+/** A step in deciding whether what many ask for is published. */
+export interface PublicationDecision extends PublicationFact {
+  readonly organ: string
+  readonly topic: string
+  /** From 1. */
+  readonly n: number
+  /** What the organ calls the information. */
+  readonly title: string
+  /** How many asked within the year, when it was decided. */
+  readonly requests: number
+  readonly applicants: number
 }
 
 /** One case of the open data. */
@@ -151,6 +168,8 @@ export interface ReportCabinet {
   /** Every record of a remedy that the year tells of; one suit may be told of several times (rulebook R94). */
   yearRemedies(organs: readonly string[], year: number): Promise<readonly OrganRemedy[]>
   casesBehind(query: BehindQuery): Promise<readonly CaseBehind[]>
+  /** The numbers of cases, by their ids; null while one is unconfirmed. */
+  numbersOf(organs: readonly string[], ids: readonly string[]): Promise<readonly (readonly [string, string | null])[]>
   /** The report as it would be now; throws RangeError for a year before the first of the two forms. */
   yearReport(order: ReportOrder): Promise<Prepared>
   /** Opens the draft where there is none; `entries` take the place of those before. */
@@ -169,6 +188,9 @@ export interface ReportCabinet {
   receivedIn(organs: readonly string[], period: Period): Promise<number>
   /** Asked for by at least so many applicants since a day (条例 44). */
   hotRequests(organs: readonly string[], since: Day, least: number): Promise<readonly HotRequest[]>
+  publications(organs: readonly string[]): Promise<readonly PublicationDecision[]>
+  /** False where somebody else's step of this number came first; then nothing is kept. */
+  keepPublication(decision: PublicationDecision): Promise<boolean>
   /** The cases received in a year, anonymous and in no order. */
   openData(organs: readonly string[], year: number): Promise<readonly OpenDatum[]>
   /** Builds and freezes the next edition with its hash, or answers why not. Throws EDITION_TAKEN. */

@@ -1,9 +1,10 @@
 import type { Db } from '../connect/connect.js'
 import { told } from '../fault.js'
-import { casesBehind, yearCounts, yearRemedies } from './counts.js'
+import { casesBehind, numbersOf, yearCounts, yearRemedies } from './counts.js'
 import { keepReportDraft, publishReport } from './keep-report.js'
 import { reportEditions } from './kept-report.js'
 import { approveModelCase, keepModelCase, modelCases } from './model-cases.js'
+import { keepPublication, publications } from './publications.js'
 import type { ReportCabinet } from './report-cabinet.js'
 import { finishedIn, hotRequests, openData, receivedIn, unfinished } from './statistics.js'
 import { yearReport } from './year-report.js'
@@ -13,6 +14,7 @@ export const reportMembers = (db: Db): ReportCabinet => ({
   yearCounts: told((organs, year) => yearCounts(db, organs, year)),
   yearRemedies: told((organs, year) => yearRemedies(db, organs, year)),
   casesBehind: told((query) => casesBehind(db, query)),
+  numbersOf: told((organs, ids) => numbersOf(db, organs, ids)),
   yearReport: told((order) => yearReport(db, order)),
   keepReportDraft: told((draft) => keepReportDraft(db, draft)),
   reportEditions: told((organs, year) => reportEditions(db, organs, year)),
@@ -23,6 +25,8 @@ export const reportMembers = (db: Db): ReportCabinet => ({
   finishedIn: told((organs, period) => finishedIn(db, organs, period)),
   receivedIn: told((organs, period) => receivedIn(db, organs, period)),
   hotRequests: told((organs, since, least) => hotRequests(db, organs, since, least)),
+  publications: told((organs) => publications(db, organs)),
+  keepPublication: told((decision) => keepPublication(db, decision)),
   openData: told((organs, year) => openData(db, organs, year)),
   publishReport: told((order) => publishReport(db, order)),
 })

@@ -52,14 +52,17 @@ export const hotRequests = async (
   least: number,
 ): Promise<HotRequest[]> => {
   const { rows } = await sql<HotRequest>`
-    select organ, max(words) as information, count(*) as requests, count(distinct applicant) as applicants,
-      count(*) filter (where line in ('3.1', '3.2')) as given, array_agg(id order by received desc) as ids
-    from (
+    select organ, encode(sha256(convert_to(same, 'UTF8')), 'hex') as topic, max(words) as information, count(*) as requests, count(distinct applicant) as applicants,
+      count(*) filter (where line in ('3.1', '3.2')) as given, max(received) as "lastOn",
+      array_agg(id order by received desc) as ids
+    from (select *,
+      regexp_replace(upper(normalize(words, NFKC)), '[[:space:][:punct:]《》〈〉“”‘’（）、，。；：！？]+', '', 'g') as same from (
       select c.organ, c.id, c.counted_received_on as received, c.counted_line as line, c.applicant_index as applicant,
         coalesce(nullif(w.words #>> '{information,title}', ''), w.words #>> '{information,description}') as words
       from cases c join case_words w on w.organ = c.organ and w.case_id = c.id
-      where c.organ = any(${organs as string[]}) and c.counted_received_on >= ${since}::date and w.words is not null) asked
-    group by organ, regexp_replace(upper(normalize(words, NFKC)), '[[:space:][:punct:]《》〈〉“”‘’（）、，。；：！？]+', '', 'g')
+      where c.organ = any(${organs as string[]}) and c.counted_received_on >= ${since}::date and w.words is not null) named) asked
+    where same <> ''
+    group by organ, same
     having count(distinct applicant) >= ${least}
     order by applicants desc, requests desc, information limit 100`.execute(db)
   return rows

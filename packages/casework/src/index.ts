@@ -36,6 +36,7 @@ export { type Fault, isCommandName, type Parse, type Parsed, parseCommand } from
 export { givenTo, permittedCommands, type RightCell, rightCells } from './permitted.js'
 export { type PlayEvent, play, type Scenario } from './play.js'
 export type { Post } from './post.js'
+export * from './publication/publication.js'
 export { type Refusal, type RefusalCode, refusals, refuse, type Warning } from './refusal.js'
 export { remediesWithoutReply, remedyBlockOf, type WithoutReply } from './remedy-block.js'
 export * from './report/index.js'

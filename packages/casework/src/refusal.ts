@@ -274,6 +274,10 @@ export const refusals = {
   modelCaseTells: row('law', 'ogi:15', '案情或者典型意义里有可以看出是谁的内容（{what}）；请改写后再提交'),
   modelCaseCopies: row('law', 'ogi:15', '案情或者典型意义照抄了申请书的原话（连续{least}个字以上）；请用自己的话概括'),
   modelCaseOwn: row('role', 'practice', '典型案例应当由推荐人以外的人审核；请交其他审核人员办理'),
+  publicationNotNow: row('state', 'ogi:44', '这一信息现在是“{state}”，不能{act}；现在可以办理：{permitted}'),
+  publicationReasonMissing: row('law', 'ogi:44', '是否纳入主动公开的范围，应当写明理由，请写明后再办理'),
+  publicationUnreviewed: row('law', 'ogi:17', '决定公开以前应当对拟公开的信息进行审查，请审查后勾选“已经审查”'),
+  publicationPlaceMissing: row('law', 'ogi:44', '记录已经公开的，请写明在哪里可以查到，例如网址或者栏目'),
   useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),
 } as const satisfies Record<string, RefusalRow>
 

@@ -185,6 +185,13 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     'reports.finishedIn': () => cabinet.reports.finishedIn([ORGAN], { from: today, until: today }),
     'reports.receivedIn': () => cabinet.reports.receivedIn([ORGAN], { from: today, until: today }),
     'reports.hotRequests': () => cabinet.reports.hotRequests([ORGAN], today, 2),
+    'reports.numbersOf': () => cabinet.reports.numbersOf([ORGAN], ['00000000-0000-4000-8000-000000000001']),
+    'reports.publications': () => cabinet.reports.publications([ORGAN]),
+    'reports.keepPublication': () =>
+      cabinet.reports.keepPublication({
+        ...{ organ: ORGAN, topic: 'ab'.repeat(32), n: 1, title: '标准', act: 'decline', reason: '试', place: null },
+        ...{ requests: 3, applicants: 3, on: today, by: null },
+      }),
     'reports.openData': () => cabinet.reports.openData([ORGAN], 2026),
     'reports.keepModelCase': () => cabinet.reports.keepModelCase(model),
     'reports.modelCases': () => cabinet.reports.modelCases([ORGAN]),

@@ -8,7 +8,15 @@ import {
   remediesCounted,
   stateOf,
 } from '@zhiqing/casework'
-import type { KeptEdition, ModelCase, Prepared, ReportCabinet, ReportDraft, ReportOrder } from '@zhiqing/db'
+import type {
+  KeptEdition,
+  ModelCase,
+  Prepared,
+  PublicationDecision,
+  ReportCabinet,
+  ReportDraft,
+  ReportOrder,
+} from '@zhiqing/db'
 import {
   behindFour,
   type Calendar,
@@ -34,6 +42,7 @@ export const paperReports = (
   const models: ModelCase[] = []
   const drafts = new Map<string, ReportDraft>()
   const editions: KeptEdition[] = []
+  const decided: PublicationDecision[] = []
   const of = (organs: readonly string[]) => organs.flatMap((organ) => casesOf(organ).map((one) => ({ organ, ...one })))
   const counted = (organs: readonly string[]) => of(organs).map(({ id, current }) => countedCase(id, current))
   const remedies = (organs: readonly string[]) => of(organs).flatMap(({ id, current }) => remediesCounted(id, current))
@@ -97,10 +106,22 @@ export const paperReports = (
         const applicants = new Set(same.map(({ current }) => current.applicant.name)).size
         const given = same.filter(({ current }) => current.counted.closing?.line === '3.1').length
         const [organ = ''] = organs
+        const topic = createHash('sha256').update(information).digest('hex')
+        const lastOn = same
+          .flatMap(({ current }) => current.receivedOn ?? [])
+          .toSorted()
+          .at(-1) as Day
+        const ids = same.map(({ id }) => id)
         return applicants < least
           ? []
-          : [{ organ, information, requests: same.length, applicants, given, ids: same.map(({ id }) => id) }]
+          : [{ organ, topic, information, requests: same.length, applicants, given, lastOn, ids }]
       })
+    },
+    publications: async (organs) => decided.filter(({ organ }) => organs.includes(organ)),
+    keepPublication: async (one) => {
+      if (decided.some(({ topic, n }) => topic === one.topic && n === one.n)) return false
+      decided.push(one)
+      return true
     },
     openData: async (organs, year) =>
       of(organs)
@@ -145,6 +166,10 @@ export const paperReports = (
           }
         })
     },
+    numbersOf: async (organs, ids) =>
+      of(organs)
+        .filter(({ id }) => ids.includes(id))
+        .map(({ id, current }) => [id, current.number] as const),
     yearReport,
     keepReportDraft: async (draft) => {
       const key = `${draft.organ} ${draft.year}`

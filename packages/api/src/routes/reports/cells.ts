@@ -25,6 +25,11 @@ const params = yearParams.extend({
   column: z.string().meta({ description: '表三：natural…total；表四：upheld…total' }),
 })
 
+const answer = z
+  .object({ cases: z.array(caseBehind), next: z.string().nullable() })
+  .meta({ id: 'CasesBehind', description: '一个数字背后的案件' })
+export type CasesBehindAnswer = z.infer<typeof answer>
+
 const schema = {
   tags: ['年度报告'],
   summary: '一个数字背后的案件',
@@ -32,7 +37,7 @@ const schema = {
   params,
   querystring: organQuery.extend({ after: z.uuid({ error: '应为上一页应答中的 next' }).optional() }),
   response: {
-    200: z.object({ cases: z.array(caseBehind), next: z.string().nullable() }),
+    200: answer,
     ...problems(400, 401, 403, 404, 422, 503),
   },
 }

@@ -1,6 +1,16 @@
 import { againstPublishing } from '@zhiqing/casework'
 import type { KeptEdition, Prepared } from '@zhiqing/db'
-import { checkReport, type Day, formOf, identitiesOf, remedyGroupNames, remedyGroups } from '@zhiqing/law'
+import {
+  checkReport,
+  type Day,
+  formOf,
+  identitiesOf,
+  remedyGroupNames,
+  remedyGroups,
+  sheetFour,
+  sheetThree,
+  sheetTwo,
+} from '@zhiqing/law'
 import type { FastifyInstance } from 'fastify'
 import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
@@ -32,9 +42,38 @@ const editionRow = ({ edition, publishedOn, publishedBy, reason, sha256 }: KeptE
   sha256,
 })
 
+/** What is known beside the report itself: the organ's editions of it, those of the year before, the numbers of cases. */
+export interface Beside {
+  readonly editions: readonly KeptEdition[]
+  readonly before: readonly KeptEdition[]
+  readonly numbers: ReadonlyMap<string, string | null>
+}
+
+const previousOf = ({ report, draft }: Prepared, before: readonly KeptEdition[]) => {
+  const { previous } = report
+  if (!previous) return null
+  const published = before.at(-1)
+  return {
+    year: previous.year,
+    from: published ? ('edition' as const) : ('entries' as const),
+    edition: published?.edition ?? null,
+    publishedOn: published?.publishedOn ?? null,
+    sha256: published?.sha256 ?? null,
+    source: published ? null : (draft?.entries.sources.previous ?? null),
+    carriedOn: [...(previous.table3['4'] ?? [])],
+  }
+}
+
+const sheetsOf = ({ report }: Prepared) => ({
+  two: sheetTwo(report),
+  three: sheetThree(report),
+  four: sheetFour(report),
+})
+
 /** A report as the pages show it. */
-export const reportView = (prepared: Prepared, editions: readonly KeptEdition[], place: ReportPlace, on: Day) => {
+export const reportView = (prepared: Prepared, beside: Beside, place: ReportPlace, on: Day) => {
   const { report, draft, moved, doubles } = prepared
+  const { editions, before, numbers } = beside
   const { year, organ, organs } = place
   return {
     organ,
@@ -42,7 +81,9 @@ export const reportView = (prepared: Prepared, editions: readonly KeptEdition[],
     year,
     title: report.title,
     editions: editions.map(editionRow),
-    draft: draft ? { openedOn: draft.openedOn, openedBy: draft.openedBy } : null,
+    draft: draft ? { openedOn: draft.openedOn, openedBy: draft.openedBy, entries: { ...draft.entries } } : null,
+    previous: previousOf(prepared, before),
+    sheets: sheetsOf(prepared),
     table2: report.table2 ?? {},
     table3: lines(prepared),
     table4: groups(prepared),
@@ -54,19 +95,30 @@ export const reportView = (prepared: Prepared, editions: readonly KeptEdition[],
     against: againstPublishing({ ...prepared, editions: editions.length, reason: ' ', on }).filter(
       ({ code }) => code !== 'reportReasonMissing',
     ),
-    moved,
+    moved: moved.map((one) => ({ ...one, number: numbers.get(one.id) ?? null })),
     doubles: doubles.map(({ organ: of, caseId, number, group, suit }) => ({ organ: of, caseId, number, group, suit })),
   }
 }
 
+/** The numbers of so many moved cases at most are looked up; nobody reads further down. */
+const mostNumbers = 500
+
+/** A report with all that stands beside it; a sum has no editions of its own. */
+export const wholeView = async (prepared: Prepared, place: ReportPlace, { cabinet, today }: Services) => {
+  const { organ, organs, year } = place
+  const ids = prepared.moved.slice(0, mostNumbers).map(({ id }) => id)
+  const numbers = new Map(await cabinet.reports.numbersOf(organs, ids))
+  const one = organs.length === 1
+  const editions = one ? await cabinet.reports.reportEditions([organ], year) : []
+  const before = one ? await cabinet.reports.reportEditions([organ], year - 1) : []
+  return reportView(prepared, { editions, before, numbers }, place, today())
+}
+
 /** GET /reports/:year */
 export const readReport = (app: FastifyInstance, services: Services): void => {
-  const { cabinet, today } = services
   app.get('/reports/:year', { schema }, async (request, reply) => {
     const place = await reportPlace(request, services)
     if ('problem' in place) return send(reply, place.problem)
-    const prepared = await cabinet.reports.yearReport(place)
-    const editions = await cabinet.reports.reportEditions([place.organ], place.year)
-    return reportView(prepared, place.organs.length > 1 ? [] : editions, place, today())
+    return wholeView(await services.cabinet.reports.yearReport(place), place, services)
   })
 }

@@ -11,7 +11,7 @@ import { dayOrNull, dayText } from '../../schemas/plain.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { organsOf, reportPlace, yearParams } from './place.js'
-import { reportView } from './read-report.js'
+import { wholeView } from './read-report.js'
 import { reportSchema } from './schema.js'
 
 const row = z.object({
@@ -28,6 +28,18 @@ const row = z.object({
   carriedOn: z.int(),
 })
 
+const answer = z
+  .object({
+    whole: reportSchema,
+    handInBy: dayText,
+    internalBy: dayText.meta({ description: '本机关为所主管的各机关定的内部期限' }),
+    workTarget: dayText,
+    publishBy: dayText,
+    organs: z.array(row),
+  })
+  .meta({ id: 'RollUp', description: '所主管机关的汇总' })
+export type RollUpAnswer = z.infer<typeof answer>
+
 const schema = {
   tags: ['年度报告'],
   summary: '所主管机关的汇总',
@@ -35,14 +47,7 @@ const schema = {
     '所主管的各机关相加，登录人能看本机关的，本机关也在内；哪些机关还没有公布，哪些公布以后有变动；同一件诉讼、复议被几个机关记录的列在 whole.doubles，只按一件计算。期限为日期，不因节假日顺延：各机关1月31日以前，政府3月31日以前；internalBy 为设置中的内部期限，workTarget 为到它为止的最后一个工作日。',
   params: yearParams,
   response: {
-    200: z.object({
-      whole: reportSchema,
-      handInBy: dayText,
-      internalBy: dayText.meta({ description: '本机关为所主管的各机关定的内部期限' }),
-      workTarget: dayText,
-      publishBy: dayText,
-      organs: z.array(row),
-    }),
+    200: answer,
     ...problems(400, 401, 403, 404, 422, 503),
   },
 }
@@ -102,7 +107,7 @@ export const rollUp = (app: FastifyInstance, services: Services): void => {
         ...figuresOf(now),
       }
     })
-    const view = reportView(whole, [], { person, year, organ: above, organs }, today())
+    const view = await wholeView(whole, { person, year, organ: above, organs }, services)
     return { whole: view, ...days, organs: rows }
   })
 }

@@ -9,6 +9,37 @@ const line = z.object({
   cells: cells.meta({ description: '表三七列：六类申请人和总计；表四五列：维持、纠正、其他、尚未审结、总计' }),
 })
 
+const sheetCell = z.object({
+  text: z.string(),
+  across: z.int().optional(),
+  down: z.int().optional(),
+  head: z.boolean().optional(),
+  align: z.string().optional(),
+  figure: z.string().optional().meta({ description: '数字的名称：“行 列”，用来打开背后的案件' }),
+})
+
+const sheet = z
+  .object({
+    title: z.string(),
+    widths: z.array(z.number()),
+    heads: z.int().meta({ description: '表头的行数' }),
+    rows: z.array(z.array(sheetCell)),
+  })
+  .meta({ id: 'Sheet', description: '国家统一格式的一张表，逐行逐格，合并的单元格写明跨几列、几行' })
+
+const previous = z
+  .object({
+    year: z.int(),
+    from: z.enum(['edition', 'entries']).meta({ description: '本系统公布的，或者人工填写的' }),
+    edition: z.int().nullable(),
+    publishedOn: dayOrNull,
+    sha256: textOrNull,
+    source: textOrNull.meta({ description: '人工填写的，写明的来源' }),
+    carriedOn: cells.meta({ description: '结转下年度继续办理，七列；本年的上年结转应当与它一致' }),
+  })
+  .nullable()
+  .meta({ description: '上年的报告；没有的为 null，不核对上年结转' })
+
 const place = z.object({ kind: z.string(), from: z.string(), to: z.string() }).nullable()
 
 export const edition = z.object({
@@ -28,7 +59,15 @@ export const reportSchema = z
     year: z.int(),
     title: z.string(),
     editions: z.array(edition),
-    draft: z.object({ openedOn: dayText, openedBy: textOrNull }).nullable(),
+    draft: z
+      .object({
+        openedOn: dayText,
+        openedBy: textOrNull,
+        entries: z.looseObject({}).meta({ description: '草稿中人工填写的部分，原样' }),
+      })
+      .nullable(),
+    previous,
+    sheets: z.object({ two: sheet, three: sheet, four: sheet }),
     table2: z.record(z.string(), z.array(z.number().nullable())),
     table3: z.array(line),
     table4: z.array(line),
@@ -38,7 +77,7 @@ export const reportSchema = z
     identities: z.array(z.object({ rule: z.string(), zh: z.string(), holds: z.boolean() })),
     findings: z.array(z.looseObject({ rule: z.string(), where: z.string(), level: z.string(), zh: z.string() })),
     against: z.array(refusal),
-    moved: z.array(z.object({ id: z.string(), before: place, after: place })),
+    moved: z.array(z.object({ id: z.string(), number: textOrNull, before: place, after: place })),
     doubles: z.array(
       z.object({
         organ: z.string(),
@@ -50,6 +89,8 @@ export const reportSchema = z
     ),
   })
   .meta({ id: 'YearReport', description: '一年的年度报告' })
+
+export type YearReportAnswer = z.infer<typeof reportSchema>
 
 export const caseBehind = z.object({
   organ: z.string(),

@@ -6,7 +6,7 @@ import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { asProblem, writingPlace, yearParams } from './place.js'
-import { reportView } from './read-report.js'
+import { wholeView } from './read-report.js'
 import { edition, reportSchema } from './schema.js'
 
 const tags = ['年度报告']
@@ -40,8 +40,7 @@ export const writeEntries = (app: FastifyInstance, services: Services): void => 
     const { entries } = read
     await cabinet.reports.keepReportDraft({ organ, year, entries, openedOn: today(), openedBy: person.displayName })
     log.info('reportEntered', { organ, year, person: person.id })
-    const editions = await cabinet.reports.reportEditions([organ], year)
-    return reportView(await cabinet.reports.yearReport(place), editions, place, today())
+    return wholeView(await cabinet.reports.yearReport(place), place, services)
   })
 }
 

@@ -18,40 +18,43 @@ const figures = {
 const counts = z.array(z.object({ zh: z.string(), count: z.int() }))
 const share = z.number().nullable().meta({ description: '0至1；没有办结的为 null' })
 
-const answer = z.object({
-  today: dayText,
-  from: dayText,
-  until: dayText,
-  received: z.int().meta({ description: '期间新收' }),
-  open: z.object({
-    ...figures,
-    reasons: counts.meta({ description: '停算的原因' }),
-    ageing: counts.meta({ description: '收到至今的自然日' }),
-    officers: z.array(z.object({ organ: z.string(), officer: textOrNull, ...figures })),
-    organs: z.array(z.object({ organ: z.string(), ...figures })),
-  }),
-  closed: z.object({
-    closed: z.int(),
-    refusalShare: share,
-    correctionShare: share,
-    extensionShare: share,
-    lines: z.array(
-      z.object({
-        line: z.string(),
-        zh: z.string(),
-        count: z.int(),
-        share: z.number(),
-        meanDays: z.number().meta({ description: '收到至发出的自然日' }),
-        medianDays: z.number(),
-        mostDays: z.number(),
-      }),
-    ),
-  }),
-  carry: z
-    .object({ fromOpen: z.int(), ofNew: z.int(), total: z.int() })
-    .meta({ description: '12月31日结转的预计：都在最后一日答复，收件同过去一年一样多' }),
-  remedies: z.object({ reconsiderations: z.int(), corrected: z.int(), correctionShare: share }),
-})
+const answer = z
+  .object({
+    today: dayText,
+    from: dayText,
+    until: dayText,
+    received: z.int().meta({ description: '期间新收' }),
+    open: z.object({
+      ...figures,
+      reasons: counts.meta({ description: '停算的原因' }),
+      ageing: counts.meta({ description: '收到至今的自然日' }),
+      officers: z.array(z.object({ organ: z.string(), officer: textOrNull, ...figures })),
+      organs: z.array(z.object({ organ: z.string(), name: z.string(), ...figures })),
+    }),
+    closed: z.object({
+      closed: z.int(),
+      refusalShare: share,
+      correctionShare: share,
+      extensionShare: share,
+      lines: z.array(
+        z.object({
+          line: z.string(),
+          zh: z.string(),
+          count: z.int(),
+          share: z.number(),
+          meanDays: z.number().meta({ description: '收到至发出的自然日' }),
+          medianDays: z.number(),
+          mostDays: z.number(),
+        }),
+      ),
+    }),
+    carry: z
+      .object({ fromOpen: z.int(), ofNew: z.int(), total: z.int() })
+      .meta({ description: '12月31日结转的预计：都在最后一日答复，收件同过去一年一样多' }),
+    remedies: z.object({ reconsiderations: z.int(), corrected: z.int(), correctionShare: share }),
+  })
+  .meta({ id: 'RunningStatistics', description: '运行情况' })
+export type RunningAnswer = z.infer<typeof answer>
 
 const day = z.iso.date({ error: '应为存在的日期，格式 YYYY-MM-DD' }).optional()
 const query = organQuery.extend({ from: day, until: day })
@@ -105,10 +108,12 @@ export const runningStatistics = (app: FastifyInstance, services: Services): voi
     )
     const corrected = reviews.filter(({ column }) => column === 'corrected').length
     const yearEnd = `${year}-12-31` as Day
+    const open = openPicture(unfinished, { today, soon: calendar.addWorkingDays(today, 3).due })
+    const names = new Map((await cabinet.organs(today)).map(({ id, organ }) => [id, organ.name]))
     return {
       ...{ today, from, until },
       received: await cabinet.reports.receivedIn(organs, { from, until }),
-      open: openPicture(unfinished, { today, soon: calendar.addWorkingDays(today, 3).due }),
+      open: { ...open, organs: open.organs.map((one) => ({ ...one, name: names.get(one.organ) ?? one.organ })) },
       closed: finishedPicture(finished),
       carry: carryOf(carriedIfOnTime(unfinished, yearEnd), lastYear, { today, yearEnd, calendar }),
       remedies: {

@@ -1,0 +1,194 @@
+import {
+  againstPublication,
+  type PublicationState,
+  publicationActs,
+  publicationPermitted,
+  publicationState,
+  publicationStates,
+} from '@zhiqing/casework'
+import type { HotRequest, PublicationDecision } from '@zhiqing/db'
+import { addDays } from '@zhiqing/law'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import { notGiven } from '../../commands/role.js'
+import { identityOf } from '../../identity/identity.js'
+import { holds, offices } from '../../identity/reading.js'
+import { type Problem, problem, send } from '../../problem/problem.js'
+import { dayOrNull, dayText, textOrNull } from '../../schemas/plain.js'
+import { problems } from '../../schemas/problem.js'
+import type { Services } from '../../services.js'
+import { asProblem, organQuery, type ReportPlace, reportPlace } from '../reports/place.js'
+
+const tags = ['统计']
+
+const keysOf = <Key extends string>(names: Readonly<Record<Key, string>>) => Object.keys(names) as [Key, ...Key[]]
+const acts = z.enum(keysOf(publicationActs))
+
+const decision = z.object({
+  n: z.int(),
+  act: acts,
+  title: z.string(),
+  on: dayText,
+  by: textOrNull,
+  reason: z.string(),
+  place: textOrNull.meta({ description: '在哪里公开' }),
+  requests: z.int().meta({ description: '研判时一年内的申请件数' }),
+  applicants: z.int(),
+})
+
+const topic = z
+  .object({
+    organ: z.string(),
+    topic: z.string().meta({ description: '所申请信息的摘要，研判时用作标识' }),
+    information: z.string().meta({ description: '所申请的信息；已经研判的，为机关所写的名称' }),
+    requests: z.int().meta({ description: '一年内的申请' }),
+    applicants: z.int().meta({ description: '不同的申请人' }),
+    given: z.int().meta({ description: '其中予以公开、部分公开的' }),
+    lastOn: dayOrNull.meta({ description: '最近一件的收到日期；一年内没有再达到三人的为 null' }),
+    ids: z.array(z.string()),
+    zh: z.string().meta({ description: '建议' }),
+    state: z.enum(keysOf(publicationStates)),
+    permitted: z.array(acts).meta({ description: '现在可以办理哪些；不由登录人办理的为空' }),
+    decisions: z.array(decision),
+  })
+  .meta({ id: 'HotRequest', description: '多人申请的同一信息和是否主动公开的研判' })
+
+const counted = Object.fromEntries(
+  keysOf(publicationStates).map((state) => [state, z.int().meta({ description: publicationStates[state] })]),
+) as Record<PublicationState, z.ZodInt>
+
+const answer = z
+  .object({ requests: z.array(topic), counts: z.object(counted) })
+  .meta({ id: 'HotRequests', description: '多人申请的信息' })
+export type HotRequestsAnswer = z.infer<typeof answer>
+
+/** 多个申请人: three and more; the article names no number [I]. */
+const least = 3
+
+const proposal = ({ given, requests, applicants }: Pick<HotRequest, 'given' | 'requests' | 'applicants'>): string =>
+  given > 0
+    ? `一年内有${applicants}名申请人申请${requests}次，其中${given}次予以公开：建议纳入主动公开的范围`
+    : `一年内有${applicants}名申请人申请${requests}次，还没有公开过：请研判是否属于应当主动公开的信息`
+
+/** A topic that was decided and that fewer than {@link least} ask for now. */
+const cooled = ({ organ, topic: of, title }: PublicationDecision): Omit<HotRequest, 'lastOn'> => ({
+  ...{ organ, topic: of, information: title, requests: 0, applicants: 0, given: 0, ids: [] },
+})
+
+const topicView = (
+  asked: Omit<HotRequest, 'lastOn'> & { readonly lastOn?: HotRequest['lastOn'] },
+  decisions: readonly PublicationDecision[],
+  decides: boolean,
+) => {
+  const lastOn = asked.lastOn ?? null
+  const state = publicationState(decisions, lastOn)
+  return {
+    ...{ ...asked, lastOn, ids: [...asked.ids] },
+    information: decisions.at(-1)?.title ?? asked.information,
+    zh: lastOn === null ? '一年内申请的不足三人' : proposal(asked),
+    state,
+    permitted: decides ? [...publicationPermitted(state)] : [],
+    decisions: decisions.map(({ organ: _, topic: __, ...one }) => one),
+  }
+}
+
+/** Every topic of a place: those that many ask for now, then those decided before. */
+const topicsOf = async ({ organs, person }: ReportPlace, { cabinet, today }: Services) => {
+  const since = addDays(today(), -364)
+  const hot = await cabinet.reports.hotRequests(organs, since, least)
+  const decisions = await cabinet.reports.publications(organs)
+  const of = (one: Pick<HotRequest, 'organ' | 'topic'>) =>
+    decisions.filter((made) => made.organ === one.organ && made.topic === one.topic)
+  const isHot = (made: PublicationDecision) => hot.some((one) => one.organ === made.organ && one.topic === made.topic)
+  const earlier = decisions.filter((made) => made.n === 1 && !isHot(made)).map(cooled)
+  const decides = (organ: string): boolean => organ === person.organ && holds(person, 'decidePublication')
+  return [...hot, ...earlier].map((one) => ({
+    asked: one,
+    made: of(one),
+    view: topicView(one, of(one), decides(one.organ)),
+  }))
+}
+
+const asking = {
+  tags,
+  summary: '多人申请的信息',
+  description:
+    '过去一年有三名以上申请人申请的同一信息：可以公开的，行政机关可以纳入主动公开的范围；应当主动公开的，应当及时公开（条例第四十四条）。附是否主动公开的研判和结果。不显示申请人。',
+  querystring: organQuery,
+  response: { 200: answer, ...problems(400, 401, 403, 404, 422, 503) },
+}
+
+/** GET /statistics/hot-requests */
+export const hotRequests = (app: FastifyInstance, services: Services): void => {
+  app.get('/statistics/hot-requests', { schema: asking }, async (request, reply) => {
+    const place = await reportPlace(request, services)
+    if ('problem' in place) return send(reply, place.problem)
+    const requests = (await topicsOf(place, services)).map(({ view }) => view)
+    const count = (state: PublicationState) => requests.filter((one) => one.state === state).length
+    return { requests, counts: Object.fromEntries(keysOf(publicationStates).map((state) => [state, count(state)])) }
+  })
+}
+
+const params = z.object({
+  topic: z.string().regex(/^[0-9a-f]{64}$/, { error: '应为 /statistics/hot-requests 中的 topic' }),
+})
+
+const words = (most: number) => z.string().trim().max(most).default('')
+
+const body = z.strictObject({
+  act: acts,
+  title: words(200).meta({ description: '信息的名称，用机关自己的话写；不填为申请中的名称' }),
+  reason: words(1000).meta({ description: '为什么公开或者不公开' }),
+  place: words(500).meta({ description: '已经公开的：网址或者栏目' }),
+  reviewed: z.boolean().default(false).meta({ description: '决定公开的：拟公开的信息已经审查（条例第十七条）' }),
+})
+
+const deciding = {
+  tags,
+  summary: '研判是否主动公开',
+  description: `记一笔：${Object.values(publicationActs).join('、')}。只增不改；不主动公开以后又有人申请的，重新等待研判。由公开工作机构负责人办理。`,
+  params,
+  body,
+  response: { 201: topic, ...problems(400, 401, 403, 404, 409, 413, 415, 422, 503) },
+}
+
+const noTopic = problem('notFound', 404, '没有找到', '没有这一信息，或者一年内申请的不足三人，也没有研判过')
+const overtaken = problem('stale', 409, '别人刚刚研判过', '没有保存任何内容；请刷新，核对新的情况后再办理')
+
+const ownPlace = async (
+  request: FastifyRequest,
+  services: Services,
+): Promise<ReportPlace | { readonly problem: Problem }> => {
+  const { person } = identityOf(request)
+  const { zh, roles } = offices.decidePublication
+  if (!holds(person, 'decidePublication')) return { problem: asProblem([notGiven(person, zh, roles)]) }
+  return reportPlace(request, services)
+}
+
+/** POST /statistics/hot-requests/:topic/decisions */
+export const decidePublication = (app: FastifyInstance, services: Services): void => {
+  const { cabinet, today, log } = services
+  app.post('/statistics/hot-requests/:topic/decisions', { schema: deciding }, async (request, reply) => {
+    const place = await ownPlace(request, services)
+    if ('problem' in place) return send(reply, place.problem)
+    const of = (request.params as z.infer<typeof params>).topic
+    const found = (await topicsOf(place, services)).find(({ asked }) => asked.topic === of)
+    if (!found) return send(reply, noTopic)
+    const { asked, made, view } = found
+    const order = request.body as z.infer<typeof body>
+    const [first, ...also] = againstPublication(view.state, order)
+    if (first) return send(reply, asProblem([first, ...also]))
+    const { organ, requests, applicants } = asked
+    const { act, reason, title } = order
+    const kept = {
+      ...{ organ, topic: of, n: made.length + 1, act, reason, requests, applicants },
+      title: title || view.information.slice(0, 200),
+      place: act === 'published' ? order.place : null,
+      on: today(),
+      by: place.person.displayName,
+    }
+    if (!(await cabinet.reports.keepPublication(kept))) return send(reply, overtaken)
+    log.info('publicationDecided', { organ, topic: of, act, person: place.person.id })
+    return reply.status(201).send(topicView(asked, [...made, kept], true))
+  })
+}

@@ -1,0 +1,110 @@
+import { buildApi } from '@zhiqing/api'
+import type { Day } from '@zhiqing/law'
+import { openPress } from '@zhiqing/letters'
+import t from 'tap'
+import { paperCabinet } from './paper-cabinet.js'
+
+/* What the pages of the statistician are drawn from: the sheets, the carry with its source, what moved, by number. */
+
+const press = openPress()
+t.teardown(() => press.close())
+
+const open = async () => {
+  const office = { today: '2025-03-03' as Day }
+  const log = { info: () => undefined, error: () => undefined }
+  const now = () => new Date(`${office.today}T02:00:00Z`)
+  const app = buildApi({ cabinet: paperCabinet(), press, today: () => office.today, now, log })
+  t.teardown(() => app.close())
+  const as = async (name: string) => {
+    const payload = { name, password: 'correct horse battery' }
+    const { token } = (await app.inject({ method: 'POST', url: '/api/v1/sessions', payload })).json()
+    const headers = { authorization: `Bearer ${token}` }
+    const send = (method: 'POST' | 'PUT') => async (url: string, body: object) =>
+      app.inject({ method, url: `/api/v1${url}`, headers, payload: body })
+    return {
+      get: async (url: string) => (await app.inject({ url: `/api/v1${url}`, headers })).json(),
+      post: send('POST'),
+      put: send('PUT'),
+    }
+  }
+  return { as, office }
+}
+
+const request = {
+  channel: 'inPerson',
+  applicant: { kind: 'research', name: '青禾研究所', phone: '13800000000' },
+  information: { description: '青禾镇2023年征地补偿标准' },
+}
+
+const entries = {
+  table2: {
+    规章: [0, 0, 0],
+    行政规范性文件: [1, 0, 9],
+    行政许可: [12],
+    行政处罚: [3],
+    行政强制: [0],
+    行政事业性收费: [1.5],
+  },
+  parts: { overview: '主动公开平稳有序。', problems: '培训不够。', other: '无。' },
+  sources: { 行政许可: '审批股统计' },
+}
+
+interface Cell {
+  readonly text: string
+  readonly across?: number
+  readonly down?: number
+  readonly figure?: string
+}
+
+t.test(
+  'R90–R93 年度报告 | the sheets are the national form, each figure named; entries come back as typed',
+  async (t) => {
+    const { as } = await open()
+    const [registrar, statistician] = [await as('李登记'), await as('许统计')]
+    await registrar.post('/cases', request)
+    const before = await statistician.get('/reports/2025')
+    t.equal(before.draft, null)
+    t.equal(before.previous, null, 'nothing to lock the carry to')
+    const rows: Cell[][] = before.sheets.three.rows
+    t.equal(rows.length, 3 + 25, 'three rows of head, twenty-five of figures')
+    t.match(rows[0], [
+      { across: 3, down: 3, text: /勾稽关系/ },
+      { across: 7, text: '申请人情况' },
+    ])
+    const figures = rows.flat().flatMap(({ figure, text }) => (figure ? [[figure, text]] : []))
+    t.equal(figures.length, 25 * 7)
+    t.strictSame(Object.fromEntries(figures)['4 research'], '1')
+    t.equal(before.sheets.four.rows.at(-1).length, 15)
+    await statistician.put('/reports/2025/entries', entries)
+    await registrar.post('/cases', request)
+    const after = await statistician.get('/reports/2025')
+    t.strictSame(after.draft.entries, entries, 'and not with the sentence about fees that stands before part six')
+    t.match(after.moved, [{ number: /^QHZR2025\d+$/, before: null, after: { kind: 'research', from: '1', to: '4' } }])
+  },
+)
+
+t.test(
+  'R93 年度报告 | the carry names where it comes from: our edition with its hash, or what was imported',
+  async (t) => {
+    const { as, office } = await open()
+    const [registrar, statistician] = [await as('李登记'), await as('许统计')]
+    await registrar.post('/cases', request)
+    const previous = { year: 2024, format: '2021', table3: { 4: [0, 0, 2, 0, 0, 0, 2] } }
+    const imported = { ...entries, sources: { previous: '2025年1月20日印发的纸质报告' }, previous }
+    t.match((await statistician.put('/reports/2025/entries', imported)).json(), {
+      previous: {
+        ...{ year: 2024, from: 'entries', source: '2025年1月20日印发的纸质报告', sha256: null },
+        carriedOn: [0, 0, 2, 0, 0, 0, 2],
+      },
+      findings: [{ rule: 'CROSS-YEAR-CARRY' }],
+    })
+    await statistician.put('/reports/2025/entries', entries)
+    office.today = '2026-01-12' as Day
+    const published = (await statistician.post('/reports/2025/editions', {})).json()
+    t.match((await statistician.get('/reports/2026')).previous, {
+      ...{ year: 2025, from: 'edition', edition: 1, publishedOn: '2026-01-12', source: null },
+      sha256: published.sha256,
+      carriedOn: [0, 0, 1, 0, 0, 0, 1],
+    })
+  },
+)
