@@ -301,6 +301,9 @@ export interface Cabinet {
   /** The ids of the organs that this one supervises. */
   supervised(by: string): Promise<readonly string[]>
 
+  /** Counts a check of a published report by an address; false when it has had too many within the hour. */
+  admitReportCheck(order: { readonly address: string; readonly now: Date }): Promise<boolean>
+
   /** Of one organ, or of any of several. */
   findCase(organ: string | readonly string[], id: string): Promise<KeptCase | undefined>
   listCases(query: ListQuery): Promise<{ readonly cases: readonly KeptCase[]; readonly next: string | null }>

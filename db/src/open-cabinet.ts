@@ -27,6 +27,7 @@ import { keepOrgan, organ, organs } from './keep/organs.js'
 import { proof } from './keep/proof.js'
 import { refold } from './keep/refold.js'
 import { related } from './keep/related.js'
+import { admitReportCheck } from './keep/report-checks.js'
 import { reseal, resealOnce } from './keep/reseal.js'
 import { sealedLetters } from './keep/sealed-letters.js'
 import { keepSetting, settings } from './keep/settings.js'
@@ -122,6 +123,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     letter: told((of, caseId, n) => letter(db, keys, { organ: of, caseId, n })),
     keepPrint: told((of, printed) => keepPrint(db, keys, of, printed)),
     eraseWords: told((of, caseId, now) => eraseWords(db, of, caseId, now)),
+    admitReportCheck: told((order) => admitReportCheck(doors, keys, order)),
     lookUp: told((asked) => lookUp(desk, keys, asked)),
     tidy: told(async (now) => {
       await tidy(as(keeper), now)

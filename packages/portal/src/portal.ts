@@ -17,6 +17,7 @@ import { kioskRoutes } from './kiosk/routes.js'
 import { assetRoutes } from './look/assets.js'
 import { keepLooks, textSizeRoute } from './look/text-size.js'
 import { lookupRoutes } from './lookup/routes.js'
+import { reportCheckRoutes } from './report-check/routes.js'
 import type { PortalServices } from './services.js'
 import { startRoute } from './start/route.js'
 import { whyRoute } from './why/route.js'
@@ -68,6 +69,7 @@ export const portal =
       accountRoutes,
       caseRoutes,
       whyRoute,
+      reportCheckRoutes,
       notFoundRoute,
     ])
       routes(app, counter)

@@ -91,6 +91,9 @@ export const StartPage = ({ organs, demo, kiosk, account }: StartProps) => (
       </ul>
       {organs.length === 0 ? <p>现在还没有机关在这里受理申请。</p> : null}
     </section>
+    <p>
+      各机关每年公布的年度报告，数字对不对得上，任何人都可以<a href="/report-check">核对</a>。
+    </p>
     {demo && !kiosk ? <DemoSignIns demo={demo} /> : null}
   </>
 )

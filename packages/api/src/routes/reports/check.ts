@@ -1,4 +1,4 @@
-import { readPublishedReport } from '@zhiqing/casework'
+import { cannotJudge, readPublishedReport } from '@zhiqing/casework'
 import { checkReport } from '@zhiqing/law'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
@@ -34,13 +34,6 @@ export const checkPublished = (app: FastifyInstance): void => {
   app.post('/report-checks', { schema }, async (request, reply) => {
     const read = readPublishedReport(request.body)
     if ('faults' in read) return send(reply, invalid(read.faults.map((zh) => ({ path: '', zh }))))
-    const { report } = read
-    return {
-      findings: checkReport(report),
-      cannotJudge: [
-        ...(report.previous ? [] : ['没有上年的报告，没有核对上年结转和文件存量']),
-        ...(report.narrative ? [] : ['没有报告正文，没有核对正文与表中的数字']),
-      ],
-    }
+    return { findings: checkReport(read.report), cannotJudge: cannotJudge(read.report) }
   })
 }
