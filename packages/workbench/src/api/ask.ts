@@ -8,7 +8,7 @@ export type Asked<Answer> =
   | { readonly ok: false; readonly problem: Problem }
 
 export interface Order {
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal

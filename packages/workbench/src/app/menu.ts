@@ -25,6 +25,13 @@ export const menuFor = (session: CurrentSession): Entry[] => {
     has(session, 'admin', 'securityAdmin') && { to: '/staff', zh: '人员' },
     has(session, 'admin') && { to: '/organs', zh: '机关' },
     has(session, 'auditAdmin') && { to: '/security-log', zh: '安全日志' },
+    has(session, 'statistician', 'officeHead', 'signatory') && { to: '/report', zh: '年度报告' },
+    session.supervises && { to: '/roll-up', zh: '年报汇总' },
+    (session.supervises || has(session, 'statistician', 'officeHead', 'signatory')) && {
+      to: '/statistics',
+      zh: '运行情况',
+    },
+    has(session, 'officeHead', 'statistician') && { to: '/hot', zh: '主动公开研判' },
     reads('settings') && { to: '/templates', zh: '文书模板' },
     reads('settings') && { to: '/settings', zh: '设置' },
     has(session, 'admin') && { to: '/notice', zh: '导入放假安排' },

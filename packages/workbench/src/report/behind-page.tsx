@@ -1,0 +1,116 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { CasesBehindAnswer, YearReportAnswer } from '../api/answers.ts'
+import { ask } from '../api/ask.ts'
+import type { Problem } from '../api/problem.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { Link, useAddress } from '../app/router.tsx'
+import { useWords } from '../app/session.tsx'
+import { inWords } from '../look/days.ts'
+import { ProblemBox } from '../look/problem-box.tsx'
+import { Scroll } from '../look/scroll.tsx'
+import { Title } from '../look/title.tsx'
+import { Waiting } from '../look/waiting.tsx'
+import { cellAt, type Place, pageAt, reportAt } from './address.ts'
+
+type Behind = CasesBehindAnswer['cases'][number]
+
+const columnNames: Readonly<Record<string, string>> = {
+  ...{ natural: '自然人', commercial: '商业企业', research: '科研机构', social: '社会公益组织' },
+  ...{ legal: '法律服务机构', other: '其他', total: '总计' },
+  ...{ upheld: '结果维持', corrected: '结果纠正', pending: '尚未审结' },
+}
+
+/** In table four 其他 is a result and no kind of applicant. */
+const columnIn = (four: boolean, column: string): string =>
+  four && column === 'other' ? '其他结果' : (columnNames[column] ?? column)
+
+const Cases = ({ cases, label }: { readonly cases: readonly Behind[]; readonly label: string }) => {
+  const words = useWords()
+  return (
+    <Scroll label={label}>
+      <table className="plain">
+        <caption className="unseen">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">受理编号</th>
+            <th scope="col">收到</th>
+            <th scope="col">办结</th>
+            <th scope="col">现在的状态</th>
+            <th scope="col">机关</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map(({ organ, id, number, receivedOn, closedOn, state, remedy }) => (
+            <tr key={id + (remedy ?? '')}>
+              <th scope="row">
+                <Link to={`/cases/${id}`}>{number ?? '（未编号）'}</Link>
+                {remedy && <span className="detail">{remedy}</span>}
+              </th>
+              <td>{inWords(receivedOn)}</td>
+              <td>{closedOn ? inWords(closedOn) : '在办'}</td>
+              <td>{words.states[state as keyof typeof words.states] ?? state}</td>
+              <td>{organ}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+interface PagesProps {
+  readonly first: CasesBehindAnswer
+  readonly path: string
+  readonly label: string
+}
+
+/** Page after page; what was read stays. */
+const All = ({ first, path, label }: PagesProps) => {
+  const [held, setHeld] = useState(first)
+  const [problem, setProblem] = useState<Problem>()
+  const more = async () => {
+    const asked = await ask<CasesBehindAnswer>(`${path}${path.includes('?') ? '&' : '?'}after=${held.next}`)
+    setProblem(asked.ok ? undefined : asked.problem)
+    if (asked.ok) setHeld({ cases: [...held.cases, ...asked.answer.cases], next: asked.answer.next })
+  }
+  return (
+    <>
+      <p className="count" role="status">
+        {held.cases.length === 0
+          ? '这个数字背后没有案件。'
+          : `列出${held.cases.length}件${held.next ? '，还有更多' : ''}。`}
+      </p>
+      {held.cases.length > 0 && <Cases cases={held.cases} label={label} />}
+      {problem && <ProblemBox problem={problem} />}
+      {held.next && <Button onClick={() => void more()}>再列一页</Button>}
+    </>
+  )
+}
+
+/** The cases that one figure of tables three and four is added up from. */
+const BehindPage = ({ parts }: { readonly parts: readonly string[] }) => {
+  const [year = '', line = '', column = ''] = parts
+  const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
+  const place: Place = { year: Number(year), organ: query.get('organ') ?? '' }
+  const path = cellAt(place, `${line} ${column}`)
+  const behind = useAnswer<CasesBehindAnswer>(path)
+  const report = useAnswer<YearReportAnswer>(reportAt(place))
+  const four = !/^\d/.test(line)
+  const row = [...(report.answer?.table3 ?? []), ...(report.answer?.table4 ?? [])].find((one) => one.line === line)
+  const label = `${year}年${row?.zh ?? line}，${columnIn(four, column)}`
+  return (
+    <>
+      <Title>数字背后的案件</Title>
+      <p>
+        {four ? '表四' : '表三'}：<strong>{label}</strong>
+      </p>
+      <p>
+        <Link to={pageAt('/report', place)}>回到年度报告</Link>
+      </p>
+      <Waiting on={behind}>{(first) => <All key={path} first={first} path={path} label={label} />}</Waiting>
+    </>
+  )
+}
+
+export default BehindPage

@@ -1,0 +1,171 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { YearReportAnswer } from '../api/answers.ts'
+import { ask } from '../api/ask.ts'
+import type { Problem } from '../api/problem.ts'
+import { ProblemBox } from '../look/problem-box.tsx'
+import {
+  type Entries,
+  entriesOf,
+  type Field,
+  fieldsOf,
+  type PartName,
+  partNames,
+  textIn,
+  toSend,
+  withValue,
+} from './entries.ts'
+import { ImportFile } from './import-file.tsx'
+import { SheetTable } from './sheet-table.tsx'
+
+interface EditProps {
+  readonly entries: Entries
+  readonly onChange: (entries: Entries) => void
+}
+
+const Source = ({ name, entries, onChange }: EditProps & { readonly name: string }) => (
+  <label className="field" htmlFor={`source-${name}`}>
+    <span>{name}的来源</span>
+    <Input
+      id={`source-${name}`}
+      value={entries.sources[name] ?? ''}
+      placeholder="取自哪里，例如审批系统的统计、某股室报送"
+      onChange={(event) => onChange({ ...entries, sources: { ...entries.sources, [name]: event.target.value } })}
+    />
+  </label>
+)
+
+const TableTwo = ({ report, entries, onChange }: EditProps & { readonly report: YearReportAnswer }) => {
+  const fields = new Map(fieldsOf(report).map((field) => [field.figure, field]))
+  const box = (field: Field) => (
+    <Input
+      type="number"
+      min={0}
+      step={field.kind === '行政事业性收费' ? 'any' : 1}
+      className="number"
+      aria-label={field.label}
+      value={textIn(entries, field)}
+      onChange={(event) => onChange(withValue(entries, field, event.target.value))}
+    />
+  )
+  const kinds = [...new Set([...fields.values()].map(({ kind }) => kind))]
+  return (
+    <>
+      <SheetTable
+        sheet={report.sheets.two}
+        drawn={(figure) => {
+          const field = fields.get(figure)
+          return field ? box(field) : null
+        }}
+      />
+      <div className="columns">
+        {kinds.map((kind) => (
+          <Source key={kind} name={kind} entries={entries} onChange={onChange} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+const Part = ({ name, entries, onChange }: EditProps & { readonly name: PartName }) => (
+  <fieldset>
+    <legend>{partNames[name]}</legend>
+    {name === 'other' && <p className="quiet">信息处理费的一句由台账写在前面，这里不用写。</p>}
+    <Input.TextArea
+      aria-label={partNames[name]}
+      autoSize={{ minRows: name === 'other' ? 2 : 5, maxRows: 24 }}
+      value={entries.parts[name]}
+      onChange={(event) => onChange({ ...entries, parts: { ...entries.parts, [name]: event.target.value } })}
+    />
+    <Source name={partNames[name]} entries={entries} onChange={onChange} />
+  </fieldset>
+)
+
+const yearIn = (value: unknown): string => {
+  const { year } = (value ?? {}) as { year?: unknown }
+  return typeof year === 'number' ? `${year}年` : ''
+}
+
+/** Last year's, where it was not published here: imported, with where it was taken from. */
+const Previous = ({ entries, onChange }: EditProps) => (
+  <fieldset>
+    <legend>上年的报告</legend>
+    <p>
+      {entries.previous
+        ? `已填写${yearIn(entries.previous)}的报告。`
+        : '上年的报告不是本系统公布的，请导入，上年结转据此核对。'}
+    </p>
+    <ImportFile
+      id="previous-file"
+      label="导入上年的报告（JSON）"
+      onRead={(previous) => onChange({ ...entries, previous })}
+    />
+    <label className="field" htmlFor="source-previous">
+      <span>上年报告的来源</span>
+      <Input
+        id="source-previous"
+        value={entries.sources.previous ?? ''}
+        onChange={(event) => onChange({ ...entries, sources: { ...entries.sources, previous: event.target.value } })}
+      />
+    </label>
+    {entries.previous !== undefined && (
+      <Button onClick={() => onChange({ ...entries, previous: undefined })}>不用这份上年报告</Button>
+    )}
+  </fieldset>
+)
+
+interface EntriesFormProps {
+  readonly report: YearReportAnswer
+  readonly onSaved: () => void
+}
+
+const nameOf = (path: string): string =>
+  path.replace(/^table2\./, '表二 ').replace(/^parts\.(\w+)$/, (_, name: PartName) => partNames[name] ?? name)
+
+/** 表二 and the words: entered by hand or read from a file, each with its source; saved into the draft. */
+export const EntriesForm = ({ report, onSaved }: EntriesFormProps) => {
+  const [entries, setEntries] = useState(() => entriesOf(report.draft?.entries))
+  const [problem, setProblem] = useState<Problem>()
+  const [told, setTold] = useState('')
+  const [busy, setBusy] = useState(false)
+  const change = (next: Entries) => {
+    setTold('')
+    setEntries(next)
+  }
+  const save = async () => {
+    setBusy(true)
+    const asked = await ask(`/reports/${report.year}/entries`, { method: 'PUT', body: toSend(entries) })
+    setBusy(false)
+    setProblem(asked.ok ? undefined : asked.problem)
+    if (!asked.ok) return
+    setTold('已保存到草稿。')
+    onSaved()
+  }
+  return (
+    <form
+      aria-label="填写表二和文字部分"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      {problem && <ProblemBox problem={problem} nameOf={nameOf} />}
+      <ImportFile
+        id="entries-file"
+        label="导入填写的内容（JSON，与 zhiqing report build --entries 的文件相同）"
+        onRead={(value) => change(entriesOf(value))}
+      />
+      <TableTwo report={report} entries={entries} onChange={change} />
+      {(Object.keys(partNames) as PartName[]).map((name) => (
+        <Part key={name} name={name} entries={entries} onChange={change} />
+      ))}
+      {report.previous?.from !== 'edition' && <Previous entries={entries} onChange={change} />}
+      <div className="row">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          保存草稿
+        </Button>
+        <span role="status">{told}</span>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+import type { YearReportAnswer } from '../api/answers.ts'
+import { Link } from '../app/router.tsx'
+import { useWords } from '../app/session.tsx'
+import { inWords } from '../look/days.ts'
+
+type Moved = YearReportAnswer['moved'][number]
+type Place = NonNullable<Moved['before']>
+
+const figuresOf = (place: Place | null): string[] => {
+  if (!place) return []
+  const lines = [place.from, place.to, ...(place.to === '4' ? [] : ['3.7'])]
+  return lines.flatMap((line) => [`${line} ${place.kind}`, `${line} total`])
+}
+
+/** Figures of table three that a case left or came to. One that it left and came to again stays as it was. */
+export const movedFigures = (moved: readonly Moved[]): ReadonlySet<string> => {
+  const changes = new Map<string, number>()
+  const add = (figure: string, by: number) => changes.set(figure, (changes.get(figure) ?? 0) + by)
+  for (const { before, after } of moved) {
+    for (const figure of figuresOf(before)) add(figure, -1)
+    for (const figure of figuresOf(after)) add(figure, 1)
+  }
+  return new Set([...changes].flatMap(([figure, by]) => (by === 0 ? [] : [figure])))
+}
+
+interface MovedListProps {
+  readonly report: YearReportAnswer
+}
+
+/** What changed since the draft was opened, case by case: from which lines to which. */
+export const MovedList = ({ report: { moved, draft, table3 } }: MovedListProps) => {
+  const words = useWords()
+  const kinds = words.applicantKinds
+  const names = new Map(table3.map(({ line, zh }) => [line, zh]))
+  const placed = (place: Place | null): string =>
+    place
+      ? `${kinds[place.kind] ?? place.kind}，${names.get(place.from) ?? place.from}，${names.get(place.to) ?? place.to}`
+      : '不在本年的表中'
+  if (!draft) return null
+  const since = inWords(draft.openedOn)
+  if (moved.length === 0) return <p>{since}打开草稿以来，没有案件的归属变动。</p>
+  return (
+    <details>
+      <summary>
+        {since}打开草稿以来，有{moved.length}件案件的归属变动，表中标了“有变动”
+      </summary>
+      <table className="plain">
+        <caption className="unseen">打开草稿以来变动的案件</caption>
+        <thead>
+          <tr>
+            <th scope="col">受理编号</th>
+            <th scope="col">打开草稿时</th>
+            <th scope="col">现在</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moved.map(({ id, number, before, after }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to={`/cases/${id}`}>{number ?? '（未编号）'}</Link>
+              </th>
+              <td>{placed(before)}</td>
+              <td>{placed(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}

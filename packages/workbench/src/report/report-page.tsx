@@ -1,0 +1,147 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { YearReportAnswer } from '../api/answers.ts'
+import { ask } from '../api/ask.ts'
+import type { Problem } from '../api/problem.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { useAddress } from '../app/router.tsx'
+import { hasRole, useSitting } from '../app/session.tsx'
+import { inWords } from '../look/days.ts'
+import { ProblemBox } from '../look/problem-box.tsx'
+import { Title } from '../look/title.tsx'
+import { Waiting } from '../look/waiting.tsx'
+import { cellPage, type Place, placeOf, reportAt } from './address.ts'
+import { Carry } from './carry.tsx'
+import { ChooseYear } from './choose-year.tsx'
+import { Downloads } from './downloads.tsx'
+import { Editions } from './editions.tsx'
+import { partNames } from './entries.ts'
+import { EntriesForm } from './entries-form.tsx'
+import { Identities } from './identities.tsx'
+import { MovedList, movedFigures } from './moved.tsx'
+import { Publish } from './publish.tsx'
+import { SheetTable } from './sheet-table.tsx'
+
+interface PartProps {
+  readonly report: YearReportAnswer
+  readonly place: Place
+  readonly writes: boolean
+  readonly onChanged: () => void
+}
+
+const OpenDraft = ({ year, onOpened }: { readonly year: number; readonly onOpened: () => void }) => {
+  const [problem, setProblem] = useState<Problem>()
+  const [busy, setBusy] = useState(false)
+  const open = async () => {
+    setBusy(true)
+    const asked = await ask(`/reports/${year}/entries`, { method: 'PUT', body: {} })
+    setBusy(false)
+    if (asked.ok) onOpened()
+    else setProblem(asked.problem)
+  }
+  return (
+    <>
+      {problem && <ProblemBox problem={problem} />}
+      <p>打开草稿以后，记下此刻每个案件所在的行，以后有变动的在表中标出来。</p>
+      <Button type="primary" loading={busy} onClick={() => void open()}>
+        打开{year}年的草稿
+      </Button>
+    </>
+  )
+}
+
+const State = ({ report, place, writes, onChanged }: PartProps) => (
+  <section className="panel" aria-labelledby="state">
+    <h2 id="state">{report.title}</h2>
+    {report.draft ? (
+      <p>
+        草稿：{inWords(report.draft.openedOn)}打开{report.draft.openedBy ? `（${report.draft.openedBy}）` : ''}。
+      </p>
+    ) : (
+      !writes && <p>还没有打开草稿；下面是按台账现在的情况算出的。</p>
+    )}
+    {writes && !report.draft && <OpenDraft year={report.year} onOpened={onChanged} />}
+    <MovedList report={report} />
+    <h3>草稿的文件</h3>
+    <Downloads place={place} title={report.title} />
+  </section>
+)
+
+const Words = ({ report }: Pick<PartProps, 'report'>) => (
+  <>
+    <SheetTable sheet={report.sheets.two} />
+    {(Object.keys(partNames) as (keyof typeof partNames)[]).map((name) => (
+      <section key={name} aria-label={partNames[name]}>
+        <h3>{partNames[name]}</h3>
+        <p className="long">{report.parts[name] || '（没有填写）'}</p>
+      </section>
+    ))}
+  </>
+)
+
+const Entered = ({ report, writes, onChanged }: PartProps) => (
+  <section className="part" aria-labelledby="entered">
+    <h2 id="entered">表二和文字部分</h2>
+    {writes && report.draft ? (
+      <EntriesForm key={report.year} report={report} onSaved={onChanged} />
+    ) : (
+      <>
+        {writes && <p>先打开草稿，再填写。</p>}
+        <Words report={report} />
+      </>
+    )}
+  </section>
+)
+
+const Report = (props: PartProps) => {
+  const { report, place, writes, onChanged } = props
+  const link = (figure: string): string => cellPage(place, figure)
+  return (
+    <>
+      <State {...props} />
+      <section className="part" aria-labelledby="three">
+        <h2 id="three">表三</h2>
+        <p>每个数字都可以打开，看是哪些案件。</p>
+        <SheetTable sheet={report.sheets.three} linkOf={link} moved={movedFigures(report.moved)} />
+      </section>
+      <section className="part" aria-labelledby="four">
+        <h2 id="four">表四</h2>
+        <SheetTable sheet={report.sheets.four} linkOf={link} />
+      </section>
+      <Identities identities={report.identities} findings={report.findings} />
+      <section className="part" aria-labelledby="carry">
+        <h2 id="carry">上年结转</h2>
+        <Carry report={report} />
+      </section>
+      <Entered {...props} />
+      <section className="part" aria-labelledby="published">
+        <h2 id="published">公布</h2>
+        {writes && <Publish report={report} onPublished={onChanged} />}
+        <h3>已公布的各版</h3>
+        <Editions report={report} place={place} />
+      </section>
+    </>
+  )
+}
+
+/** 年度报告: a year in the national form, from the ledgers; entered, checked and published by the statistician. */
+const ReportPage = () => {
+  const { session } = useSitting()
+  const place = placeOf(useAddress(), session.today)
+  const report = useAnswer<YearReportAnswer>(reportAt(place))
+  const own = place.organ === '' || place.organ === session.organ?.id
+  const writes = own && hasRole(session, 'statistician')
+  return (
+    <>
+      <Title>年度报告</Title>
+      <div className="filters">
+        <ChooseYear path="/report" place={place} />
+      </div>
+      <Waiting on={report}>
+        {(answer) => <Report report={answer} place={place} writes={writes} onChanged={report.reload} />}
+      </Waiting>
+    </>
+  )
+}
+
+export default ReportPage

@@ -1,0 +1,169 @@
+import { Alert } from 'antd'
+import type { RollUpAnswer } from '../api/answers.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { Link, useAddress } from '../app/router.tsx'
+import { useSitting } from '../app/session.tsx'
+import { inWords } from '../look/days.ts'
+import { Scroll } from '../look/scroll.tsx'
+import { Title } from '../look/title.tsx'
+import { Waiting } from '../look/waiting.tsx'
+import { cellPage, type Place, pageAt, placeOf } from './address.ts'
+import { ChooseYear } from './choose-year.tsx'
+import { Downloads } from './downloads.tsx'
+import { Identities } from './identities.tsx'
+import { SheetTable } from './sheet-table.tsx'
+
+type Row = RollUpAnswer['organs'][number]
+
+const stateOf = ({ handedIn, late, changed, edition }: Row): string =>
+  [
+    handedIn ? `已公布第${edition}版` : '还没有公布',
+    ...(late ? [handedIn ? '迟于期限' : '已过期限'] : []),
+    ...(changed ? ['公布以后台账有变动'] : []),
+  ].join('，')
+
+/** Days that an office sets for itself beside the law's are shown where the interface tells of them. */
+const ownDay = (answer: RollUpAnswer): string | undefined => {
+  const { internalBy } = answer as { readonly internalBy?: unknown }
+  return typeof internalBy === 'string' ? internalBy : undefined
+}
+
+const Days = ({ answer }: { readonly answer: RollUpAnswer }) => {
+  const own = ownDay(answer)
+  return (
+    <dl className="facts">
+      {own && (
+        <div>
+          <dt>内部期限</dt>
+          <dd>{inWords(own)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>各机关公布</dt>
+        <dd>
+          {inWords(answer.handInBy)}以前
+          {answer.workTarget !== answer.handInBy && `；此前最后一个工作日是${inWords(answer.workTarget)}`}
+        </dd>
+      </div>
+      <div>
+        <dt>政府公布</dt>
+        <dd>{inWords(answer.publishBy)}以前</dd>
+      </div>
+    </dl>
+  )
+}
+
+const Missing = ({ organs }: Pick<RollUpAnswer, 'organs'>) => {
+  const missing = organs.filter(({ handedIn }) => !handedIn)
+  return (
+    <Alert
+      type={missing.length === 0 ? 'success' : 'warning'}
+      showIcon
+      title={
+        missing.length === 0
+          ? `${organs.length}个机关都已经公布。`
+          : `还没有公布的有${missing.length}个机关：${missing.map(({ name }) => name).join('、')}`
+      }
+    />
+  )
+}
+
+const Organs = ({ organs, place }: Pick<RollUpAnswer, 'organs'> & { readonly place: Place }) => (
+  <Scroll label="各机关">
+    <table className="plain">
+      <caption>各机关</caption>
+      <thead>
+        <tr>
+          <th scope="col">机关</th>
+          <th scope="col">年度报告</th>
+          <th scope="col">公布日期</th>
+          <th scope="col">新收</th>
+          <th scope="col">上年结转</th>
+          <th scope="col">办结</th>
+          <th scope="col">结转下年度</th>
+        </tr>
+      </thead>
+      <tbody>
+        {organs.map((row) => (
+          <tr key={row.organ}>
+            <th scope="row">
+              <Link to={pageAt('/report', { ...place, organ: row.organ })}>{row.name}</Link>
+            </th>
+            <td>{stateOf(row)}</td>
+            <td>{row.publishedOn ? inWords(row.publishedOn) : '—'}</td>
+            <td>{row.received}</td>
+            <td>{row.carriedOver}</td>
+            <td>{row.closed}</td>
+            <td>{row.carriedOn}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Scroll>
+)
+
+const Doubles = ({ whole: { doubles } }: Pick<RollUpAnswer, 'whole'>) =>
+  doubles.length === 0 ? (
+    <p>没有几个机关或者几个案件记录了同一件诉讼、复议的。</p>
+  ) : (
+    <>
+      <p>下列记录说的是同一件诉讼或者复议，汇总中只按一件计算；共同被告的诉讼由原机关计，复议机关不计。</p>
+      <ul>
+        {doubles.map(({ organ, caseId, number, suit }) => (
+          <li key={organ + caseId + suit}>
+            {suit}：{organ} <Link to={`/cases/${caseId}`}>{number ?? '（未编号）'}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+const RollUp = ({ answer, place }: { readonly answer: RollUpAnswer; readonly place: Place }) => {
+  const link = (figure: string): string => cellPage(place, figure)
+  const { whole, organs } = answer
+  return (
+    <>
+      <section className="panel" aria-labelledby="handed-in">
+        <h2 id="handed-in">报送情况</h2>
+        <Days answer={answer} />
+        <Missing organs={organs} />
+        <Organs organs={organs} place={place} />
+      </section>
+      <section className="part" aria-labelledby="doubles">
+        <h2 id="doubles">重复计算</h2>
+        <Doubles whole={whole} />
+      </section>
+      <section className="part" aria-labelledby="three">
+        <h2 id="three">汇总的表三</h2>
+        <SheetTable sheet={whole.sheets.three} linkOf={link} />
+      </section>
+      <section className="part" aria-labelledby="four">
+        <h2 id="four">汇总的表四</h2>
+        <SheetTable sheet={whole.sheets.four} linkOf={link} />
+      </section>
+      <Identities identities={whole.identities} findings={whole.findings} />
+      <section className="part" aria-labelledby="files">
+        <h2 id="files">汇总的文件</h2>
+        <Downloads place={place} title={whole.title} />
+      </section>
+    </>
+  )
+}
+
+/** 年报汇总: the sum of those supervised with each organ to open, who has not handed in, what was told twice. */
+const RollUpPage = () => {
+  const { session } = useSitting()
+  const place = { ...placeOf(useAddress(), session.today), organ: '' }
+  const answer = useAnswer<RollUpAnswer>(`/reports/${place.year}/roll-up`)
+  return (
+    <>
+      <Title>年报汇总</Title>
+      <div className="filters">
+        <ChooseYear path="/roll-up" place={place} />
+      </div>
+      <Waiting on={answer}>{(one) => <RollUp answer={one} place={place} />}</Waiting>
+    </>
+  )
+}
+
+export default RollUpPage
