@@ -218,6 +218,8 @@ t.test(
     t.equal(await seat(ORGAN, 'officeHead').keepPublication({ ...step, reason: '另一人' }), false, 'one came first')
     t.strictSame(await seat('OVER', 'supervisor').publications([ORGAN]), [step], 'seen as it was put down')
     t.strictSame(await seat('QHJY', 'officeHead').publications([ORGAN]), [])
+  t.strictSame(await seat('QHJY', 'officeHead').hotRequests([ORGAN], '2026-01-01' as Day, 1), [], 'none of theirs')
+  t.strictSame(await seat('QHJY', 'officeHead').numbersOf([ORGAN], [...(hot[0]?.ids ?? [])]), [])
     await t.rejects(db.app(`update publication_decisions set reason = '改'`), /permission denied|42501/)
     await t.rejects(db.owner(`update publication_decisions set reason = '改'`), 'not even by the owner')
     await t.rejects(db.owner('delete from publication_decisions'))

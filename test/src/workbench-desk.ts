@@ -26,7 +26,8 @@ export const missing = (): string | undefined => {
   return existsSync(join(built, 'index.html')) ? undefined : '工作台没有构建：node packages/workbench/build.mjs'
 }
 
-const flags = [
+/** How the browser is started: nothing of its own goes out. */
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -40,15 +41,15 @@ const flags = [
 /** A Wednesday in the demo's life. */
 export const today = '2026-11-18' as Day
 
-/** The whole service on the demo's data, as a browser meets it. */
-export const openDesk = async () => {
+/** The whole service on the demo's data, as a browser meets it; `serves` is a later day than the demo was made for. */
+export const openDesk = async ({ serves = today }: { readonly serves?: Day } = {}) => {
   const db = await testDatabase()
   const cabinet = await db.open()
   const seeded = await seedDemo(cabinet, today)
   if (!seeded) throw new Error('the demo was seeded before')
   const press = openPress()
   const log = { info: () => {}, error: (event: string, more: object = {}) => t.comment(event, more) }
-  const services = { cabinet, press, today: () => today, now: () => new Date(`${today}T02:00:00Z`), log }
+  const services = { cabinet, press, today: () => serves, now: () => new Date(`${serves}T02:00:00Z`), log }
   const app = buildApi(services)
   const desk = readDesk(built)
   if (!desk) throw new Error('the desk was not built')

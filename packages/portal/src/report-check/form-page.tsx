@@ -69,7 +69,7 @@ export const sendForm = (at: At, { typed, faults, status }: FormPage) => {
   const faulty = faults.length > 0
   const value = (name: Given): string => typed.get(name) ?? ''
   return sendPage(at, {
-    title: '核对年度报告',
+    title: '年度报告核对',
     heading: false,
     status: status ?? (faulty ? 400 : 200),
     faulty,
@@ -78,7 +78,7 @@ export const sendForm = (at: At, { typed, faults, status }: FormPage) => {
     body: (
       <>
         <ErrorSummary faults={faults} />
-        <h1>核对年度报告</h1>
+        <h1>年度报告核对</h1>
         <p className="lead">
           任何人都可以核对一份已经公布的政府信息公开工作年度报告：表三、表四的数字对不对得上，结转和上年是不是一致，正文和表是不是一致。
         </p>

@@ -37,7 +37,7 @@ interface OneProps {
 }
 
 const One = ({ topic, onDecided }: OneProps) => {
-  const { information, state, zh, ids, decisions, permitted } = topic
+  const { information, state, zh, ids, cases, decisions, permitted } = topic
   return (
     <section className="part" aria-label={information}>
       <h2>{information}</h2>
@@ -49,9 +49,9 @@ const One = ({ topic, onDecided }: OneProps) => {
         <details>
           <summary>是哪些案件（{ids.length}件）</summary>
           <ul className="plain-list">
-            {ids.map((id, i) => (
+            {cases.map(({ id, number }) => (
               <li key={id}>
-                <Link to={`/cases/${id}`}>第{i + 1}件</Link>
+                <Link to={`/cases/${id}`}>{number ?? '（待确认）'}</Link>
               </li>
             ))}
           </ul>

@@ -27,6 +27,7 @@ const columnIn = (four: boolean, column: string): string =>
 
 const Cases = ({ cases, label }: { readonly cases: readonly Behind[]; readonly label: string }) => {
   const words = useWords()
+  const several = new Set(cases.map(({ organ }) => organ)).size > 1
   return (
     <Scroll label={label}>
       <table className="plain">
@@ -37,11 +38,11 @@ const Cases = ({ cases, label }: { readonly cases: readonly Behind[]; readonly l
             <th scope="col">收到</th>
             <th scope="col">办结</th>
             <th scope="col">现在的状态</th>
-            <th scope="col">机关</th>
+            {several && <th scope="col">机关</th>}
           </tr>
         </thead>
         <tbody>
-          {cases.map(({ organ, id, number, receivedOn, closedOn, state, remedy }) => (
+          {cases.map(({ name, id, number, receivedOn, closedOn, state, remedy }) => (
             <tr key={id + (remedy ?? '')}>
               <th scope="row">
                 <Link to={`/cases/${id}`}>{number ?? '（未编号）'}</Link>
@@ -50,7 +51,7 @@ const Cases = ({ cases, label }: { readonly cases: readonly Behind[]; readonly l
               <td>{inWords(receivedOn)}</td>
               <td>{closedOn ? inWords(closedOn) : '在办'}</td>
               <td>{words.states[state as keyof typeof words.states] ?? state}</td>
-              <td>{organ}</td>
+              {several && <td>{name}</td>}
             </tr>
           ))}
         </tbody>

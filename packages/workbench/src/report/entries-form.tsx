@@ -73,7 +73,7 @@ const Part = ({ name, entries, onChange }: EditProps & { readonly name: PartName
     {name === 'other' && <p className="quiet">信息处理费的一句由台账写在前面，这里不用写。</p>}
     <Input.TextArea
       aria-label={partNames[name]}
-      autoSize={{ minRows: name === 'other' ? 2 : 5, maxRows: 24 }}
+      rows={name === 'other' ? 3 : 8}
       value={entries.parts[name]}
       onChange={(event) => onChange({ ...entries, parts: { ...entries.parts, [name]: event.target.value } })}
     />
@@ -116,7 +116,7 @@ const Previous = ({ entries, onChange }: EditProps) => (
 
 interface EntriesFormProps {
   readonly report: YearReportAnswer
-  readonly onSaved: () => void
+  readonly onSaved: (report: YearReportAnswer) => void
 }
 
 const nameOf = (path: string): string =>
@@ -134,12 +134,15 @@ export const EntriesForm = ({ report, onSaved }: EntriesFormProps) => {
   }
   const save = async () => {
     setBusy(true)
-    const asked = await ask(`/reports/${report.year}/entries`, { method: 'PUT', body: toSend(entries) })
+    const asked = await ask<YearReportAnswer>(`/reports/${report.year}/entries`, {
+      method: 'PUT',
+      body: toSend(entries),
+    })
     setBusy(false)
     setProblem(asked.ok ? undefined : asked.problem)
     if (!asked.ok) return
     setTold('已保存到草稿。')
-    onSaved()
+    onSaved(asked.answer)
   }
   return (
     <form

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { YearReportAnswer } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import type { Problem } from '../api/problem.ts'
@@ -13,6 +13,7 @@ import { Waiting } from '../look/waiting.tsx'
 import { cellPage, type Place, placeOf, reportAt } from './address.ts'
 import { Carry } from './carry.tsx'
 import { ChooseYear } from './choose-year.tsx'
+import { Doubles } from './doubles.tsx'
 import { Downloads } from './downloads.tsx'
 import { Editions } from './editions.tsx'
 import { partNames } from './entries.ts'
@@ -26,17 +27,20 @@ interface PartProps {
   readonly report: YearReportAnswer
   readonly place: Place
   readonly writes: boolean
+  /** The report as it is after something was written. */
+  readonly onWritten: (report: YearReportAnswer) => void
+  /** It must be read anew. */
   readonly onChanged: () => void
 }
 
-const OpenDraft = ({ year, onOpened }: { readonly year: number; readonly onOpened: () => void }) => {
+const OpenDraft = ({ report: { year }, onWritten }: Pick<PartProps, 'report' | 'onWritten'>) => {
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
   const open = async () => {
     setBusy(true)
-    const asked = await ask(`/reports/${year}/entries`, { method: 'PUT', body: {} })
+    const asked = await ask<YearReportAnswer>(`/reports/${year}/entries`, { method: 'PUT', body: {} })
     setBusy(false)
-    if (asked.ok) onOpened()
+    if (asked.ok) onWritten(asked.answer)
     else setProblem(asked.problem)
   }
   return (
@@ -50,7 +54,7 @@ const OpenDraft = ({ year, onOpened }: { readonly year: number; readonly onOpene
   )
 }
 
-const State = ({ report, place, writes, onChanged }: PartProps) => (
+const State = ({ report, place, writes, onWritten }: PartProps) => (
   <section className="panel" aria-labelledby="state">
     <h2 id="state">{report.title}</h2>
     {report.draft ? (
@@ -60,7 +64,7 @@ const State = ({ report, place, writes, onChanged }: PartProps) => (
     ) : (
       !writes && <p>还没有打开草稿；下面是按台账现在的情况算出的。</p>
     )}
-    {writes && !report.draft && <OpenDraft year={report.year} onOpened={onChanged} />}
+    {writes && !report.draft && <OpenDraft report={report} onWritten={onWritten} />}
     <MovedList report={report} />
     <h3>草稿的文件</h3>
     <Downloads place={place} title={report.title} />
@@ -79,11 +83,11 @@ const Words = ({ report }: Pick<PartProps, 'report'>) => (
   </>
 )
 
-const Entered = ({ report, writes, onChanged }: PartProps) => (
+const Entered = ({ report, writes, onWritten }: PartProps) => (
   <section className="part" aria-labelledby="entered">
     <h2 id="entered">表二和文字部分</h2>
     {writes && report.draft ? (
-      <EntriesForm key={report.year} report={report} onSaved={onChanged} />
+      <EntriesForm key={report.year} report={report} onSaved={onWritten} />
     ) : (
       <>
         {writes && <p>先打开草稿，再填写。</p>}
@@ -107,6 +111,7 @@ const Report = (props: PartProps) => {
       <section className="part" aria-labelledby="four">
         <h2 id="four">表四</h2>
         <SheetTable sheet={report.sheets.four} linkOf={link} />
+        <Doubles doubles={report.doubles} />
       </section>
       <Identities identities={report.identities} findings={report.findings} />
       <section className="part" aria-labelledby="carry">
@@ -124,6 +129,15 @@ const Report = (props: PartProps) => {
   )
 }
 
+type LiveProps = Omit<PartProps, 'report' | 'onWritten'> & { readonly answer: YearReportAnswer }
+
+/** What writing answers is shown at once, without reading it all again. */
+const Live = ({ answer, ...props }: LiveProps) => {
+  const [report, setReport] = useState(answer)
+  useEffect(() => setReport(answer), [answer])
+  return <Report {...props} report={report} onWritten={setReport} />
+}
+
 /** 年度报告: a year in the national form, from the ledgers; entered, checked and published by the statistician. */
 const ReportPage = () => {
   const { session } = useSitting()
@@ -138,7 +152,7 @@ const ReportPage = () => {
         <ChooseYear path="/report" place={place} />
       </div>
       <Waiting on={report}>
-        {(answer) => <Report report={answer} place={place} writes={writes} onChanged={report.reload} />}
+        {(answer) => <Live answer={answer} place={place} writes={writes} onChanged={report.reload} />}
       </Waiting>
     </>
   )

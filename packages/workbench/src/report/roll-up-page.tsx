@@ -9,6 +9,7 @@ import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { cellPage, type Place, pageAt, placeOf } from './address.ts'
 import { ChooseYear } from './choose-year.tsx'
+import { Doubles } from './doubles.tsx'
 import { Downloads } from './downloads.tsx'
 import { Identities } from './identities.tsx'
 import { SheetTable } from './sheet-table.tsx'
@@ -102,22 +103,6 @@ const Organs = ({ organs, place }: Pick<RollUpAnswer, 'organs'> & { readonly pla
   </Scroll>
 )
 
-const Doubles = ({ whole: { doubles } }: Pick<RollUpAnswer, 'whole'>) =>
-  doubles.length === 0 ? (
-    <p>没有几个机关或者几个案件记录了同一件诉讼、复议的。</p>
-  ) : (
-    <>
-      <p>下列记录说的是同一件诉讼或者复议，汇总中只按一件计算；共同被告的诉讼由原机关计，复议机关不计。</p>
-      <ul>
-        {doubles.map(({ organ, caseId, number, suit }) => (
-          <li key={organ + caseId + suit}>
-            {suit}：{organ} <Link to={`/cases/${caseId}`}>{number ?? '（未编号）'}</Link>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-
 const RollUp = ({ answer, place }: { readonly answer: RollUpAnswer; readonly place: Place }) => {
   const link = (figure: string): string => cellPage(place, figure)
   const { whole, organs } = answer
@@ -131,7 +116,7 @@ const RollUp = ({ answer, place }: { readonly answer: RollUpAnswer; readonly pla
       </section>
       <section className="part" aria-labelledby="doubles">
         <h2 id="doubles">重复计算</h2>
-        <Doubles whole={whole} />
+        <Doubles doubles={whole.doubles} organs={organs} />
       </section>
       <section className="part" aria-labelledby="three">
         <h2 id="three">汇总的表三</h2>

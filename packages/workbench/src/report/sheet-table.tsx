@@ -46,10 +46,17 @@ const One = ({ cell, head, ...props }: { readonly cell: Cell; readonly head: boo
 /** A table of the national form, heads merged as printed; each figure leads to the cases behind it. */
 export const SheetTable = (props: SheetTableProps) => {
   const { sheet } = props
+  const whole = sheet.widths.reduce((sum, one) => sum + one, 0)
   return (
     <Scroll label={sheet.title}>
       <table className="sheet">
         <caption>{sheet.title}</caption>
+        <colgroup>
+          {sheet.widths.map((share, x) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns of a printed form
+            <col key={x} style={{ width: `${(100 * share) / whole}%` }} />
+          ))}
+        </colgroup>
         <tbody>
           {sheet.rows.map((row, y) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a printed form has its rows in their places

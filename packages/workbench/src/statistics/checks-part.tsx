@@ -20,8 +20,9 @@ export const ChecksPart = ({ organ }: { readonly organ: string }) => {
     <section className="part" aria-labelledby="checks">
       <h2 id="checks">台账检查</h2>
       <Waiting on={checks}>
-        {({ checks: all }) =>
-          all.length === 0 ? (
+        {({ checks: all }) => {
+          const several = new Set(all.map(({ organ: at }) => at)).size > 1
+          return all.length === 0 ? (
             <p className="fine">没有要补正的。</p>
           ) : (
             <>
@@ -32,9 +33,10 @@ export const ChecksPart = ({ organ }: { readonly organ: string }) => {
                     {zh}（{of.length}件）
                   </h3>
                   <ul className="plain-list">
-                    {of.map(({ organ: at, id, number }) => (
+                    {of.map(({ name, id, number }) => (
                       <li key={id}>
-                        <Link to={`/cases/${id}`}>{number ?? '（待确认）'}</Link> {at}
+                        <Link to={`/cases/${id}`}>{number ?? '（待确认）'}</Link>
+                        {several && ` ${name}`}
                       </li>
                     ))}
                   </ul>
@@ -42,7 +44,7 @@ export const ChecksPart = ({ organ }: { readonly organ: string }) => {
               ))}
             </>
           )
-        }
+        }}
       </Waiting>
     </section>
   )

@@ -15,6 +15,7 @@ import { invalid } from '../../problem/answers.js'
 import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
+import { organNames } from './organ-names.js'
 import { organQuery, reportPlace, yearParams } from './place.js'
 import { caseBehind } from './schema.js'
 
@@ -61,7 +62,8 @@ export const reportCells = (app: FastifyInstance, services: Services): void => {
     const { after } = request.query as { after?: string }
     const { organs, year } = place
     const found = await services.cabinet.reports.casesBehind({ organs, year, cell, limit: most + 1, after })
-    const cases = found.slice(0, most)
+    const nameOf = await organNames(services)
+    const cases = found.slice(0, most).map((one) => ({ ...one, name: nameOf(one.organ) }))
     return { cases, next: found.length > most ? (cases.at(-1)?.id ?? null) : null }
   })
 }

@@ -10,6 +10,7 @@ import { send } from '../../problem/problem.js'
 import { dayOrNull, dayText } from '../../schemas/plain.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
+import { organNames } from './organ-names.js'
 import { organsOf, reportPlace, yearParams } from './place.js'
 import { wholeView } from './read-report.js'
 import { reportSchema } from './schema.js'
@@ -89,6 +90,8 @@ export const rollUp = (app: FastifyInstance, services: Services): void => {
     const editions = await cabinet.reports.reportEditions(organs, year)
     const days = await dates(year, above, services)
     const names = new Map((await cabinet.organs(today())).map(({ id, organ }) => [id, organ.name]))
+    const days = await dates(year, services)
+    const nameOf = await organNames(services)
     const rows = organs.map((organ) => {
       const last = editions.findLast((one) => one.organ === organ)
       const now = tableThreeOf(
@@ -98,7 +101,7 @@ export const rollUp = (app: FastifyInstance, services: Services): void => {
       const first = editions.find((one) => one.organ === organ)?.publishedOn
       return {
         organ,
-        name: names.get(organ) ?? organ,
+        name: nameOf(organ),
         handedIn: last !== undefined,
         edition: last?.edition ?? null,
         publishedOn: last?.publishedOn ?? null,

@@ -94,6 +94,7 @@ export type YearReportAnswer = z.infer<typeof reportSchema>
 
 export const caseBehind = z.object({
   organ: z.string(),
+  name: z.string().meta({ description: '机关的名称' }),
   id: z.string(),
   number: textOrNull,
   receivedOn: dayText,

@@ -5,11 +5,19 @@ import { send } from '../../problem/problem.js'
 import { textOrNull } from '../../schemas/plain.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
+import { organNames } from '../reports/organ-names.js'
 import { organQuery, reportPlace } from '../reports/place.js'
 
 const tags = ['统计']
 
-const check = z.object({ organ: z.string(), id: z.string(), number: textOrNull, code: z.string(), zh: z.string() })
+const check = z.object({
+  organ: z.string(),
+  name: z.string(),
+  id: z.string(),
+  number: textOrNull,
+  code: z.string(),
+  zh: z.string(),
+})
 
 const answer = z.object({ checks: z.array(check) }).meta({ id: 'LedgerChecks', description: '台账检查' })
 export type LedgerChecksAnswer = z.infer<typeof answer>
@@ -28,6 +36,8 @@ export const monthlyChecks = (app: FastifyInstance, services: Services): void =>
   app.get('/statistics/ledger-checks', { schema: checking }, async (request, reply) => {
     const place = await reportPlace(request, services)
     if ('problem' in place) return send(reply, place.problem)
-    return { checks: ledgerChecks(await services.cabinet.reports.unfinished(place.organs), services.today()) }
+    const nameOf = await organNames(services)
+    const found = ledgerChecks(await services.cabinet.reports.unfinished(place.organs), services.today())
+    return { checks: found.map((one) => ({ ...one, name: nameOf(one.organ) })) }
   })
 }

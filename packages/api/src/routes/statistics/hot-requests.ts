@@ -46,6 +46,9 @@ const topic = z
     given: z.int().meta({ description: '其中予以公开、部分公开的' }),
     lastOn: dayOrNull.meta({ description: '最近一件的收到日期；一年内没有再达到三人的为 null' }),
     ids: z.array(z.string()),
+    cases: z
+      .array(z.object({ id: z.string(), number: textOrNull }))
+      .meta({ description: '其中最近的一些案件和受理编号' }),
     zh: z.string().meta({ description: '建议' }),
     state: z.enum(keysOf(publicationStates)),
     permitted: z.array(acts).meta({ description: '现在可以办理哪些；不由登录人办理的为空' }),
@@ -75,15 +78,21 @@ const cooled = ({ organ, topic: of, title }: PublicationDecision): Omit<HotReque
   ...{ organ, topic: of, information: title, requests: 0, applicants: 0, given: 0, ids: [] },
 })
 
+type Numbers = ReadonlyMap<string, string | null>
+
+/** So many cases of a topic are named; the ids of all of them are told. */
+const newest = ({ ids }: Pick<HotRequest, 'ids'>): readonly string[] => ids.slice(0, 50)
+
 const topicView = (
   asked: Omit<HotRequest, 'lastOn'> & { readonly lastOn?: HotRequest['lastOn'] },
   decisions: readonly PublicationDecision[],
-  decides: boolean,
+  { decides, numbers }: { decides: boolean; numbers: Numbers },
 ) => {
   const lastOn = asked.lastOn ?? null
   const state = publicationState(decisions, lastOn)
   return {
     ...{ ...asked, lastOn, ids: [...asked.ids] },
+    cases: newest(asked).map((id) => ({ id, number: numbers.get(id) ?? null })),
     information: decisions.at(-1)?.title ?? asked.information,
     zh: lastOn === null ? '一年内申请的不足三人' : proposal(asked),
     state,
@@ -102,10 +111,12 @@ const topicsOf = async ({ organs, person }: ReportPlace, { cabinet, today }: Ser
   const isHot = (made: PublicationDecision) => hot.some((one) => one.organ === made.organ && one.topic === made.topic)
   const earlier = decisions.filter((made) => made.n === 1 && !isHot(made)).map(cooled)
   const decides = (organ: string): boolean => organ === person.organ && holds(person, 'decidePublication')
+  const numbers = new Map(await cabinet.reports.numbersOf(organs, hot.flatMap(newest)))
   return [...hot, ...earlier].map((one) => ({
+    numbers,
     asked: one,
     made: of(one),
-    view: topicView(one, of(one), decides(one.organ)),
+    view: topicView(one, of(one), { decides: decides(one.organ), numbers }),
   }))
 }
 
@@ -174,7 +185,7 @@ export const decidePublication = (app: FastifyInstance, services: Services): voi
     const of = (request.params as z.infer<typeof params>).topic
     const found = (await topicsOf(place, services)).find(({ asked }) => asked.topic === of)
     if (!found) return send(reply, noTopic)
-    const { asked, made, view } = found
+    const { asked, made, view, numbers } = found
     const order = request.body as z.infer<typeof body>
     const [first, ...also] = againstPublication(view.state, order)
     if (first) return send(reply, asProblem([first, ...also]))
@@ -189,6 +200,6 @@ export const decidePublication = (app: FastifyInstance, services: Services): voi
     }
     if (!(await cabinet.reports.keepPublication(kept))) return send(reply, overtaken)
     log.info('publicationDecided', { organ, topic: of, act, person: place.person.id })
-    return reply.status(201).send(topicView(asked, [...made, kept], true))
+    return reply.status(201).send(topicView(asked, [...made, kept], { decides: true, numbers }))
   })
 }

@@ -7,6 +7,7 @@ import { send } from '../../problem/problem.js'
 import { dayText, textOrNull } from '../../schemas/plain.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
+import { organNames } from '../reports/organ-names.js'
 import { organQuery, reportPlace } from '../reports/place.js'
 
 const figures = {
@@ -109,11 +110,11 @@ export const runningStatistics = (app: FastifyInstance, services: Services): voi
     const corrected = reviews.filter(({ column }) => column === 'corrected').length
     const yearEnd = `${year}-12-31` as Day
     const open = openPicture(unfinished, { today, soon: calendar.addWorkingDays(today, 3).due })
-    const names = new Map((await cabinet.organs(today)).map(({ id, organ }) => [id, organ.name]))
+    const nameOf = await organNames(services)
     return {
       ...{ today, from, until },
       received: await cabinet.reports.receivedIn(organs, { from, until }),
-      open: { ...open, organs: open.organs.map((one) => ({ ...one, name: names.get(one.organ) ?? one.organ })) },
+      open: { ...open, organs: open.organs.map((one) => ({ ...one, name: nameOf(one.organ) })) },
       closed: finishedPicture(finished),
       carry: carryOf(carriedIfOnTime(unfinished, yearEnd), lastYear, { today, yearEnd, calendar }),
       remedies: {
