@@ -93,7 +93,7 @@ t.test('核对 | what cannot be read is told at its field, everything at once, a
     return wordsOf(answer.body)
   }
   t.match(await told({}), /请粘贴年度报告，或者选一个文件/)
-  t.match(await told({ report: '这不是', previous: '{' }), /年度报告：不是 JSON.*上年的报告：不是 JSON/)
+  t.match(await told({ report: '这不是', previous: '{' }), /年度报告：既不是 JSON.*上年的报告：既不是 JSON/)
   t.match(await told({ report: '[1]' }), /应为一份报告/)
   t.match(await told({ report: '{"year":2024,"format":"2021","table3":{"1":[1]}}' }), /table3\.1：应有7个数/)
   t.match(await told({ report: '{}', reportFile: { file: '{}' } }), /粘贴了，又上传了文件/)
@@ -153,4 +153,54 @@ t.test('核对 | the database counts by address and keeps no word of a report', 
   )
   t.notMatch(kept[0]?.all, /记号|203\.0\.113/)
   t.strictSame(portal.lines, [], 'nothing is logged')
+})
+
+/** A published table three and four as a browser copies them: tabs between cells, merged heads only where they begin. */
+const copied = (title: string, rows: Readonly<Record<string, string>> = {}) =>
+  [
+    title,
+    '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况',
+    '自然人\t法人或其他组织\t总计',
+    '商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他',
+    `一、本年新收政府信息公开申请数量\t${rows.new ?? '14\t1\t0\t0\t0\t0\t15'}`,
+    '二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1',
+    '三、本年度办理结果\t（一）予以公开\t5\t1\t0\t0\t0\t0\t6',
+    '（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t2\t0\t0\t0\t0\t0\t2',
+    '（三）不予公开\t1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0',
+    '2.其他法律行政法规禁止公开\t1\t0\t0\t0\t0\t0\t1',
+    '（五）不予处理\t1.信访举报投诉类申请\t\t\t\t\t\t\t',
+    '（六）其他处理\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t2\t0\t0\t0\t0\t0\t2',
+    '3.其他\t3\t0\t0\t0\t0\t0\t3',
+    `（七）总计\t${rows.total ?? '13\t1\t0\t0\t0\t0\t14'}`,
+    '四、结转下年度继续办理\t2\t0\t0\t0\t0\t0\t2',
+    '行政复议\t行政诉讼',
+    '结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉',
+    rows.four ?? '1\t0\t0\t1\t2\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0',
+  ].join('\n')
+
+t.test('核对 | tables copied from a page are read row by row and checked by the same rules', async (t) => {
+  const { check } = await open()
+  const told = async (report: string, more: Parts = {}) => wordsOf((await check({ report, ...more })).body)
+  const title = '青禾县教育局2024年政府信息公开工作年度报告'
+  t.match(await told(copied(title)), /青禾县教育局，2024年.*〔2021〕30号的格式： 错误0处，提示0处/)
+  t.match(await told(copied(title).replaceAll('\t', '  ')), /错误0处，提示0处/, 'blanks where the tabs were lost')
+  t.match(
+    await told(copied(title, { total: '13\t1\t0\t0\t0\t0\t15' })),
+    /错误1处.*“（七）总计”一行，“总计”一列 应为 14 印的是 15/,
+  )
+  t.match(
+    await told(copied(title, { four: '1\t0\t0\t1\t3\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0' })),
+    /错误1处.*“行政复议”，“总计” 应为 2 印的是 3/,
+  )
+  t.match(
+    await told(copied(title, { new: '１４\t1\t\t\t\t\t' })),
+    /总计”一列 应为 15 印的是 没有填写/,
+    'full widths, blanks',
+  )
+  const before = copied('青禾县教育局2023年政府信息公开工作年度报告')
+  t.match(await told(copied(title), { previous: before }), /错误1处.*二、上年结转.*“自然人”一列 应为 2 印的是 1/)
+  const old = copied(title).replace(/（六）其他处理.*\n3\.其他/, '（六）其他处理')
+  t.match(await told(old), /〔2019〕60号的格式.*报告的格式 应为 2021 印的是 2019/)
+  t.match(await told(copied('年度报告')), /没有写年份/)
+  t.match(await told('一、总体情况\n2024年平稳有序。'), /既不是 JSON，也没有表三的一行/)
 })

@@ -1,4 +1,5 @@
 export { entriesSchema, readEntries } from './entries.js'
+export { pastedReport } from './pasted-report.js'
 export { againstPublishing, formRefusal } from './publish.js'
 export { readPublishedReport } from './published-report.js'
 export { cannotJudge } from './unjudged.js'

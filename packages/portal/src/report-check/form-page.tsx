@@ -9,7 +9,7 @@ import { mostKilobytes } from './received.js'
 const formId = 'report-check-form'
 
 const FileBox = ({ of, label }: { of: Given; label: string }) => {
-  const [name, hint] = [`${of}File`, `JSON 文件，最大${mostKilobytes} KB。`]
+  const [name, hint] = [`${of}File`, `JSON 或者文本文件，最大${mostKilobytes} KB。`]
   const id = idOf(name)
   return (
     <div className="field">
@@ -19,7 +19,7 @@ const FileBox = ({ of, label }: { of: Given; label: string }) => {
         id={id}
         name={name}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.txt,application/json,text/plain"
         aria-describedby={describedBy(id, hint, undefined)}
       />
     </div>
@@ -43,7 +43,10 @@ const Format = () => (
   <details>
     <summary>格式</summary>
     <p>
-      一份 JSON，和命令 <span className="code">zhiqing report check</span>{' '}
+      从网页复制的：一行一行地认表三的名称和七个数，表四认十五个数的一行；空着的格子算作没有填写。第一行写机关和年份，例如“某某局2024年政府信息公开工作年度报告”。
+    </p>
+    <p>
+      JSON：和命令 <span className="code">zhiqing report check</span>{' '}
       的一样。本系统编制的年度报告，下载“JSON”就是这种格式。
     </p>
     <pre className="verbatim">{example}</pre>
@@ -87,7 +90,7 @@ export const sendForm = (at: At, { typed, faults, status }: FormPage) => {
           <Field
             name="report"
             label="粘贴年度报告"
-            hint="JSON，格式见下面。"
+            hint="从网页上把标题和表三、表四一起选中、复制、粘贴；或者 JSON。"
             value={value('report')}
             fault={faultOf(faults, 'report')}
             rows={8}
@@ -99,7 +102,7 @@ export const sendForm = (at: At, { typed, faults, status }: FormPage) => {
             <Field
               name="previous"
               label="上年的报告"
-              hint="同样的格式，用来核对上年结转和文件存量。"
+              hint="同样粘贴，用来核对上年结转和文件存量。"
               optional
               value={value('previous')}
               fault={faultOf(faults, 'previous')}

@@ -1,4 +1,4 @@
-import { cannotJudge, readPublishedReport } from '@zhiqing/casework'
+import { cannotJudge, pastedReport, readPublishedReport } from '@zhiqing/casework'
 import { checkReport, type PublishedReport, type ReportFinding } from '@zhiqing/law'
 import { trimmed } from '../http/form-body.js'
 import type { Fault } from '../look/fault.js'
@@ -33,18 +33,31 @@ const textOf = (name: Given, { fields, files }: Received): Text => {
   return { text: (file?.text ?? pasted).trim() }
 }
 
-const json = (name: Given, text: string): { readonly value: unknown } | { readonly fault: Fault } => {
+type Read = { readonly value: unknown } | { readonly fault: Fault }
+
+const fault = (path: Given, zh: string): Read => ({ fault: { path, zh } })
+
+const json = (name: Given, text: string): Read => {
   try {
     return { value: JSON.parse(text.replace(/^\ufeff/, '')) }
   } catch {
-    return { fault: { path: name, zh: `没有看懂${names[name]}：不是 JSON，请对照下面的格式` } }
+    return fault(name, `没有看懂${names[name]}：既不是 JSON，也没有表三的一行，请对照下面的格式`)
   }
+}
+
+/** A file of ours, or the tables as they were copied from a page. */
+const tables = (name: Given, text: string): Read => {
+  const pasted = /^\s*\ufeff?[{[]/.test(text) ? undefined : pastedReport(text)
+  if (!pasted) return json(name, text)
+  return 'year' in pasted
+    ? { value: pasted }
+    : fault(name, `${names[name]}没有写年份：请把标题也一起粘贴，例如“某某局2024年政府信息公开工作年度报告”`)
 }
 
 /** Joins what was given into one report, as the checker's own format has it. */
 const joined = (texts: Readonly<Record<Given, string>>): { readonly value: unknown } | { readonly faults: Fault[] } => {
-  const report = json('report', texts.report)
-  const previous = texts.previous === '' ? { value: undefined } : json('previous', texts.previous)
+  const report = tables('report', texts.report)
+  const previous = texts.previous === '' ? { value: undefined } : tables('previous', texts.previous)
   const faults = [report, previous].flatMap((one) => ('fault' in one ? [one.fault] : []))
   if ('fault' in report || 'fault' in previous) return { faults }
   if (typeof report.value !== 'object' || report.value === null || Array.isArray(report.value))

@@ -5,7 +5,7 @@ import { ask } from '../api/ask.ts'
 import type { Problem } from '../api/problem.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { Link, useAddress } from '../app/router.tsx'
-import { useWords } from '../app/session.tsx'
+import { useSitting, useWords } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
 import { ProblemBox } from '../look/problem-box.tsx'
 import { Scroll } from '../look/scroll.tsx'
@@ -25,6 +25,10 @@ const columnNames: Readonly<Record<string, string>> = {
 const columnIn = (four: boolean, column: string): string =>
   four && column === 'other' ? '其他结果' : (columnNames[column] ?? column)
 
+/** As they came in; the interface hands them out by their ids. */
+const inOrder = (cases: readonly Behind[]): Behind[] =>
+  [...cases].sort((a, b) => (a.receivedOn + (a.number ?? '') < b.receivedOn + (b.number ?? '') ? -1 : 1))
+
 const Cases = ({ cases, label }: { readonly cases: readonly Behind[]; readonly label: string }) => {
   const words = useWords()
   const several = new Set(cases.map(({ organ }) => organ)).size > 1
@@ -42,7 +46,7 @@ const Cases = ({ cases, label }: { readonly cases: readonly Behind[]; readonly l
           </tr>
         </thead>
         <tbody>
-          {cases.map(({ name, id, number, receivedOn, closedOn, state, remedy }) => (
+          {inOrder(cases).map(({ name, id, number, receivedOn, closedOn, state, remedy }) => (
             <tr key={id + (remedy ?? '')}>
               <th scope="row">
                 <Link to={`/cases/${id}`}>{number ?? '（未编号）'}</Link>
@@ -98,6 +102,8 @@ const BehindPage = ({ parts }: { readonly parts: readonly string[] }) => {
   const behind = useAnswer<CasesBehindAnswer>(path)
   const report = useAnswer<YearReportAnswer>(reportAt(place))
   const four = !/^\d/.test(line)
+  // Who supervises and has no report of an own organ to read sees the sum of all.
+  const sum = place.organ === '' && !useSitting().session.reads.includes('reports')
   const row = [...(report.answer?.table3 ?? []), ...(report.answer?.table4 ?? [])].find((one) => one.line === line)
   const label = `${year}年${row?.zh ?? line}，${columnIn(four, column)}`
   return (
@@ -107,7 +113,7 @@ const BehindPage = ({ parts }: { readonly parts: readonly string[] }) => {
         {four ? '表四' : '表三'}：<strong>{label}</strong>
       </p>
       <p>
-        <Link to={pageAt('/report', place)}>回到年度报告</Link>
+        <Link to={pageAt(sum ? '/roll-up' : '/report', place)}>{sum ? '回到年报汇总' : '回到年度报告'}</Link>
       </p>
       <Waiting on={behind}>{(first) => <All key={path} first={first} path={path} label={label} />}</Waiting>
     </>
