@@ -96,6 +96,7 @@ const All = ({ first, path, label }: PagesProps) => {
 /** The cases that one figure of tables three and four is added up from. */
 const BehindPage = ({ parts }: { readonly parts: readonly string[] }) => {
   const [year = '', line = '', column = ''] = parts
+  const { session } = useSitting()
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
   const place: Place = { year: Number(year), organ: query.get('organ') ?? '' }
   const path = cellAt(place, `${line} ${column}`)
@@ -103,7 +104,7 @@ const BehindPage = ({ parts }: { readonly parts: readonly string[] }) => {
   const report = useAnswer<YearReportAnswer>(reportAt(place))
   const four = !/^\d/.test(line)
   // Who supervises and has no report of an own organ to read sees the sum of all.
-  const sum = place.organ === '' && !useSitting().session.reads.includes('reports')
+  const sum = place.organ === '' && !session.reads.includes('reports')
   const row = [...(report.answer?.table3 ?? []), ...(report.answer?.table4 ?? [])].find((one) => one.line === line)
   const label = `${year}年${row?.zh ?? line}，${columnIn(four, column)}`
   return (
