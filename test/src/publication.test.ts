@@ -204,8 +204,8 @@ t.test(
       },
       ...{ requests: 4, applicants: 3, on: '2026-09-02' as Day, by: '赵主任' },
     }
-    const seat = (organ: string, role: 'officeHead' | 'statistician' | 'supervisor') =>
-      cabinet.as(staffActing({ id: '00000000-0000-4000-8000-00000000000a', organ, roles: [role] })).reports
+    const seat = (organ: string, ...roles: ('officeHead' | 'statistician' | 'supervisor')[]) =>
+      cabinet.as(staffActing({ id: '00000000-0000-4000-8000-00000000000a', organ, roles })).reports
     for (const [organ, role] of [
       [ORGAN, 'statistician'],
       ['QHJY', 'officeHead'],
@@ -214,12 +214,14 @@ t.test(
     await cabinet.keepOrgan('OVER', { ...(await cabinet.organ(ORGAN, step.on))?.organ, code: 'OVER' } as never)
     await cabinet.keepOrgan(ORGAN, (await cabinet.organ(ORGAN, step.on))?.organ as never, { supervisedBy: 'OVER' })
     await t.rejects(seat('OVER', 'supervisor').keepPublication(step), { code: '42501' }, 'a supervisor decides nothing')
+    const both = seat('OVER', 'supervisor', 'officeHead')
+    await t.rejects(both.keepPublication(step), { code: '42501' }, 'nor does a head in an organ under the own one')
     t.equal(await seat(ORGAN, 'officeHead').keepPublication(step), true)
     t.equal(await seat(ORGAN, 'officeHead').keepPublication({ ...step, reason: '另一人' }), false, 'one came first')
     t.strictSame(await seat('OVER', 'supervisor').publications([ORGAN]), [step], 'seen as it was put down')
     t.strictSame(await seat('QHJY', 'officeHead').publications([ORGAN]), [])
-  t.strictSame(await seat('QHJY', 'officeHead').hotRequests([ORGAN], '2026-01-01' as Day, 1), [], 'none of theirs')
-  t.strictSame(await seat('QHJY', 'officeHead').numbersOf([ORGAN], [...(hot[0]?.ids ?? [])]), [])
+    t.strictSame(await seat('QHJY', 'officeHead').hotRequests([ORGAN], '2026-01-01' as Day, 1), [], 'none of theirs')
+    t.strictSame(await seat('QHJY', 'officeHead').numbersOf([ORGAN], [...(hot[0]?.ids ?? [])]), [])
     await t.rejects(db.app(`update publication_decisions set reason = '改'`), /permission denied|42501/)
     await t.rejects(db.owner(`update publication_decisions set reason = '改'`), 'not even by the owner')
     await t.rejects(db.owner('delete from publication_decisions'))
