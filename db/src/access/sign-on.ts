@@ -73,7 +73,7 @@ const rowOf = ({ db, keys }: Desk, subject: Subject) =>
     .innerJoin('staff as s', 's.id', 'o.person')
     .innerJoin('credentials as c', 'c.person', 's.id')
     .select([...personColumns, 's.disabled_at', 'c.password_set_at', 'c.must_change'])
-    .select(['c.totp_secret', 'c.totp_since', 'c.totp_step', 'c.recovery'])
+    .select(['c.totp_secret', 'c.totp_since', 'c.totp_step', 'c.recovery', 'c.unlocks'])
     .where('o.issuer', '=', subject.issuer)
     .where('o.sub_mac', '=', subMac(keys, subject))
     .executeTakeFirst()

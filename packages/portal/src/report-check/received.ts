@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
+import { seenText } from '@zhiqing/api'
 import type { FastifyRequest } from 'fastify'
 import { formOf } from '../http/form-body.js'
-import { seenText } from '../http/seen-text.js'
 
 /** A report of one organ is a few kilobytes, with all its text some hundred. */
 export const mostKilobytes = 512

@@ -89,8 +89,6 @@ export const rollUp = (app: FastifyInstance, services: Services): void => {
     const counts = await cabinet.reports.yearCounts(organs, year)
     const editions = await cabinet.reports.reportEditions(organs, year)
     const days = await dates(year, above, services)
-    const names = new Map((await cabinet.organs(today())).map(({ id, organ }) => [id, organ.name]))
-    const days = await dates(year, services)
     const nameOf = await organNames(services)
     const rows = organs.map((organ) => {
       const last = editions.findLast((one) => one.organ === organ)
