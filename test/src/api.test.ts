@@ -1143,7 +1143,7 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 68)
+  t.equal(closed, commandNames.length + 75)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
 })
 
