@@ -95,7 +95,12 @@ type Step = readonly [on: string, who: string, name: string, payload?: object]
 const life: readonly Step[] = [
   ['2025-03-03', '李登记', 'registerRequest'],
   ['2025-03-04', '赵主任', 'assignOfficer', { officer: '王经办' }],
-  ['2025-03-05', '王经办', 'requestCorrection', { items: ['请写明是哪一个批次'] }],
+  [
+    '2025-03-05',
+    '王经办',
+    'requestCorrection',
+    { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明是哪一个批次'] },
+  ],
   ['2025-03-06', '李登记', 'recordLetterService', { letter: 'P01', servedOn: '2025-03-06' }],
   ['2025-03-10', '李登记', 'receiveCorrection', { content: '第5批次' }],
   ['2025-03-11', '王经办', 'acceptForm'],

@@ -601,7 +601,10 @@ t.test(
     t.equal(meaningless.statusCode, 400, 'a private character means nothing elsewhere, whatever a font draws for it')
     await registrar.post('/cases/case-1/commands/registerRequest')
     const officer = await as('王经办')
-    const items = await officer.post('/cases/case-1/commands/requestCorrection', { items: ['好', '坏\u{2ebef}'] })
+    const items = await officer.post('/cases/case-1/commands/requestCorrection', {
+      guidance: '可以写明文件名称、文号或者形成年份',
+      items: ['好', '坏\u{2ebef}'],
+    })
     t.match(items.json(), { status: 400, faults: [{ path: 'items.1' }] })
   },
 )
@@ -1221,7 +1224,7 @@ t.test('设想 | whoever may read the case sees what would follow; nothing of it
     by: null,
   })
   const later = [
-    { on: '2025-03-11', do: 'requestCorrection', items: ['名称'] },
+    { on: '2025-03-11', do: 'requestCorrection', guidance: '可以写明文件名称、文号或者形成年份', items: ['名称'] },
     { do: 'recordLetterService', letter: 'P01', servedOn: '2025-03-11' },
   ]
   t.match((await officer.post(url, { events: later })).json().after.dueDates, [

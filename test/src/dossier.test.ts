@@ -67,7 +67,10 @@ const lived = async (keeper: CabinetKeeper): Promise<{ id: string; number: strin
   })
   await at('registerRequest', '2025-06-03', { officer: '王经办' })
   await at('assignOfficer', '2025-06-04', { officer: '王经办' })
-  await at('requestCorrection', '2025-06-05', { items: ['请写明合同的年份'] })
+  await at('requestCorrection', '2025-06-05', {
+    guidance: '可以写明文件名称、文号或者形成年份',
+    items: ['请写明合同的年份'],
+  })
   await at('recordLetterService', '2025-06-06', { letter: 'P01', servedOn: '2025-06-06' })
   await at('receiveCorrection', '2025-06-09', { content: '2023年第二批' })
   await at('recordSearch', '2025-06-10', { systems: ['=合同系统'], keywords: ['砂石'], people: ['王'], found: true })

@@ -145,6 +145,7 @@ const registered = async () => {
 }
 const corrected = await registered()
 await portal.staff(corrected.id, '2025-03-05', 'requestCorrection', 'officer', {
+  guidance: '可以写明文件名称、文号或者形成年份',
   items: ['请写明是哪一个批次的建设用地', '请写明需要的是方案全文，还是其中的补偿标准'],
 })
 await portal.staff(corrected.id, '2025-03-06', 'recordLetterService', 'registrar', {
@@ -367,7 +368,10 @@ const wholeLife = async (t: Test, page: Page): Promise<void> => {
   t.match(filed.current.attachments, [{ name: '委托书.pdf' }])
   const day = portal.office.today
   await portal.staff(filed.id, day, 'registerRequest', 'registrar')
-  await portal.staff(filed.id, day, 'requestCorrection', 'officer', { items: ['请写明批次'] })
+  await portal.staff(filed.id, day, 'requestCorrection', 'officer', {
+    guidance: '可以写明文件名称、文号或者形成年份',
+    items: ['请写明批次'],
+  })
   await lookUp(page, String(filed.current.number))
   await page.click('text=现在补正')
   await fill(page, { content: '第5批次' })

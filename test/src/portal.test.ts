@@ -533,7 +533,10 @@ t.test('§30 补正 | the applicant sees what is wanted, sends it, and the clock
   const portal = await openPortal()
   const { visitor, id } = await applied(portal)
   await portal.staff(id, '2025-03-03', 'registerRequest', 'registrar')
-  await portal.staff(id, '2025-03-05', 'requestCorrection', 'officer', { items: ['请写明<b>批次</b>', '请写明年份'] })
+  await portal.staff(id, '2025-03-05', 'requestCorrection', 'officer', {
+    guidance: '可以写明文件名称、文号或者形成年份',
+    items: ['请写明<b>批次</b>', '请写明年份'],
+  })
   await portal.staff(id, '2025-03-06', 'recordLetterService', 'registrar', { letter: 'P01', servedOn: '2025-03-06' })
   portal.office.today = '2025-03-10' as Day
   const page = await visitor.get('/case')

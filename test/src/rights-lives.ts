@@ -22,7 +22,7 @@ export const bodies: Readonly<Record<CommandName, object>> = {
   confirmReceipt: {},
   registerRequest: {},
   assignOfficer: { officer: '王经办' },
-  requestCorrection: { items: ['请写明批次'] },
+  requestCorrection: { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明批次'] },
   receiveCorrection: { content: '第5批次' },
   acceptForm: {},
   judgeStillUnclear: { unclear: '批次', reasons: '补正后仍不明确' },

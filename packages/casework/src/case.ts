@@ -77,6 +77,9 @@ export interface Search {
   readonly people: readonly string[]
   readonly found: boolean
   readonly on: Day
+  /** How it was searched and what was found, where somebody wrote it down. */
+  readonly method?: string | undefined
+  readonly result?: string | undefined
 }
 
 export interface Discussion {
@@ -84,6 +87,9 @@ export interface Discussion {
   readonly members: readonly string[]
   readonly conclusion: string | null
   readonly on: Day
+  readonly views?: string | undefined
+  readonly followUpBy?: string | undefined
+  readonly followUpOn?: Day | undefined
 }
 
 /** A letter as issued; its words lie in the ledger's fact. */

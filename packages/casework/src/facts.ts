@@ -131,6 +131,8 @@ export interface Extension {
 /** One 补正, from the letter to the answer (条例 30). */
 export interface Correction {
   readonly items: readonly string[]
+  /** 指导和释明; ledgers from before this was kept say nothing of it. */
+  readonly guidance?: string | undefined
   readonly periodWorkingDays: number
   readonly requestedOn: Day
   readonly late: boolean
@@ -163,6 +165,7 @@ export interface FactData extends RemedyFacts {
   FormAccepted: Record<never, never>
   CorrectionRequested: {
     readonly items: readonly string[]
+    readonly guidance?: string | undefined
     readonly periodWorkingDays: number
     readonly requestedOn: Day
     /** Told after the seventh working day: the original due day stays the safe one (rulebook R23). */
@@ -198,9 +201,17 @@ export interface FactData extends RemedyFacts {
     readonly period?: string | undefined
     readonly people: readonly string[]
     readonly found: boolean
+    readonly method?: string | undefined
+    readonly result?: string | undefined
   }
   DiscussionOpened: { readonly question: string; readonly members: readonly string[] }
-  DiscussionClosed: { readonly conclusion: string }
+  DiscussionClosed: {
+    readonly conclusion: string
+    /** Who thought what, and who sees to the rest by when (rulebook §5.3 L10). */
+    readonly views?: string | undefined
+    readonly followUpBy?: string | undefined
+    readonly followUpOn?: Day | undefined
+  }
   ThirdPartyConsulted: Consulted & { readonly party: string; readonly interest: string }
   CoProducerConsulted: Consulted & { readonly organ: string }
   OrganConsulted: Consulted & { readonly organ: string; readonly chaseWorkingDays?: number | undefined }
@@ -321,13 +332,13 @@ export type Fact = FactOf<FactType>
 export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   RequestArrived: ['applicant', 'coApplicants', 'information', 'attachmentNames'],
   RequestReceived: ['applicant', 'coApplicants', 'information', 'attachmentNames'],
-  CorrectionRequested: ['items'],
+  CorrectionRequested: ['items', 'guidance'],
   CorrectionReceived: ['content', 'attachmentNames'],
   AssistanceRequested: ['question'],
   AssistanceGiven: ['findings'],
-  SearchRecorded: ['keywords', 'people'],
+  SearchRecorded: ['keywords', 'people', 'method', 'result'],
   DiscussionOpened: ['question', 'members'],
-  DiscussionClosed: ['conclusion'],
+  DiscussionClosed: ['conclusion', 'views', 'followUpBy'],
   ThirdPartyConsulted: ['party', 'interest', 'information'],
   CoProducerConsulted: ['information'],
   OrganConsulted: ['information'],

@@ -64,7 +64,7 @@ interface Thought {
 /** What follows from a case as it now stands: its due days, and whom to write to. */
 const follows = ({ current, facts, letters }: Moved, office: Office) => ({
   dueDates: dueDates(current, office),
-  posts: postOf(facts, letters, current),
+  posts: postOf(facts, letters, current, office.organ),
 })
 
 /** Everything between the lock and the save: pure, and refused whole where a day lies beyond the calendar. */

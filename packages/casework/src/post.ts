@@ -1,6 +1,8 @@
+import type { Organ } from '@zhiqing/law'
 import type { Case } from './case.js'
 import type { IssuedLetter } from './decide.js'
 import type { Fact } from './facts.js'
+import { mayGoOnline } from './letters/electronic.js'
 
 /** A letter to be mailed: its number in the case, and the one address it goes to. */
 export interface Post {
@@ -22,10 +24,20 @@ const replySent = (facts: readonly Fact[], current: Case): number[] => {
   return sent && reply ? [reply.n] : []
 }
 
-/** Which letters the worker mails, and where; empty without an address. */
-export const postOf = (facts: readonly Fact[], letters: readonly IssuedLetter[], current: Case): Post[] => {
+/**
+ * Which letters the worker mails, and where; empty without an address. A letter with remedies waits for paper where the organ
+ * has no online way to review to tell (复议法 22.2; rulebook R58).
+ */
+export const postOf = (
+  facts: readonly Fact[],
+  letters: readonly IssuedLetter[],
+  current: Case,
+  organ: Organ,
+): Post[] => {
   const to = current.applicant.email
   if (!to) return []
-  const notices = letters.filter(({ fact }) => byMail(fact, current)).map(({ fact }) => fact.n)
+  const notices = letters
+    .filter(({ fact }) => byMail(fact, current) && mayGoOnline(fact.fields, organ))
+    .map(({ fact }) => fact.n)
   return [...notices, ...replySent(facts, current)].map((n) => ({ n, to }))
 }

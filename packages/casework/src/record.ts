@@ -109,8 +109,11 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
         assistances: before.assistances.map((one) => (one.id === fact.id ? { ...one, findings: fact.findings } : one)),
       }
     case 'SearchRecorded': {
-      const { systems, keywords, period, people, found, on } = fact
-      return { searches: [...before.searches, { systems, keywords, period: period ?? null, people, found, on }] }
+      const { systems, keywords, period, people, found, on, method, result } = fact
+      const told = { ...(method ? { method } : {}), ...(result ? { result } : {}) }
+      return {
+        searches: [...before.searches, { systems, keywords, period: period ?? null, people, found, on, ...told }],
+      }
     }
     case 'DiscussionOpened':
       return {
@@ -121,9 +124,7 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
       }
     case 'DiscussionClosed':
       return {
-        discussions: before.discussions.map((one) =>
-          one.conclusion === null ? { ...one, conclusion: fact.conclusion } : one,
-        ),
+        discussions: before.discussions.map((one) => (one.conclusion === null ? { ...one, ...concluded(fact) } : one)),
       }
     case 'ThirdPartyConsulted':
     case 'CoProducerConsulted':
@@ -243,6 +244,13 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
   }
 }
 
+const concluded = ({ conclusion, views, followUpBy, followUpOn }: FactOf<'DiscussionClosed'>) => ({
+  conclusion,
+  ...(views ? { views } : {}),
+  ...(followUpBy ? { followUpBy } : {}),
+  ...(followUpOn ? { followUpOn } : {}),
+})
+
 const reasonsAsked = ({ months, requests, periodWorkingDays, askedOn }: FactOf<'ReasonsAsked'>): Reasons => ({
   months: months ?? null,
   requests: requests ?? null,
@@ -259,11 +267,20 @@ const reasons = ({ reasons: asked }: Case, change: Partial<Reasons>): Change => 
 })
 
 const correctionRequested = (before: Case, fact: FactOf<'CorrectionRequested'>): Change => {
-  const { items, periodWorkingDays, requestedOn, late } = fact
+  const { items, guidance, periodWorkingDays, requestedOn, late } = fact
   return {
     corrections: [
       ...before.corrections,
-      { items, periodWorkingDays, requestedOn, late, servedOn: null, receivedOn: null, content: null },
+      {
+        items,
+        ...(guidance ? { guidance } : {}),
+        periodWorkingDays,
+        requestedOn,
+        late,
+        servedOn: null,
+        receivedOn: null,
+        content: null,
+      },
     ],
   }
 }

@@ -34,6 +34,11 @@ export const refusals = {
   ),
   calendarUnknown: row('law', 'ogi:33.2', '{reason}；请改填日历范围内的日期，或者先导入放假安排'),
   correctionItemsMissing: row('law', 'ogi:30', '补正告知书应当一次性写明需要补正的事项，请至少填写一项'),
+  correctionGuidanceMissing: row(
+    'law',
+    'ogi:30',
+    '告知补正应当给予指导和释明：请写明怎样补正，例如可以写明哪些特征、到哪里可以查到名称或者文号',
+  ),
   correctionTooLate: row(
     'law',
     'ogi:30',
@@ -175,6 +180,16 @@ export const refusals = {
     'law',
     'ogi:32',
     '以第三方权益为由不予公开，应当先书面征求第三方意见并且已经结束；请先征求意见，再填写该次征求意见的编号',
+  ),
+  overruledUnsaid: row(
+    'law',
+    'ogi:32',
+    '第三方（{open}）不同意公开或者只同意部分公开，本决定公开其信息，应当把公开的内容和理由书面告知该方；请在“不采纳其意见、公开其信息的第三方”中逐一写明，其信息不公开的，请填写该次征求意见的编号，或者填入“本决定没有公开其信息的第三方”',
+  ),
+  overruledUnknown: row(
+    'law',
+    'ogi:32',
+    '“{id}”不是不同意公开而本决定公开其信息的第三方；可以填写的有：{known}，请改填',
   ),
   riskOpen: row('law', 'ogi:36', '败诉风险检查{code}：{zh}。请{satisfy}；不能满足而仍应答复的，由签发人写明理由后签发'),
   approverIsDrafter: row('law', 'ogi:45', '审核人、批准人不能是经办或者拟稿的人（{person}）；请由其他人审核、批准'),

@@ -214,7 +214,10 @@ export const answers = async (t: Test, server: TestServer): Promise<void> => {
       t.equal(made.statusCode, 201)
       const { id, number, queryCode } = made.json()
       await house.call(me, 'POST', `/cases/${id}/commands/registerRequest`, { officer: 'reg' })
-      await house.call(me, 'POST', `/cases/${id}/commands/requestCorrection`, { items: ['名称'] })
+      await house.call(me, 'POST', `/cases/${id}/commands/requestCorrection`, {
+        guidance: '可以写明文件名称、文号或者形成年份',
+        items: ['名称'],
+      })
       const bodies: string[] = []
       for (const url of ['/cases', `/cases/${id}`, `/cases/${id}/facts`, `/cases/${id}/trace`, `/cases/${id}/risks`]) {
         const answer = await house.call(me, 'GET', url)

@@ -112,7 +112,7 @@ export const inputs = async (t: Test, server: TestServer): Promise<void> => {
         const information = { description: words, title: words }
         const { id } = await receive(house.cabinet, { input: { ...request, applicant, information } })
         await done(house.cabinet, 'registerRequest', { caseId: id })
-        await done(house.cabinet, 'requestCorrection', { caseId: id, input: { items: [words] } })
+        await done(house.cabinet, 'requestCorrection', { caseId: id, input: { items: [words], guidance: words } })
         const cookie = await house.visit(id)
         const pages = ['/case', '/case/correction'].map((url) => house.app.inject({ url, headers: { cookie } }))
         return (await Promise.all(pages)).map(({ body, statusCode }) => `<p class="${statusCode}">${body}`).join('')
@@ -141,7 +141,7 @@ export const inputs = async (t: Test, server: TestServer): Promise<void> => {
       const information = { description: words, title: words }
       const { id } = await receive(house.cabinet, { input: { ...request, information } })
       await done(house.cabinet, 'registerRequest', { caseId: id })
-      await done(house.cabinet, 'requestCorrection', { caseId: id, input: { items: [words] } })
+      await done(house.cabinet, 'requestCorrection', { caseId: id, input: { items: [words], guidance: words } })
       const cookie = await house.visit(id)
       const { body } = await house.app.inject({ url: '/case/correction', headers: { cookie } })
       t.match(body, words, 'shown')

@@ -19,7 +19,7 @@ t.test(
     await run(desk, [
       receive('2025-03-03', { attachments: [file(1), file(2, { kind: 'identity', mediaType: 'image/jpeg' })] }),
       a('2025-03-03', 'registerRequest'),
-      a('2025-03-04', 'requestCorrection', { items: ['批次'] }),
+      a('2025-03-04', 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['批次'] }),
       a('2025-03-05', 'receiveCorrection', { content: '第5批次', attachments: [file(3)] }),
       a('2025-03-06', 'askReasons', { months: 1, requests: 30 }),
       a('2025-03-07', 'receiveReasons', { content: '研究', attachments: [file(4)] }),

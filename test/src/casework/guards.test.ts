@@ -102,10 +102,11 @@ const servedLetter = (on: string, letter: string, servedOn: string, consultation
   a(on, 'recordLetterService', { letter, servedOn, ...(consultation && { consultation }) })
 const opinion = (on: string, id = '甲', more: Record<string, unknown> = { opinion: 'consent' }) =>
   a(on, 'recordOpinion', { id, ...more })
-const correction = (on: string, more = {}) => a(on, 'requestCorrection', { items: ['信息名称不明确'], ...more })
+const correction = (on: string, more = {}) =>
+  a(on, 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['信息名称不明确'], ...more })
 const corrected = (on: string, more = {}) => a(on, 'receiveCorrection', { content: '指2023年第5批次', ...more })
 const extend = (on: string, more = {}) => a(on, 'extendReply', { workingDays: 20, reason: '资料分散', ...more })
-const g2 = { outcome: 'G2', items: ['征地补偿标准'], route: '邮寄' }
+const g2 = { outcome: 'G2', items: ['征地补偿标准'], route: '邮寄', unaffected: ['甲'] }
 const toSigning = (on: string) => [a(on, 'submitDraft', { person: '李四' }), a(on, 'approveDraft', { person: '王五' })]
 const signed = (on: string, decision: object = g2, before: readonly Act[] = searched) => [
   ...before,
@@ -1016,8 +1017,14 @@ const decided: readonly (readonly [
   line: string,
 ])[] = [
   ['G1', { where: '县政府网站公报2023年第3期' }, 'S01', 'RB2', '3.1'],
-  ['G2', { items: ['征地补偿标准'], route: '邮寄' }, 'S02', 'RB2', '3.1'],
-  ['G3', { given: ['标准'], withheld: ['请示稿'], grounds: ['W6'], reasons: '过程性信息' }, 'S03', 'RB1', '3.2'],
+  ['G2', { items: ['征地补偿标准'], route: '邮寄', unaffected: ['甲'] }, 'S02', 'RB2', '3.1'],
+  [
+    'G3',
+    { given: ['标准'], withheld: ['请示稿'], grounds: ['W6'], unaffected: ['甲'], reasons: '过程性信息' },
+    'S03',
+    'RB1',
+    '3.2',
+  ],
   [
     'W1',
     { classification: '秘密', secrecyPeriod: '10年', neutralTitle: '某批次材料', reasons: '已定密' },
@@ -1090,7 +1097,7 @@ t.test('§4 结论 | each outcome has its letter, its remedy and its line of the
   }
 })
 
-const inPart = { outcome: 'G3', given: ['甲'], withheld: ['乙'], reasons: '理由' }
+const inPart = { outcome: 'G3', given: ['甲'], withheld: ['乙'], unaffected: ['甲'], reasons: '理由' }
 /** What each ground must say of itself (contract §2, rulebook R53). */
 const ofGround: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   W1: { classification: '秘密', secrecyPeriod: '10年', neutralTitle: '某批次材料' },
@@ -1190,6 +1197,8 @@ t.test('§36–§39 | what a decision lacks is refused, all of it at once', asyn
       const label = /还缺少：(.+?)；/.exec(zh)?.[1] ?? /缺少[：:]?([^；;]+)/.exec(zh)?.[1]
       // W4 without its asking is told as such
       if (!label && outcome === 'W4' && gone === 'consultation') continue
+      // nor does a reply lack the name of a party that is not overruled: it is refused for itself
+      if (!label && gone === 'unaffected') continue
       t.ok(label, `${outcome} without ${gone} is refused: ${zh}`)
       if (label) named.push(label)
     }
@@ -2121,7 +2130,13 @@ t.test('contract §2 | the letters of each step; P05 once a suspension', async (
     [charge('2025-03-19'), ['L06']],
     [pay('2025-03-19'), []],
     [extend('2025-03-20'), ['P03']],
-    [a('2025-03-21', 'decide', g2), []],
+    [
+      a('2025-03-21', 'decide', {
+        ...g2,
+        overruled: [{ id: '甲', content: '征地补偿标准', reason: '标准不是报价' }],
+      }),
+      [],
+    ],
     [a('2025-03-21', 'submitDraft', { person: '李四' }), []],
     [a('2025-03-21', 'returnDraft', { opinion: '请核对', person: '王五' }), []],
     [a('2025-03-24', 'submitDraft', { person: '李四' }), []],
@@ -2138,7 +2153,13 @@ t.test('contract §2 | the letters of each step; P05 once a suspension', async (
 
 t.test('R29 | P06 goes to a third party that objected and whose information is disclosed, to no other', async (t) => {
   for (const [title, said, decision, expected] of [
-    ['objected, disclosed', 'object', g2, true],
+    [
+      'objected, disclosed',
+      'object',
+      { ...g2, unaffected: [], overruled: [{ id: '甲', content: '征地补偿标准', reason: '标准不是报价' }] },
+      true,
+    ],
+    ['objected to something else', 'object', g2, false],
     ['objected, withheld', 'object', { outcome: 'W4', consultation: '甲', reasons: '理由成立' }, false],
     ['agreed, disclosed', 'consent', g2, false],
   ] as const) {

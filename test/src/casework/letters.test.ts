@@ -144,8 +144,8 @@ const replies: Readonly<
       '农户银行账号。',
       '提供形式：纸质。',
       '方式和途径：邮寄。',
-      '保护第三方合法权益（已书面征求第三方意见，第三方不同意公开），依据《中华人民共和国政府信息公开条例》第十五条。',
-      '属于国家秘密（某年度用地测绘成果，密级为秘密，保密期限为十年），依据《中华人民共和国政府信息公开条例》第十四条。',
+      '涉及商业秘密、个人隐私等，公开会对第三方合法权益造成损害（已书面征求第三方意见，第三方不同意公开），依据《中华人民共和国政府信息公开条例》第十五条。',
+      '属于依法确定的国家秘密（某年度用地测绘成果，密级为秘密，保密期限为十年），依据《中华人民共和国政府信息公开条例》第十四条。',
       '本答复依据《中华人民共和国政府信息公开条例》第三十七条、第十五条、第十四条作出。',
       '情况属实',
     ],
@@ -224,7 +224,7 @@ const replies: Readonly<
   },
   S15: {
     steps: [
-      ['2025-03-04', 'requestCorrection', { items: ['请写明批次'] }],
+      ['2025-03-04', 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明批次'] }],
       ['2025-03-10', 'receiveCorrection', { content: '所有批次' }],
     ],
     by: 'judgeStillUnclear',
@@ -279,9 +279,9 @@ t.test(
     const letters = await lettersOf([...begun, ['2025-03-20', 'decide', fields], ...finished])
     const basis = letters.find(({ letter }) => letter === 'S03')?.fields.不公开依据
     t.same(basis, [
-      '属于四类过程性信息，依据《中华人民共和国政府信息公开条例》第十六条第二款',
-      '保护第三方合法权益，依据《中华人民共和国政府信息公开条例》第十五条',
-      '属于国家秘密，依据《中华人民共和国政府信息公开条例》第十四条',
+      '属于行政机关在履行行政管理职能过程中形成的过程性信息，依据《中华人民共和国政府信息公开条例》第十六条第二款',
+      '涉及商业秘密、个人隐私等，公开会对第三方合法权益造成损害，依据《中华人民共和国政府信息公开条例》第十五条',
+      '属于依法确定的国家秘密，依据《中华人民共和国政府信息公开条例》第十四条',
     ])
   },
 )
@@ -325,7 +325,21 @@ t.test(
 t.test('文书 | every other letter of a life is filled from the case and prints', async (t) => {
   const fonts = await openFonts()
   const lives: readonly (readonly Step[])[] = [
-    [...begun, ...consulted, ['2025-03-13', 'decide', { outcome: 'G2', items: ['方案'], route: '邮寄' }], ...finished],
+    [
+      ...begun,
+      ...consulted,
+      [
+        '2025-03-13',
+        'decide',
+        {
+          outcome: 'G2',
+          items: ['方案'],
+          route: '邮寄',
+          overruled: [{ id: 'p', content: '补偿安置方案', reason: '方案没有报价。' }],
+        },
+      ],
+      ...finished,
+    ],
     [
       ...begun,
       [
@@ -343,7 +357,11 @@ t.test('文书 | every other letter of a life is filled from the case and prints
     ],
     [
       ...begun,
-      ['2025-03-05', 'requestCorrection', { items: ['请写明批次', '请写明年份'] }],
+      [
+        '2025-03-05',
+        'requestCorrection',
+        { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明批次', '请写明年份'] },
+      ],
       ['2025-03-07', 'recordLetterService', { letter: 'P01', servedOn: '2025-03-07' }],
       ['2025-03-24', 'confirmLapse'],
     ],
@@ -501,7 +519,7 @@ t.test('§36–39 说明 | what the officer adds to an outcome stands on the pap
 t.test('§30 补正 | what is answered is the request with its correction: every letter quotes both', async (t) => {
   const letters = await lettersOf([
     ...begun,
-    ['2025-03-04', 'requestCorrection', { items: ['请写明批次'] }],
+    ['2025-03-04', 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明批次'] }],
     ['2025-03-10', 'receiveCorrection', { content: '指2023年第5批次中的东湾村部分' }],
     ['2025-03-11', 'acceptForm'],
     ['2025-03-11', 'recordSearch', searched[2] as object],
@@ -579,9 +597,13 @@ t.test(
 t.test('§30 补正 | two corrections are both quoted, in their order', async (t) => {
   const letters = await lettersOf([
     ...begun,
-    ['2025-03-04', 'requestCorrection', { items: ['请写明批次'] }],
+    ['2025-03-04', 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明批次'] }],
     ['2025-03-06', 'receiveCorrection', { content: '第5批次' }],
-    ['2025-03-07', 'requestCorrection', { items: ['请写明年份'], override: '仍不明确' }],
+    [
+      '2025-03-07',
+      'requestCorrection',
+      { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明年份'], override: '仍不明确' },
+    ],
     ['2025-03-10', 'receiveCorrection', { content: '2023年' }],
     ['2025-03-11', 'withdrawRequest'],
   ])
@@ -670,7 +692,11 @@ t.test('公文 | a line of the officer’s ends in one 。, typed or not; a law 
   ] as const) {
     const text = await reply({ outcome: 'N1', reasons: typed })
     t.ok(text.includes(`${expected}三、法律依据`), `${typed} → ${expected}`)
-    for (const line of ['检索范围：机关综合档案室、公文管理系统。', '检索期间：2023年。', '检索日期：2025年3月10日。'])
+    for (const line of [
+      '检索范围：机关综合档案室、公文管理系统。',
+      '检索的信息形成时间：2023年。',
+      '检索日期：2025年3月10日。',
+    ])
       t.ok(text.includes(line), line)
     t.notMatch(text, /。。|；。/)
   }
@@ -679,7 +705,10 @@ t.test('公文 | a line of the officer’s ends in one 。, typed or not; a law 
 t.test(
   'R22, R15 | P01 says that a correction may be given online, L03 how to look up, with an address only where there is one',
   async (t) => {
-    const life: readonly Step[] = [...begun, ['2025-03-04', 'requestCorrection', { items: ['请写明批次'] }]]
+    const life: readonly Step[] = [
+      ...begun,
+      ['2025-03-04', 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明批次'] }],
+    ]
     const at = await lettersOf(life, { portalUrl: 'https://ysq.qinghe.example' })
     t.match(
       await printedOf(at, 'P01'),

@@ -309,7 +309,10 @@ t.test(
 )
 
 t.test('R76 T38 | ordered anew from wherever a case ended; an order says what it rests on', async (t) => {
-  const waiting = [...begun('2025-03-03'), a('2025-03-04', 'requestCorrection', { items: ['名称'] })]
+  const waiting = [
+    ...begun('2025-03-03'),
+    a('2025-03-04', 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['名称'] }),
+  ]
   const lapsed = [
     ...waiting,
     a('2025-03-05', 'recordLetterService', { letter: 'P01', servedOn: '2025-03-05' }),
@@ -347,7 +350,11 @@ t.test('R76 T38 | ordered anew from wherever a case ended; an order says what it
 t.test('R23 R76 | a correction told late leaves no trace in the strict reading of a new round', async (t) => {
   const lapsed = [
     ...begun('2025-03-03'),
-    a('2025-03-14', 'requestCorrection', { items: ['名称'], override: '难以联系' }),
+    a('2025-03-14', 'requestCorrection', {
+      guidance: '可以写明文件名称、文号或者形成年份',
+      items: ['名称'],
+      override: '难以联系',
+    }),
     a('2025-03-17', 'recordLetterService', { letter: 'P01', servedOn: '2025-03-17' }),
     a('2025-04-10', 'confirmLapse'),
   ]

@@ -176,7 +176,8 @@ t.test(
   },
 )
 
-const correction = (on: string, fields: object = {}) => a(on, 'requestCorrection', { items: ['请写明批次'], ...fields })
+const correction = (on: string, fields: object = {}) =>
+  a(on, 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明批次'], ...fields })
 check('CLARIFY', '条例30条 补正 is asked within 7 working days and once', {
   article: 'ogi:30',
   trips: {
@@ -593,9 +594,16 @@ check('THIRD-PARTY', '条例15、32条 third parties are asked, and the organ ju
       level: 'block',
       says: /第三方同意公开/,
     },
-    'disclosed over its no, without a word why': {
-      acts: [...begun(), ...third('object'), decide(g2)],
-      level: 'warn',
+    // asked on 5 March, fifteen working days from then end on 26 March: silent, decided, then a no that came in time
+    'disclosed over a no that was filed after the decision, without a word why': {
+      acts: [
+        ...begun(),
+        ...third(),
+        a('2025-03-05', 'recordLetterService', { letter: 'P04', consultation: '甲', servedOn: '2025-03-05' }),
+        decide(g2, '2025-03-27'),
+        a('2025-03-28', 'recordOpinion', { id: '甲', opinion: 'object', receivedOn: '2025-03-20' }),
+      ],
+      level: 'block',
       says: /没有写明理由/,
     },
   },
@@ -661,7 +669,14 @@ check('THIRD-PARTY', '条例15、32条 third parties are asked, and the organ ju
       ],
     },
     'disclosed over its no, with the reason': {
-      acts: [...begun(), ...third('object'), decide({ ...g2, reasons: '该标准已经在公告栏张贴，不具有秘密性。' })],
+      acts: [
+        ...begun(),
+        ...third('object'),
+        decide({
+          ...g2,
+          overruled: [{ id: '甲', content: '征地补偿标准', reason: '该标准已经在公告栏张贴，不具有秘密性。' }],
+        }),
+      ],
     },
     'disclosed with consent': { acts: [...begun(), ...third('consent'), decide(g2)] },
   },
@@ -1083,7 +1098,7 @@ check('ITEMS', '条例36条 every thing that was asked for is answered', {
     'the correction counts, not the first words': {
       acts: [
         ...listed('有关文件'),
-        a('2025-03-06', 'requestCorrection', { items: ['请写明'] }),
+        a('2025-03-06', 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['请写明'] }),
         a('2025-03-10', 'receiveCorrection', { content: '①批复②图纸' }),
         decide({ items: [itemOf('批复')] }),
       ],

@@ -42,7 +42,12 @@ t.test(
       a('2025-03-11', 'consultOrgan', { id: 'o', organ: '青禾县农业农村局', as: 'coProducer' }),
       a('2025-03-13', 'recordOpinion', { id: 'o', opinion: 'consent' }),
       a('2025-03-14', 'extendReply', { workingDays: 5, reason: '需要整理' }),
-      a('2025-03-17', 'decide', { outcome: 'G2', items: ['补偿标准表'], route: '邮寄' }),
+      a('2025-03-17', 'decide', {
+        outcome: 'G2',
+        items: ['补偿标准表'],
+        route: '邮寄',
+        overruled: [{ id: 'p', content: '补偿标准表', reason: '没有报价' }],
+      }),
       ...signed('2025-03-18'),
     ])
     const to: Readonly<Record<string, string | undefined>> = {

@@ -22,9 +22,10 @@ const search = a('2025-03-05', 'recordSearch', {
 })
 const searched = [receive(R), a(R, 'registerRequest'), search]
 const g2 = { outcome: 'G2', items: ['征地补偿标准'], route: '邮寄' }
+const told = { id: '甲', content: '征地补偿标准', reason: '标准不是商业秘密' }
 const signedOn = (on: string, before: readonly Act[]) => [
   ...before,
-  a(on, 'decide', g2),
+  a(on, 'decide', before === objected ? { ...g2, overruled: [told] } : g2),
   a(on, 'submitDraft', { person: '李四' }),
   a(on, 'approveDraft', { person: '王五' }),
   a(on, 'signReply', { person: '赵六', reason: '已逐项核对' }),

@@ -83,7 +83,11 @@ t.test('§35 不予处理 | no good reason ends in Z4; with none given before th
   const letter = given.kept().facts.findLast((fact) => fact.type === 'LetterIssued')
   t.match(letter, {
     letter: 'S19',
-    fields: { 申请数量频次: /近6个月内.*132件/, 申请人理由: '了解日常工作', 说明理由告知日期: '2025-03-05' },
+    fields: {
+      申请数量频次: /^截至2025年3月5日的6个月内，.*132件/,
+      申请人理由: '了解日常工作',
+      说明理由告知日期: '2025-03-05',
+    },
   })
   const consulting = await begun([
     a('2025-03-04', 'consultThirdParty', { id: 'a', party: '甲公司', interest: '商业秘密' }),
@@ -164,7 +168,7 @@ const threeThings = [
   a('2025-03-05', 'consultThirdParty', { id: 'a', party: '甲公司', interest: '商业秘密' }),
   a('2025-03-10', 'recordOpinion', { id: 'a', opinion: 'object', reasons: '含技术参数' }),
 ]
-const given = { what: '标准', outcome: 'G2', items: ['征地补偿标准'], route: '邮寄' }
+const given = { what: '标准', outcome: 'G2', items: ['征地补偿标准'], route: '邮寄', unaffected: ['a'] }
 const withheld = {
   what: '评估报告',
   outcome: 'W4',
@@ -278,14 +282,14 @@ t.test('§36 §37 逐项答复 | the letter answers every item and tells each it
   t.strictSame(fields.公开清单, ['标准'])
   t.strictSame(fields.不公开清单, ['评估报告', '验收表'])
   t.match(fields.分项答复, [
-    /^关于“标准”：予以公开，征地补偿标准，邮寄$/,
-    /^关于“评估报告”：不予公开（保护第三方合法权益）$/,
-    /^关于“验收表”：无法提供（政府信息不存在）$/,
+    /^关于“标准”：予以公开，信息为征地补偿标准，方式和途径为邮寄，自收到本答复书之日起可以获取$/,
+    /^关于“评估报告”：不予公开（涉及商业秘密、个人隐私等，公开会对第三方合法权益造成损害）$/,
+    /^关于“验收表”：无法提供（经检索没有所申请公开的信息）$/,
   ])
   t.match(fields.理由?.split('\n'), [
     /^关于“标准”：依据《.*条例》第三十六条第（二）项。$/,
     /^关于“评估报告”：.*第三方不同意公开.*技术参数.*依据《.*条例》第十五条、第三十二条、第三十六条第（三）项。$/,
-    /^关于“验收表”：经检索办公系统，没有检索到.*依据《.*条例》第三十六条第（四）项。$/,
+    /^关于“验收表”：2025年3月4日以“丙”为关键词检索办公系统，没有检索到.*依据《.*条例》第三十六条第（四）项。$/,
   ])
   t.match(fields.救济告知, [/第二项的决定不服，应当先.*60日/, /第一项、第三项的决定不服，可以.*60日.*或者.*6个月/])
   t.equal(fields.法律依据?.length, new Set(fields.法律依据).size, 'no article twice')

@@ -87,7 +87,12 @@ export const commands = async (t: Test, db: TestDatabase): Promise<void> => {
     const { id: caseId } = await registered(cabinet)
     const assign = await statements(() => done(cabinet, 'assignOfficer', { caseId, input: { officer: 'wang' } }))
     t.strictSame(assign, ['begin', 'with', 'with', 'commit'])
-    const ask = await statements(() => done(cabinet, 'requestCorrection', { caseId, input: { items: ['名称'] } }))
+    const ask = await statements(() =>
+      done(cabinet, 'requestCorrection', {
+        caseId,
+        input: { guidance: '可以写明文件名称、文号或者形成年份', items: ['名称'] },
+      }),
+    )
     t.strictSame(ask, ['begin', 'with', 'insert', 'with', 'commit'])
     const received = await statements(() => receive(cabinet))
     t.strictSame(received, ['begin', 'with', 'insert', 'with', 'commit'])
@@ -212,7 +217,7 @@ export const commands = async (t: Test, db: TestDatabase): Promise<void> => {
     t.equal((await cabinet.organ('QHJY', '2026-09-05' as never))?.settings.correctionPeriodWorkingDays, 20)
     const { id: caseId } = await receive(cabinet, { organ: 'QHJY' })
     await done(cabinet, 'registerRequest', { caseId, organ: 'QHJY' })
-    const input = { items: ['名称'] }
+    const input = { guidance: '可以写明文件名称、文号或者形成年份', items: ['名称'] }
     await done(cabinet, 'requestCorrection', { caseId, organ: 'QHJY', input, day: '2026-09-06' })
     const kept = await cabinet.findCase('QHJY', caseId)
     t.equal(kept?.current.corrections[0]?.periodWorkingDays, 20)

@@ -41,7 +41,10 @@ export const noticeCrowd = async (t: Test, db: TestDatabase): Promise<void> => {
     },
     toCorrect: async () => {
       const { id: caseId } = await registered(cabinet)
-      await done(cabinet, 'requestCorrection', { caseId, input: { items: ['名称'], periodWorkingDays: 15 } })
+      await done(cabinet, 'requestCorrection', {
+        caseId,
+        input: { guidance: '可以写明文件名称、文号或者形成年份', items: ['名称'], periodWorkingDays: 15 },
+      })
       await done(cabinet, 'recordLetterService', { caseId, input: { letter: 'P01', servedOn: '2026-09-01' } })
       return caseId
     },

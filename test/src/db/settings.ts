@@ -102,7 +102,11 @@ export const settings = async (t: Test, db: TestDatabase): Promise<void> => {
     const two = [await receive(cabinet), await receive(cabinet)]
     for (const { id: caseId } of two) await done(cabinet, 'registerRequest', { caseId })
     const ask = (i: number, day: string) =>
-      done(cabinet, 'requestCorrection', { caseId: two[i]?.id ?? '', input: { items: ['名称'] }, day })
+      done(cabinet, 'requestCorrection', {
+        caseId: two[i]?.id ?? '',
+        input: { guidance: '可以写明文件名称、文号或者形成年份', items: ['名称'] },
+        day,
+      })
     await ask(0, '2026-09-06')
     await ask(1, '2026-09-07')
     const periods = async () =>

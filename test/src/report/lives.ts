@@ -99,7 +99,7 @@ export const replied = (signedOn: string, postedOn: string = signedOn): Act[] =>
 ]
 
 const asked = (from: string): Act[] => [
-  a(from, 'requestCorrection', { items: ['名称'] }),
+  a(from, 'requestCorrection', { guidance: '可以写明文件名称、文号或者形成年份', items: ['名称'] }),
   a(from, 'recordLetterService', { letter: 'P01', servedOn: from }),
 ]
 

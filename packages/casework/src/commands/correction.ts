@@ -9,6 +9,7 @@ import { notAfterAct, notBefore } from './days.js'
 
 const requestSchema = z.strictObject({
   items: texts(),
+  guidance: longText(2000).optional(),
   periodWorkingDays: z.int().optional(),
   override: longText(500).optional(),
 })
@@ -24,7 +25,7 @@ export const requestCorrection = command<z.infer<typeof requestSchema>>({
   // The day that an instrument names stands: asking for a correction would begin a period of its own (rulebook R76).
   offered: ({ redo }) => !redo?.deadlineOn,
   notNow: ({ redo }) => (redo?.deadlineOn ? refuse('redoDayFixed', { limit: redo.deadlineOn }) : undefined),
-  decide: ({ items, periodWorkingDays, override }, current, { on, calendar, settings }) => {
+  decide: ({ items, guidance, periodWorkingDays, override }, current, { on, calendar, settings }) => {
     const period = periodWorkingDays ?? settings.correctionPeriodWorkingDays
     const { least, most } = correctionReplyPeriod
     const limit = correctionNoticeDue(current, calendar)?.due
@@ -33,11 +34,14 @@ export const requestCorrection = command<z.infer<typeof requestSchema>>({
     return unless(
       [
         items.every((item) => !item.trim()) && refuse('correctionItemsMissing'),
+        !guidance?.trim() && refuse('correctionGuidanceMissing'),
         (period < least || period > most) && refuse('correctionPeriodUnreasonable', { least, most }),
         late && !override?.trim() && refuse('correctionTooLate', { limit }),
         again && !override?.trim() && refuse('correctionOnce'),
       ],
-      () => [{ type: 'CorrectionRequested', items, periodWorkingDays: period, requestedOn: on, late, override }],
+      () => [
+        { type: 'CorrectionRequested', items, guidance, periodWorkingDays: period, requestedOn: on, late, override },
+      ],
       late
         ? [{ code: 'correctionLate', zh: '补正告知已超过7个工作日，属程序瑕疵；原答复期限继续作为安全期限提示' }]
         : [],

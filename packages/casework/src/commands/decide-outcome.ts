@@ -9,6 +9,7 @@ import { judgeStillUnclear } from './correction.js'
 import { lapseWords } from './lapse.js'
 import { consultationOpen } from './open-consultation.js'
 import { decisionSchema, type ItemisedInput, itemisedSchema, lacking, unsaidInPart } from './outcome-fields.js'
+import { allKept, overruledRefusals } from './overruled.js'
 import { judgeReasons } from './reasons.js'
 
 const byDivert: readonly Outcome[] = ['Z1', 'Z2', 'Z3', 'Z5', 'W8', 'N2', 'X3']
@@ -87,6 +88,24 @@ const inPart = (decision: Decision, current: Case): Warning[] => {
   ]
 }
 
+const blank = (value: unknown): boolean => value === undefined || (typeof value === 'string' && !value.trim())
+
+/** What a reply on this outcome should say and no field has: left out of the letter, for nobody recorded it (R52, R54). */
+const unprinted = ({ outcome, ...fields }: Decision): Warning[] => {
+  const unsaid = (printedWhenSaid[outcome] ?? []).filter(([field]) => blank(fields[field])).map(([, zh]) => zh)
+  return unsaid.length > 0
+    ? [{ code: 'elementUnsaid', zh: `答复书将不写：${unsaid.join('、')}；已经核查、衡量过的，请填写` }]
+    : []
+}
+
+const dutyToDisclose = ['rulesChecked', '已核查法律、法规、规章没有规定应当公开'] as const
+const printedWhenSaid: Partial<Record<Outcome, readonly (readonly [string, string])[]>> = {
+  W4: [['publicInterest', '不公开对公共利益的影响']],
+  W5: [dutyToDisclose],
+  W6: [dutyToDisclose],
+  W7: [dutyToDisclose],
+}
+
 /** No pages are paid for where the answer is only where to look (办法第五条; rulebook R49). */
 const pagesForNothing = ({ outcome }: Decision, { fee }: Case): Warning[] =>
   outcome === 'G1' && fee?.basis === 'perPage'
@@ -106,6 +125,8 @@ const warnings = (decision: Decision, current: Case): Warning[] => {
     ...(found ? [{ code: 'searchFound', zh: '最近一次检索记录为“已找到”，与“信息不存在”不一致，请核对' }] : []),
     ...pagesForNothing(decision, current),
     ...inPart(decision, current),
+    ...unprinted(decision),
+    ...allKept(decision, current),
   ]
 }
 
@@ -118,6 +139,7 @@ const ofOne = (decision: Decision, divert: boolean, current: Case, { on }: Offic
       isFileNote(decision) ? undefined : consultationOpen(current),
       incomplete(decision),
       proofMissing(decision, current),
+      ...overruledRefusals(decision, current),
     ],
     () => [{ type: 'OutcomeDecided', decision, decidedOn: on, closes: isFileNote(decision) }],
     warnings(decision, current),
@@ -163,10 +185,14 @@ const ofItems = (input: ItemisedInput, current: Case, { on }: Office): Verdict =
       consultationOpen(current),
       ...items.flatMap((part, i) => itemRefusals(part, i + 1, current)),
       unfit && refuse('headlineUnfit', { outcome, zh: grounds[outcome].zh }),
+      ...overruledRefusals(decision, current),
     ],
     () => [{ type: 'OutcomeDecided', decision, decidedOn: on, closes: false }],
     [
-      ...items.flatMap((part, i) => inPart(part, current).map((one) => ({ ...one, zh: `第${i + 1}项：${one.zh}` }))),
+      ...items.flatMap((part, i) =>
+        [...inPart(part, current), ...unprinted(part)].map((one) => ({ ...one, zh: `第${i + 1}项：${one.zh}` })),
+      ),
+      ...allKept(decision, current),
       ...headlineChosen(input, outcome),
     ],
   )

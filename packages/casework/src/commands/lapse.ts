@@ -5,6 +5,7 @@ import { command, done, unless, type Verdict } from '../command.js'
 import { correctionDue, paymentDue } from '../due.js'
 import { longText } from '../fields.js'
 import { refuse } from '../refusal.js'
+import { byPaper } from './by-paper.js'
 
 /** The words of the command for both lapses. */
 export const lapseWords = '确认逾期不补正或者不缴费'
@@ -34,10 +35,13 @@ export const confirmLapse = command({
   article: 'ogi:30',
   schema: z.strictObject({}),
   begins: ['RequestAbandoned'],
-  decide: (_, current, { on, calendar }) => {
+  decide: (_, current, office) => {
+    const { on, calendar } = office
     const { outcome, limit, unserved, early } = missed(current, calendar)
-    return unless([!limit && refuse(unserved), limit && on <= limit && refuse(early, { limit })], () =>
-      limit ? [{ type: 'RequestAbandoned', outcome, lastDay: limit, abandonedOn: addDays(limit, 1) }] : [],
+    return unless(
+      [!limit && refuse(unserved), limit && on <= limit && refuse(early, { limit })],
+      () => (limit ? [{ type: 'RequestAbandoned', outcome, lastDay: limit, abandonedOn: addDays(limit, 1) }] : []),
+      byPaper(current, office),
     )
   },
 })

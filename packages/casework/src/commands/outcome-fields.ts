@@ -10,6 +10,7 @@ import {
 import * as z from 'zod'
 import type { PartDecision } from '../facts.js'
 import { dayField, idField, longText, text, texts } from '../fields.js'
+import { overruledField } from './overruled.js'
 
 /** The kinds of X3 that somebody decides; a withdrawal is the applicant's own act. */
 const decidedKinds = (Object.keys(otherKinds) as OtherKind[]).filter((kind) => kind !== 'withdrawn') as [
@@ -34,6 +35,14 @@ const line = text(300)
 /** Can it be divided, and why not (条例 37); and for what may be withheld, why it is (条例 16; rulebook R54). */
 const severability = spare('能否区分处理及其理由', words)
 const discretion = spare('决定不予公开而不是公开的考虑', words)
+/** Printed only where somebody looked: no law, regulation or rule wants it open (条例 16; rulebook R54). */
+const rulesChecked = spare('已核查：法律、法规、规章没有规定应当公开', z.boolean())
+/** When the information is to be had, and what comes with the letter (条例 36(2); rulebook R52). */
+const availableOn = spare('获取时间', dayField)
+const attachments = spare('随附的材料', texts())
+const overruled = spare('不采纳其意见、公开其信息的第三方', overruledField)
+/** Asked and against it, but nothing of theirs is given: withdrawn, not there, or withheld on another ground. */
+const unaffected = spare('本决定没有公开其信息的第三方（征求意见的编号）', texts())
 
 /** Fields of each decided outcome (contract §2); all but G1 and G2 also need reasons. */
 export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Field>>>> = {
@@ -45,13 +54,20 @@ export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Fiel
   G2: {
     items: needed('提供的信息', texts()),
     route: needed('提供的方式、途径', words),
-    availableOn: spare('获取时间', dayField),
-    attachments: spare('随附的材料', texts()),
+    availableOn,
+    attachments,
+    overruled,
+    unaffected,
   },
   G3: {
     given: needed('公开的部分', texts()),
     withheld: needed('不予公开的部分', texts()),
     grounds: needed('不予公开的理由类别', z.array(z.enum(withholdingGrounds)).max(8)),
+    route: spare('提供的方式、途径', words),
+    availableOn,
+    attachments,
+    overruled,
+    unaffected,
   },
   W1: {
     classification: needed('密级', line),
@@ -68,15 +84,27 @@ export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Fiel
     publicInterest: spare('不公开对公共利益的影响', words),
     severability,
   },
-  W5: { category: needed('内部事务的类别', line), discretion, severability },
+  W5: { category: needed('内部事务的类别', line), rulesChecked, discretion, severability },
   W6: {
     category: needed('过程性信息的类别', line),
     progress: spare('有关程序进行到哪一步', words),
+    rulesChecked,
     discretion,
     severability,
   },
-  W7: { file: needed('执法案卷', line), otherWay: spare('查阅案卷等其他途径', words), discretion, severability },
-  W8: { law: needed('专门规定', line), office: needed('查询机构', line), how: needed('查询办法', words) },
+  W7: {
+    file: needed('执法案卷', line),
+    otherWay: spare('查阅案卷等其他途径', words),
+    rulesChecked,
+    discretion,
+    severability,
+  },
+  W8: {
+    law: needed('专门规定', line),
+    article: spare('条款', line),
+    office: needed('查询机构', line),
+    how: needed('查询办法', words),
+  },
   N1: { method: spare('怎样检索', words), result: spare('检索得到什么', words) },
   N2: { responsibleOrgan: spare('负责公开的机关', line), contact: spare('联系方式', line) },
   N4: { unclear: needed('仍不明确之处', words) },

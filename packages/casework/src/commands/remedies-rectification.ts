@@ -5,6 +5,7 @@ import { command, unless } from '../command.js'
 import { rectificationDue } from '../due-remedies.js'
 import { dayField, idField, longText, text } from '../fields.js'
 import { refuse } from '../refusal.js'
+import { byPaper } from './by-paper.js'
 import { notAfterAct, notBefore } from './days.js'
 import { idTaken, isRegistered } from './remedies-known.js'
 
@@ -63,7 +64,8 @@ export const answerRectification = command<z.infer<typeof answerSchema>>({
   schema: answerSchema,
   begins: ['RectificationAnswered'],
   offered: (current) => openOf(current).length > 0,
-  decide: ({ id, finding, reasons, responsibleOrgan }, current, { on, calendar }) => {
+  decide: ({ id, finding, reasons, responsibleOrgan }, current, office) => {
+    const { on, calendar } = office
     const one = openOf(current).find((open) => open.id === id)
     const known =
       openOf(current)
@@ -77,9 +79,12 @@ export const answerRectification = command<z.infer<typeof answerSchema>>({
         finding === 'otherOrgan' && !responsibleOrgan?.trim() && refuse('responsibleOrganMissing'),
       ],
       () => [{ type: 'RectificationAnswered', id, finding, reasons, responsibleOrgan, answeredOn: on }],
-      limit && on > limit
-        ? [{ code: 'rectificationLate', zh: `超过了本机关内部的更正处理期限（${inChinese(limit)}）` }]
-        : [],
+      [
+        ...(limit && on > limit
+          ? [{ code: 'rectificationLate', zh: `超过了本机关内部的更正处理期限（${inChinese(limit)}）` }]
+          : []),
+        ...byPaper(current, office),
+      ],
     )
   },
 })

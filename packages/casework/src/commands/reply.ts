@@ -4,6 +4,7 @@ import type { Case } from '../case.js'
 import { replyClock } from '../clocks.js'
 import { command, done, type NewFact, unless, type Verdict } from '../command.js'
 import { dayField, longText, text } from '../fields.js'
+import { choseElectronic } from '../letters/electronic.js'
 import type { Office } from '../office.js'
 import { type Refusal, refuse, type Warning } from '../refusal.js'
 import { remedyBlockOf } from '../remedy-block.js'
@@ -96,10 +97,9 @@ const dispatchSchema = z.strictObject({
 })
 
 const electronicRefusals = (current: Case, office: Office) => {
-  const chosen = current.form.medium === 'electronic' || ['email', 'online'].includes(current.form.method)
   const remedy = current.decision && remedyBlockOf(current, office) !== 'RB0'
   return [
-    !chosen && refuse('electronicNotChosen'),
+    !choseElectronic(current.form) && refuse('electronicNotChosen'),
     remedy && !office.organ.reviewOnlineUrl && refuse('reviewOnlineUrlMissing'),
     replyAmong(office.unsealed?.awaited, current) && refuse('sealAwaited'),
   ]

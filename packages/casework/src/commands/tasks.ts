@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Case, Search } from '../case.js'
 import { command, done, unless } from '../command.js'
 import { dayField, idField, longText, text, texts } from '../fields.js'
-import { refuse } from '../refusal.js'
+import { refuse, type Warning } from '../refusal.js'
 
 /** Ids of everything in a case that has one: one name, one thing. */
 export const idsOf = ({ consultations, assistances, remedies, rectifications, supervisions = [] }: Case): string[] =>
@@ -60,6 +60,8 @@ export const recordSearch = command({
     period: text(100).optional(),
     people: texts(),
     found: z.boolean(),
+    method: longText(2000).optional(),
+    result: longText(2000).optional(),
   }),
   begins: ['SearchRecorded'],
   acceptsForm: true,
@@ -81,10 +83,21 @@ export const openDiscussion = command({
   decide: (input) => done([{ type: 'DiscussionOpened', ...input }]),
 })
 
+/** Minutes without the views say nothing of them (rulebook §5.3 L10). */
+const viewsMissing = (views: string | undefined): Warning[] =>
+  views?.trim()
+    ? []
+    : [{ code: 'viewsMissing', zh: '没有写明各方意见，会商纪要将只有结论；请补写，并写明后续责任人和期限' }]
+
 export const closeDiscussion = command({
   zh: '结束会商',
   article: 'practice',
-  schema: z.strictObject({ conclusion: longText(5000) }),
+  schema: z.strictObject({
+    conclusion: longText(5000),
+    views: longText(5000).optional(),
+    followUpBy: text(100).optional(),
+    followUpOn: dayField.optional(),
+  }),
   begins: ['DiscussionClosed'],
-  decide: (input) => done([{ type: 'DiscussionClosed', ...input }]),
+  decide: (input) => done([{ type: 'DiscussionClosed', ...input }], viewsMissing(input.views)),
 })

@@ -15,5 +15,5 @@ export const factInWords = (fact: Fact): FactInWords => ({
   zh: factName(fact.type),
   details: Object.entries(fact)
     .filter(([name, value]) => !apart.includes(name) && value !== undefined && value !== null)
-    .map(([name, value]) => ({ name: labelOf(name), zh: valueWords(name, value) })),
+    .map(([name, value]) => ({ name: labelOf(name, fact.type), zh: valueWords(name, value, fact.type) })),
 })

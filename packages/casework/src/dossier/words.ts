@@ -3,18 +3,29 @@ import {
   applicantKinds,
   channelNames,
   citeShort,
+  complaintBodyNames,
   type Day,
   feeBasisNames,
+  findingNames,
   grounds,
   inChinese,
+  instanceNames,
   isDay,
+  judgmentNames,
+  litigationResults,
   mediumNames,
   methodNames,
   opinionNames,
+  orderNames,
   otherKinds,
   outcomes,
+  procedureNames,
+  reconsiderationResults,
+  remedyColumnNames,
+  remedyColumns,
   roleNames,
   serviceNames,
+  suitPathNames,
 } from '@zhiqing/law'
 import { allArrows } from '@zhiqing/workflows'
 import { outcomeFieldNames } from '../commands/outcome-fields.js'
@@ -31,7 +42,7 @@ const labels: Readonly<Record<string, string>> = {
   approvedBy: '批准人',
   arrivedOn: '到达日期',
   availableOn: '可以获取之日',
-  basis: '计算方式',
+  basis: '依据',
   by: '办理人',
   category: '类别',
   channel: '接收渠道',
@@ -87,7 +98,7 @@ const labels: Readonly<Record<string, string>> = {
   party: '被征求意见人',
   people: '检索人员',
   period: '期间',
-  periodWorkingDays: '补正期限（工作日）',
+  periodWorkingDays: '期限（工作日）',
   phone: '电话',
   postedOn: '交邮日期',
   question: '事项',
@@ -111,14 +122,101 @@ const labels: Readonly<Record<string, string>> = {
   article: '依据的条文',
   transferredFrom: '转来的机关',
   workingDays: '工作日数',
+  about: '事项',
+  askedOn: '要求说明理由之日',
+  askings: '原案征求意见的送达',
+  attachmentNames: '附件',
+  attachments: '附件',
+  body: '复议机关',
+  caseNumber: '案号',
+  changedOn: '变更之日',
+  chaseWorkingDays: '催办的工作日数',
+  children: '拆分出的案件',
+  closedOn: '办结日期',
+  coDefendant: '与复议机关为共同被告',
+  column: '年报归类',
+  consent: '申请人同意',
+  copyReceivedOn: '收到副本日期',
+  corrections: '补正',
+  court: '法院',
+  evidence: '证据',
+  extension: '延期',
+  filedOn: '提出日期',
+  finding: '处理结果',
+  from: '原期限',
+  instance: '审级',
+  issued: '成文日期',
+  mediaType: '文件类型',
+  moved: '变动的期限',
+  notice: '放假安排',
+  noticeDays: '公告日数',
+  orderArticle: '依据的条文',
+  ordered: '已责令改正',
+  overruled: '签发时未解决的检查',
+  parent: '拆分前的案件',
+  parts: '各项的决定',
+  path: '起诉的途径',
+  procedure: '适用程序',
+  record: '要求更正的记录',
+  remanded: '发回重审',
+  remedy: '救济或者所依据的案件',
+  responsibleOrgan: '有权更正的机关',
+  review: '所依据的复议',
+  revisedOn: '自行纠错之日',
+  sha256: 'SHA-256 摘要',
+  size: '大小（字节）',
+  to: '改为',
+  verbs: '期限的起停',
+  what: '哪一项',
+  with: '随附于',
+  accepted: '理由是否合理',
+  months: '统计的月数',
+  requests: '期间内申请件数',
+  until: '确定的期限',
+  guidance: '指导和释明',
+  views: '各方意见',
+  followUpBy: '后续责任人',
+  followUpOn: '后续期限',
+  result: '结果',
 }
+
+/** What a field is called in one fact, where the same name means several things. */
+const labelsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  FeeCharged: { basis: '收费方式' },
+  ThirdPartyConsulted: { basis: '停算的起算' },
+  CoProducerConsulted: { basis: '停算的起算' },
+  OrganConsulted: { basis: '停算的起算' },
+  CorrectionRequested: { periodWorkingDays: '补正期限（工作日）' },
+  ReasonsAsked: { periodWorkingDays: '说明理由期限（工作日）' },
+  RectificationFiled: { periodWorkingDays: '更正办理期限（工作日）' },
+  SearchRecorded: { method: '检索方式', result: '检索结果', period: '检索的信息形成时间' },
+  ReplyDispatched: { method: '送达方式' },
+  OutcomeDecided: { overruled: '不采纳其意见、公开其信息的第三方' },
+  ReplySigned: { remedy: '救济告知' },
+  ComplaintFiled: { to: '投诉到' },
+  AssistanceRequested: { dueOn: '反馈期限' },
+}
+
+/** How the days left out of the count are reckoned (rulebook R30). */
+const suspensionBasisNames = { dispatch: '自征求意见书发出', service: '自被征求意见人收到' } as const
 
 /** What the outcomes call their own fields. */
 const ofOutcomes: Readonly<Record<string, string>> = Object.fromEntries(
   outcomes.flatMap((outcome) => Object.entries(outcomeFieldNames(outcome)).map(([field, { zh }]) => [field, zh])),
 )
 
-export const labelOf = (field: string): string => labels[field] ?? ofOutcomes[field] ?? field
+export const labelOf = (field: string, fact = ''): string =>
+  labelsOf[fact]?.[field] ?? labels[field] ?? ofOutcomes[field] ?? field
+
+const remedyBlockNames = { RB0: '不告知', RB1: '复议前置', RB2: '复议或者诉讼', RB3: '分项告知' } as const
+const tellingNames = { notReceived: '没有收到文书', paid: '已经缴费', other: '其他情况' } as const
+const columnNames = Object.fromEntries(remedyColumns.map((column, i) => [column, remedyColumnNames[i] ?? column]))
+
+/** Codes that review and court share, in the words of each. */
+const resultsOf: Readonly<Record<string, Readonly<Record<string, { readonly zh: string }>>>> = {
+  ReconsiderationDecided: reconsiderationResults,
+  LitigationDecided: litigationResults,
+}
 
 const names: readonly Readonly<Record<string, string>>[] = [
   channelNames,
@@ -128,13 +226,41 @@ const names: readonly Readonly<Record<string, string>>[] = [
   serviceNames,
   opinionNames,
   feeBasisNames,
+  suspensionBasisNames,
+  remedyBlockNames,
+  suitPathNames,
+  procedureNames,
+  columnNames,
+  findingNames,
+  instanceNames,
+  judgmentNames,
+  orderNames,
+  complaintBodyNames,
+  tellingNames,
   roleNames,
 ]
-const coded = ['channel', 'kind', 'medium', 'method', 'opinion', 'basis', 'approvedBy']
+const coded = [
+  'about',
+  'approvedBy',
+  'basis',
+  'channel',
+  'column',
+  'finding',
+  'instance',
+  'kind',
+  'medium',
+  'method',
+  'opinion',
+  'path',
+  'procedure',
+  'remedy',
+  'to',
+]
 
-const wordOf = (field: string, value: string): string => {
+const wordOf = (field: string, value: string, fact: string): string => {
+  if (field === 'result') return resultsOf[fact]?.[value]?.zh ?? value
   if (isDay(value)) return inChinese(value as Day)
-  if (field === 'receiptArticle' || (field === 'article' && /^[a-z]+:/.test(value)))
+  if (field === 'receiptArticle' || field === 'orderArticle' || (field === 'article' && /^[a-z]+:/.test(value)))
     return citeShort(value as ArticleRef)
   if (field === 'outcome' || field === 'grounds') {
     const ground = grounds[value as keyof typeof grounds]
@@ -146,11 +272,11 @@ const wordOf = (field: string, value: string): string => {
 }
 
 /** A field's value in words: codes by their Chinese names, days as Chinese days, lists and groups in one line. An id number is not read out. */
-export const valueWords = (field: string, value: unknown): string => {
+export const valueWords = (field: string, value: unknown, fact = ''): string => {
   if (value === null || value === undefined || value === '') return '无'
   if (field === 'idNumber') return '（从略，见台账）'
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'string') return wordOf(field, value)
+  if (typeof value === 'string') return wordOf(field, value, fact)
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one)).join('；') || '无'
   if (typeof value !== 'object') return String(value)
   const parts = Object.entries(value).filter(([, one]) => one !== undefined && one !== null)

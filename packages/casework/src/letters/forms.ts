@@ -1,6 +1,8 @@
 import {
   courtOf,
+  type Day,
   inChinese,
+  instanceNames,
   litigationResults,
   reconsiderationOrganOf,
   reconsiderationResults,
@@ -23,7 +25,7 @@ export type FormCode = (typeof formCodes)[number]
 
 interface FormContext {
   readonly current: Case
-  readonly office: Pick<Office, 'on' | 'organ' | 'calendar'>
+  readonly office: Pick<Office, 'on' | 'organ' | 'calendar'> & Partial<Pick<Office, 'settings'>>
   /** Which consultation, letter (`3`, or `3-2` for its second addressee) or remedy; the last one where it is left out. */
   readonly of: string | undefined
   /** The names of letters, as templates have them. */
@@ -39,10 +41,11 @@ const contact = ({ organ }: Pick<FormContext['office'], 'organ'>): Fields => ({
 })
 
 /** L01 政府信息公开申请表, empty (rulebook R17): no purpose is asked for, and no case is needed for it. */
-export const requestFormFields = (office: { readonly organ: FormContext['office']['organ'] }): Fields => ({
+export const requestFormFields = (office: Pick<FormContext['office'], 'organ' | 'settings'>): Fields => ({
   ...contact(office),
   办公时间: office.organ.hours || null,
   网上提交: office.organ.portalUrl,
+  保存期限: office.settings?.retention ?? null,
 })
 
 const only = <One>(all: readonly One[], named: (one: One) => boolean, of: string | undefined): One | undefined =>
@@ -74,28 +77,51 @@ const columnWords = (column: string): string => {
   return remedyColumnNames[at] ?? column
 }
 
-const resultWords = { ...litigationResults, ...reconsiderationResults } as Readonly<Record<string, { zh: string }>>
+/** The two tables share codes, not words: a court dismisses a claim, a review organ a 行政复议请求. */
+const resultWords: Readonly<Record<Heard['kind'], Readonly<Record<string, { readonly zh: string }>>>> = {
+  reconsideration: reconsiderationResults,
+  litigation: litigationResults,
+}
 
-const told = ({ decisions }: Heard): string[] =>
+const told = ({ kind, decisions }: Heard): string[] =>
   decisions.map(
-    ({ result, column, decidedOn }) =>
-      `${inChinese(decidedOn)}${resultWords[result]?.zh ?? result}（${columnWords(column)}）`,
+    ({ result, column, instance, decidedOn }) =>
+      `${inChinese(decidedOn)}${instance ? instanceNames[instance] : ''}${resultWords[kind][result]?.zh ?? result}（${columnWords(column)}）`,
   )
+
+/** The day the reply that a remedy ordered went out; null until it does (rulebook R76). */
+const performedOn = ({ redo, reply, rounds }: Case, { id }: Heard): Day | null =>
+  (redo?.remedy === id
+    ? reply?.dispatchedOn
+    : rounds.findLast((one) => one.redo?.remedy === id)?.reply?.dispatchedOn) ?? null
 
 /** The number of the reply that was challenged: that of its round, or the one that still stands. */
 const challenged = ({ rounds, letters }: Case, { round }: Heard): string | null =>
   rounds[round]?.replyNumber ?? letters.findLast(({ letter }) => letter.startsWith('S'))?.documentNumber ?? null
 
-const ofSuit = ({ path, court, coDefendant }: Suit, { organ }: FormContext['office']): Fields => ({
-  类别: '行政诉讼',
-  受理机构: court ?? courtOf(organ),
-  途径: path === 'direct' ? '未经复议直接起诉' : '复议后起诉',
-  机关地位: coDefendant ? '共同被告' : '被告',
-  程序: null,
-})
+/** The court it is before: an appeal goes to the second, whatever was decided before. */
+const instanceOf = ({ at, decisions }: Suit): string => {
+  if (at.state === 'appealing') return instanceNames.second
+  return instanceNames[decisions.at(-1)?.instance ?? 'first']
+}
+
+const ofSuit = (suit: Suit, { organ }: FormContext['office']): Fields => {
+  const { path, court, coDefendant, appealedOn } = suit
+  return {
+    类别: '行政诉讼',
+    审级: instanceOf(suit),
+    上诉日期: appealedOn,
+    受理机构: court ?? courtOf(organ),
+    途径: path === 'direct' ? '未经复议直接起诉' : '复议后起诉',
+    机关地位: coDefendant ? '共同被告' : '被告',
+    程序: null,
+  }
+}
 
 const ofReview = ({ body, procedure }: Reconsideration, { organ }: FormContext['office']): Fields => ({
   类别: '行政复议',
+  审级: null,
+  上诉日期: null,
   受理机构: body ?? reconsiderationOrganOf(organ),
   途径: null,
   机关地位: '被申请人',
@@ -118,6 +144,10 @@ const remedyCard = ({ current, office, of }: FormContext): Fields | undefined =>
     案号: remedy.caseNumber,
     被诉文书: challenged(current, remedy),
     提出日期: remedy.filedOn,
+    受理日期: null,
+    延期中止: null,
+    裁判收到日期: remedy.decisions.at(-1)?.receivedOn ?? null,
+    履行日期: performedOn(current, remedy),
     收到副本日期: remedy.copyReceivedOn,
     答复期限: due?.due ?? null,
     答复日期: remedy.answeredOn,

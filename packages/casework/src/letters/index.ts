@@ -1,12 +1,12 @@
 import { grounds, otherKinds } from '@zhiqing/law'
 import type { LetterCode, LetterParams } from '@zhiqing/workflows'
 import type { Case } from '../case.js'
-import type { Decision, Fact } from '../facts.js'
+import type { Fact } from '../facts.js'
 import type { Fields, LetterContext, ReplyContext } from './context.js'
 import { markedDrill } from './drill.js'
 import { feeNotice } from './fee-notice.js'
-import { eachOf } from './items.js'
 import * as notices from './notices.js'
+import { overruledParties } from './overruled.js'
 import { deferralNotice, reasonsNotice } from './reasons.js'
 import { rectificationNotice } from './rectification.js'
 import { reply } from './replies.js'
@@ -27,25 +27,9 @@ const replyLetter = ({ decision }: Case): WantedLetter[] => {
   return letter ? [{ letter }] : []
 }
 
-/** Consultations on which something is withheld: what their party wanted kept is kept. */
-const keptFor = (decision: Decision): readonly unknown[] =>
-  eachOf(decision).flatMap(({ outcome, grounds: withheld = [], consultation }) =>
-    outcome === 'W4' || withheld.includes('W4') ? [consultation] : [],
-  )
-
 /** A third party that objected must be told when its information is given out all the same (条例 32). */
-const overruled = ({ decision, consultations }: Case): WantedLetter[] => {
-  if (!decision) return []
-  const disclosed = eachOf(decision).some(
-    ({ outcome, grounds: withheld = [] }) => outcome === 'G2' || (outcome === 'G3' && !withheld.includes('W4')),
-  )
-  const kept = keptFor(decision)
-  const objected = consultations.filter(
-    ({ id, kind, opinion }) =>
-      kind === 'thirdParty' && (opinion === 'object' || opinion === 'partial') && !kept.includes(id),
-  )
-  return disclosed ? objected.map(({ id }) => ({ letter: 'P06', about: id })) : []
-}
+const overruled = (current: Case): WantedLetter[] =>
+  current.decision ? overruledParties(current.decision, current).map(({ id }) => ({ letter: 'P06', about: id })) : []
 
 /** The applicant is told once a suspension, not once a letter (contract §2); a day that was set is not suspended (A7, R76). */
 const suspensionBegins = ({ consultations, deferral, redo }: Case): boolean =>

@@ -1,8 +1,18 @@
-import { basisOf, citeAll, gives, grounds, inChinese, isDay, type Outcome, otherKinds } from '@zhiqing/law'
+import {
+  basisOf,
+  citeAll,
+  gives,
+  groundWords,
+  inChinese,
+  isDay,
+  methodNames,
+  type Outcome,
+  otherKinds,
+} from '@zhiqing/law'
 import type { Case } from '../case.js'
 import type { Decision, PartDecision } from '../facts.js'
 import { line } from './context.js'
-import { groundDetail } from './ground-detail.js'
+import { groundDetail, lawQuoted } from './ground-detail.js'
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(line) : [])
 const ended = (words: string): string => words.replace(/[。；，\s]+$/u, '')
@@ -15,17 +25,39 @@ const joined = (words: readonly unknown[]): string =>
 /** The kind of answer, before its ground: a refusal, an answer that there is nothing to give, or that nothing is done. */
 const kindWords: Readonly<Record<string, string>> = { W: '不予公开', N: '无法提供', Z: '不予处理' }
 
-const verdictOf = ({ outcome, kind }: PartDecision): string => {
-  if (outcome === 'X3') return kind ? otherKinds[kind].zh : grounds.X3.zh
+/** A law of its own governs how such information is had: the applicant is sent there, nothing is refused (条例 36(7)). */
+const sentThere = (part: PartDecision): string => {
+  const { law, article } = lawQuoted(part)
+  return `请依照${law}${article}的规定办理`
+}
+
+const verdictOf = (part: PartDecision): string => {
+  const { outcome, kind } = part
+  if (outcome === 'W8') return sentThere(part)
+  if (outcome === 'X3') return `${groundWords.X3}${kind ? `（${otherKinds[kind].zh}）` : ''}`
   const before = kindWords[outcome[0] as string]
-  return before ? `${before}（${grounds[outcome].zh}）` : grounds[outcome].zh
+  return before ? `${before}（${groundWords[outcome]}）` : groundWords[outcome]
 }
 
 const told = (before: string, value: unknown): string => (line(value) ? `${before}${line(value)}` : '')
 
-const searched = ({ searches }: Case): string => {
-  const systems = [...new Set(searches.flatMap((one) => one.systems.map(line)))]
-  return systems.length > 0 ? `经检索${systems.join('、')}，没有检索到` : ''
+const each = (words: readonly string[]): string => [...new Set(words.map(line))].join('、')
+
+/** Where, by which words and when it was searched (rulebook R37, §5.4 S12). */
+const searched = ({ searches }: Case): string[] => {
+  const last = searches.at(-1)
+  if (!last) return []
+  return [
+    `${inChinese(last.on)}以“${each(searches.flatMap(({ keywords }) => keywords))}”为关键词检索${each(searches.flatMap(({ systems }) => systems))}`,
+    last.period ? `检索的信息形成时间为${line(last.period)}` : '',
+    line(last.result) || '没有检索到',
+  ]
+}
+
+/** What is given, how and when; with the letter only what is attached to it (条例 36(2)). */
+const timeOf = ({ availableOn, attachments }: PartDecision): string => {
+  if (isDay(line(availableOn))) return `时间为${inChinese(availableOn as never)}`
+  return list(attachments).length > 0 ? '随本答复书一并提供' : '自收到本答复书之日起可以获取'
 }
 
 type Detail = (part: PartDecision, current: Case) => unknown[]
@@ -33,24 +65,31 @@ type Detail = (part: PartDecision, current: Case) => unknown[]
 /** What an item tells beside its outcome: the same that a reply on it alone would tell (rulebook §5.4). */
 const details: Partial<Record<Outcome, Detail>> = {
   G1: ({ where }) => [where],
-  G2: ({ items, route, availableOn }) => [
-    list(items).join('、'),
-    route,
-    isDay(line(availableOn)) ? `${inChinese(availableOn as never)}起可以获取` : '',
+  G2: (part) => [told('信息为', list(part.items).join('、')), told('方式和途径为', part.route), timeOf(part)],
+  G3: (part, { form }) => [
+    told('公开', list(part.given).join('、')),
+    told('方式和途径为', line(part.route) || methodNames[form.method]),
+    timeOf(part),
+    told('不公开', list(part.withheld).join('、')),
   ],
-  G3: ({ given, withheld }) => [told('公开', list(given).join('、')), told('不公开', list(withheld).join('、'))],
-  N1: (_, current) => [searched(current)],
+  N1: (_, current) => searched(current),
   N2: ({ responsibleOrgan, contact }) => [told('负责公开的机关为', responsibleOrgan), told('联系方式为', contact)],
   N3: ({ existing }) => [told('现有信息为', existing)],
   N4: ({ unclear }) => [unclear],
   Z1: ({ channelTold }) => [channelTold],
-  Z2: ({ earlierNumber }) => [told('前次受理编号为', earlierNumber)],
+  Z2: ({ earlierNumber, earlierRepliedOn, earlierReplyNumber }) => [
+    told('前次受理编号为', earlierNumber),
+    isDay(line(earlierRepliedOn)) ? `已于${inChinese(earlierRepliedOn as never)}答复` : '',
+    told('答复文号为', earlierReplyNumber),
+  ],
   Z3: ({ where }) => [where],
   Z5: ({ earlierSupply }) => [earlierSupply],
+  X3: ({ rule, where }) => [told('适用', rule), where],
 }
 
 const detailOf = (part: PartDecision, current: Case): string => {
   const { outcome } = part
+  if (outcome === 'W8') return joined([part.office, part.how])
   const ground = outcome.startsWith('W')
     ? groundDetail[outcome as 'W1'](part, current)
     : details[outcome]?.(part, current)
@@ -64,16 +103,38 @@ const lawOf = (part: PartDecision): string => {
 
 const about = ({ what }: PartDecision): string => `关于“${line(what)}”：`
 
+/** What the applicant can act on stands beside the outcome: what is given, and where to turn instead. */
+const toldAtOnce = (outcome: Outcome): boolean => gives(outcome) || outcome === 'W8' || outcome === 'X3'
+
 /** One item with its outcome and, where something is given or told, what and how (rulebook R51). */
 export const itemLine = (part: PartDecision, current: Case): string =>
-  `${about(part)}${joined([verdictOf(part), gives(part.outcome) ? detailOf(part, current) : ''])}`
+  `${about(part)}${joined([verdictOf(part), toldAtOnce(part.outcome) ? detailOf(part, current) : ''])}`
+
+/** What else the officer weighed and wrote down, in whole sentences (rulebook R53, R54). */
+const weighed = (part: PartDecision): string => {
+  const { progress, notAsked, consultation, publicInterest, rulesChecked, discretion, severability, otherWay } = part
+  const said = [
+    progress,
+    consultation ? '' : told('没有征求第三方的意见：', notAsked),
+    publicInterest,
+    rulesChecked === true ? '经核查，法律、法规、规章没有规定该信息应当公开' : '',
+    discretion,
+    severability,
+    otherWay,
+  ]
+  return said
+    .map((one) => ended(line(one)))
+    .filter(Boolean)
+    .map((one) => `${one}。`)
+    .join('')
+}
 
 /** Why, and under which article, item by item; what is given is told by its item alone. */
 const reasonsOf = (parts: readonly PartDecision[], current: Case): string =>
   parts
     .map((part) => {
-      const detail = gives(part.outcome) ? '' : detailOf(part, current)
-      return `${about(part)}${joined([detail, ended(line(part.reasons)), lawOf(part)])}。`
+      const detail = toldAtOnce(part.outcome) ? '' : detailOf(part, current)
+      return `${about(part)}${joined([detail, ended(line(part.reasons)), lawOf(part)])}。${weighed(part)}`
     })
     .join('\n')
 

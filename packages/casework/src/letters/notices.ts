@@ -1,7 +1,7 @@
 import { type ArticleRef, remedyParagraphs } from '@zhiqing/law'
 import type { Case, Consultation } from '../case.js'
 import { correctionNoticeDue } from '../due.js'
-import type { FactOf } from '../facts.js'
+import type { Decision, FactOf } from '../facts.js'
 import type { Office } from '../office.js'
 import {
   aboutRequest,
@@ -13,8 +13,10 @@ import {
   line,
   toApplicant,
 } from './context.js'
-import { asWhole } from './items.js'
+import { choseElectronic } from './electronic.js'
+import { eachOf } from './items.js'
 import { neutralDescription } from './neutral.js'
+import { overruledIn } from './overruled.js'
 
 /** Online too where the organ takes requests online, with the address where it is known (rulebook R15, R22). */
 const waysToCorrect = ({ organ: { portalUrl, channels } }: Office): string => {
@@ -30,7 +32,7 @@ export const correctionNotice = (context: LetterContext): Fields => {
   return {
     ...toApplicant(context, ['ogi:30']),
     补正事项: last?.items.map(line) ?? [],
-    指导释明: null,
+    指导释明: last?.guidance?.trim() || null,
     补正期限: last?.periodWorkingDays ?? 0,
     提交方式: waysToCorrect(context.office),
   }
@@ -86,20 +88,31 @@ export const consultationNotice = (context: LetterContext): Fields => {
   }
 }
 
-/** P06 依申请公开告知书 to a third party that objected (rulebook R29). */
+/** The item that gives a third party's information out: the one that says so, else the only one. */
+const givingOver = (decision: Decision, id: string): Decision | undefined => {
+  const all = eachOf(decision)
+  return all.find((one) => overruledIn({ ...one, parts: undefined }).some((told) => told.id === id)) ?? all[0]
+}
+
+/**
+ * P06 依申请公开告知书 to a third party that objected (rulebook R29, §5.3): of its own information, with the reason for that
+ * alone. A decision from before this was recorded says neither; then nothing is said that nobody wrote.
+ */
 export const thirdPartyDisclosureNotice = (context: LetterContext): Fields => {
   const { current, office } = context
   const consulted = asked(context)
-  const decision = current.decision && asWhole(current.decision, current)
-  const given = (decision?.given ?? decision?.items) as readonly string[] | undefined
+  const { decision } = current
+  const told = decision && overruledIn(decision).find(({ id }) => id === consulted.id)
+  const giving = decision && givingOver(decision, consulted.id)
   return {
     ...headed(context, line(consulted.party)),
     法律依据: citations(['ogi:15', 'ogi:32']),
-    公开内容: given?.map(line).join('；') || neutralDescription(current, consulted.information),
-    理由: decision?.reasons ?? '你方不同意公开的理由不足以构成不予公开的合理理由',
+    公开内容: told?.content.trim() || neutralDescription(current, consulted.information),
+    理由: told?.reason.trim() || decision?.reasons?.trim() || '你方不同意公开的理由不足以构成不予公开的合理理由',
     意见收到日期: consulted.endedOn,
-    基于公共利益: false,
-    公开日期: (decision?.availableOn as string | undefined) ?? null,
+    基于公共利益: told ? told.publicInterest === true : null,
+    部分同意: consulted.opinion === 'partial',
+    公开日期: (giving?.availableOn as string | undefined) ?? null,
     救济告知: remedyParagraphs('RB2', { on: office.on, organ: office.organ, act: '告知书', electronic: false }),
   }
 }
@@ -187,7 +200,12 @@ export const closingNotice = (context: LetterContext): Fields => {
     撤回日期: partly ? fact.withdrawnOn : current.withdrawnOn,
     撤回事项: partly ? fact.items.map(line) : null,
     救济告知: lapsed
-      ? remedyParagraphs('RB2', { on: office.on, organ: office.organ, act: '告知书', electronic: false })
+      ? remedyParagraphs('RB2', {
+          on: office.on,
+          organ: office.organ,
+          act: '告知书',
+          electronic: choseElectronic(current.form),
+        })
       : [],
   }
 }

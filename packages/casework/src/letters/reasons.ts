@@ -1,9 +1,12 @@
+import { inChinese } from '@zhiqing/law'
 import type { Reasons } from '../case.js'
 import { type Fields, type LetterContext, line, toApplicant } from './context.js'
 
-/** How often and how much, in words; null where nobody counted (rulebook R34). */
-export const countsInWords = ({ months, requests }: Pick<Reasons, 'months' | 'requests'>): string | null =>
-  months === null || requests === null ? null : `近${months}个月内，申请人向本机关提出政府信息公开申请${requests}件。`
+/** How often and how much up to the day of asking, in words; null where nobody counted (rulebook R34). */
+export const countsInWords = ({ months, requests, askedOn }: Reasons): string | null =>
+  months === null || requests === null
+    ? null
+    : `截至${inChinese(askedOn)}的${months}个月内，申请人向本机关提出政府信息公开申请${requests}件。`
 
 /** P02 说明理由告知书 (rulebook R34): what was counted, by when to answer, what follows. */
 export const reasonsNotice = (context: LetterContext): Fields => {

@@ -1,5 +1,6 @@
 import { remedyParagraphs } from '@zhiqing/law'
 import { type Fields, headed, type LetterContext, line, orNull, toApplicant } from './context.js'
+import { choseElectronic } from './electronic.js'
 
 const results = { corrected: '予以更正', refused: '不予更正', otherOrgan: '非本机关职能' } as const
 
@@ -20,6 +21,11 @@ export const rectificationNotice = (context: LetterContext): Fields => {
     处理结果: results[one.finding],
     理由: one.reasons ?? '',
     有权更正机关: orNull(line(one.responsibleOrgan)),
-    救济告知: remedyParagraphs('RB2', { on: office.on, organ: office.organ, act: '告知书', electronic: false }),
+    救济告知: remedyParagraphs('RB2', {
+      on: office.on,
+      organ: office.organ,
+      act: '告知书',
+      electronic: choseElectronic(current.form),
+    }),
   }
 }

@@ -4,6 +4,7 @@ import {
   citeAll,
   gives,
   grounds,
+  groundWords,
   inChinese,
   mediumNames,
   methodNames,
@@ -16,7 +17,8 @@ import {
 import type { Case } from '../case.js'
 import type { Decision, PartDecision } from '../facts.js'
 import { type Fields, line, orNull, type ReplyContext, toApplicant } from './context.js'
-import { askedParties, groundDetail, quoted, thirdPartyAnswer } from './ground-detail.js'
+import { choseElectronic } from './electronic.js'
+import { askedParties, groundDetail, lawQuoted, thirdPartyAnswer, thirdPartyTold } from './ground-detail.js'
 import { asWhole, itemLine } from './items.js'
 import { countsInWords } from './reasons.js'
 
@@ -29,6 +31,7 @@ const thirdPartyResult = (current: Case, { consultation, notAsked }: Decision): 
     权益类型: line(asked?.interest) || '第三方合法权益',
     征求意见日期: asked?.dispatchedOn ?? null,
     征求结果: asked ? thirdPartyAnswer(current, consultation) : '没有意见',
+    征求情况: asked ? thirdPartyTold(current, consultation) : null,
     未征求原因: asked ? null : unasked || null,
   }
 }
@@ -40,8 +43,8 @@ const searchFields = ({ searches }: Case, { method, result }: Decision): Fields 
     检索关键词: [...new Set(searches.flatMap(({ keywords }) => keywords.map(line)))],
     检索期间: last?.period ?? null,
     检索日期: last?.on ?? null,
-    检索方式: orNull(method),
-    检索结果: orNull(result),
+    检索方式: orNull(method ?? last?.method),
+    检索结果: orNull(result ?? last?.result),
   }
 }
 
@@ -57,7 +60,7 @@ const otherWords: Partial<Record<OtherKind, string>> = {
 const basisOfItems = (parts: readonly PartDecision[]): string[] =>
   parts
     .filter(({ outcome }) => outcome === 'G3' || !gives(outcome))
-    .map((part) => `${grounds[part.outcome].zh}，依据${citeAll(basisOf(part))}`)
+    .map((part) => `${groundWords[part.outcome]}，依据${citeAll(basisOf(part))}`)
 
 const withheldBasis = (decision: Decision, current: Case): string[] =>
   current.decision?.parts ? basisOfItems(current.decision.parts) : basisOfGrounds(decision, current)
@@ -69,12 +72,16 @@ const basisOfGrounds = (decision: Decision, current: Case): string[] =>
       .map((words) => line(words).replace(/[。；，]+$/u, ''))
       .join('，')
     const basis = grounds[code].basis.slice(0, 1).map(cite).join('')
-    return `${grounds[code].zh}${detail ? `（${detail}）` : ''}，依据${basis}`
+    return `${groundWords[code]}${detail ? `（${detail}）` : ''}，依据${basis}`
   })
 
 /** What the officer said of dividing the information, and of withholding what might be given. */
 const divided = ({ severability }: Decision): Fields => ({ 区分处理说明: orNull(severability) })
-const weighed = (decision: Decision): Fields => ({ 裁量说明: orNull(decision.discretion), ...divided(decision) })
+const weighed = (decision: Decision): Fields => ({
+  规定核查: decision.rulesChecked === true,
+  裁量说明: orNull(decision.discretion),
+  ...divided(decision),
+})
 
 type Own = (decision: Decision, current: Case) => Fields
 
@@ -94,9 +101,9 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
     不公开清单: list(decision.withheld),
     不公开依据: withheldBasis(decision, current),
     提供形式: mediumNames[current.form.medium],
-    提供方式: methodNames[current.form.method],
-    获取日期: null,
-    附件: null,
+    提供方式: line(decision.route) || methodNames[current.form.method],
+    获取日期: orNull(decision.availableOn),
+    附件: decision.attachments ? list(decision.attachments) : null,
   }),
   W1: (decision) => ({
     信息名称: line(decision.neutralTitle),
@@ -105,7 +112,10 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
     定密依据: line(decision.classificationBasis) || null,
     ...divided(decision),
   }),
-  W2: (decision) => ({ 禁止规定: quoted(decision.law), 禁止条款: line(decision.article), ...divided(decision) }),
+  W2: (decision) => {
+    const { law, article } = lawQuoted(decision)
+    return { 禁止规定: law, 禁止条款: article, ...divided(decision) }
+  },
   W3: (decision) => ({ 危及事项: line(decision.interest), 危害说明: decision.harm, ...divided(decision) }),
   W4: (decision, current) => ({
     ...thirdPartyResult(current, decision),
@@ -119,7 +129,10 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
     ...weighed(decision),
   }),
   W7: (decision) => ({ 案卷名称: line(decision.file), 其他途径: orNull(decision.otherWay), ...weighed(decision) }),
-  W8: ({ law, office, how }) => ({ 特别规定: quoted(law), 办理机构: line(office), 办理方式: how }),
+  W8: (decision) => {
+    const { law, article } = lawQuoted(decision)
+    return { 特别规定: law, 特别条款: article || null, 办理机构: line(decision.office), 办理方式: decision.how }
+  },
   N1: (decision, current) => searchFields(current, decision),
   N2: ({ responsibleOrgan, contact }) => ({ 负责机关: orNull(responsibleOrgan), 联系方式: orNull(contact) }),
   N3: ({ existing }) => ({ 现有信息: orNull(existing) }),
@@ -171,7 +184,6 @@ export const reply = (context: ReplyContext): Fields => {
   const decision = asWhole(current.decision, current)
   const fill = own[decision.outcome]
   if (!fill) throw new Error(`no reply for ${decision.outcome}`)
-  const electronic = current.form.medium === 'electronic' || current.form.method === 'email'
   const act = decision.outcome === 'X3' ? '告知书' : '答复书'
   const reasoned = decision.outcome !== 'G1' && decision.outcome !== 'G2'
   return {
@@ -181,7 +193,7 @@ export const reply = (context: ReplyContext): Fields => {
       on: office.on,
       organ: office.organ,
       act,
-      electronic,
+      electronic: choseElectronic(current.form),
       items: parts && mixedItems(parts, office.settings.remedyBlock),
     }),
     分项答复: parts ? parts.map((part) => itemLine(part, current)) : null,

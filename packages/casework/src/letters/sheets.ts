@@ -72,10 +72,10 @@ export const discussionMinutes = (context: LetterContext): Fields => {
     会商日期: last?.on ?? null,
     会商成员: last?.members ?? [],
     会商事项: last?.question ?? '',
-    各方意见: null,
+    各方意见: last?.views ?? null,
     会商结论: last?.conclusion ?? '',
-    后续责任人: null,
-    后续期限: null,
+    后续责任人: orNull(line(last?.followUpBy)),
+    后续期限: last?.followUpOn ?? null,
   }
 }
 
@@ -91,10 +91,10 @@ export const searchSheet = (context: LetterContext): Fields => {
     检索系统: last?.systems.map(line) ?? [],
     检索关键词: last?.keywords.map(line) ?? [],
     检索期间: last?.period ?? null,
-    检索方式: null,
+    检索方式: last?.method ?? null,
     检索人员: last?.people.map(line) ?? [],
     检索日期: last?.on ?? null,
     检索到: last?.found ?? false,
-    结果说明: null,
+    结果说明: last?.result ?? null,
   }
 }

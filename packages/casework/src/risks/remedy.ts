@@ -10,6 +10,7 @@ import {
   remedyOf,
 } from '@zhiqing/law'
 import type { Decision } from '../facts.js'
+import { choseElectronic } from '../letters/electronic.js'
 import type { Check, Finding, RiskContext } from './check.js'
 import { groundsIn } from './grounds-in.js'
 
@@ -73,7 +74,6 @@ export const remedy: Check = {
     if (!decision || !draft || owed(decision) === 'RB0') return undefined
     const told = draft.fields.救济告知
     const text = Array.isArray(told) ? told.join('') : ''
-    const electronic = form.medium === 'electronic' || form.method === 'email'
-    return wrong(text, decision, office.organ) ?? unset(text, office, electronic)
+    return wrong(text, decision, office.organ) ?? unset(text, office, choseElectronic(form))
   },
 }

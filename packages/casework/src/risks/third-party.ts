@@ -1,5 +1,6 @@
 import type { Case, Consultation } from '../case.js'
 import type { Decision } from '../facts.js'
+import { overruledIn, overruledParties } from '../letters/overruled.js'
 import type { Check, Finding } from './check.js'
 import { bearsOn } from './grounds-in.js'
 import { clausesOf, isCopied, listOf, reasonsOf, wordsOf } from './words.js'
@@ -57,15 +58,20 @@ const withheldFor = (decision: Decision, current: Case): Finding | undefined => 
     : undefined
 }
 
-/** A third party overruled is told what is disclosed and why; the letter goes out by itself, its reason is the officer's. */
-const disclosedOver = (decision: Decision, current: Case): Finding | undefined =>
-  closed(current).some(({ opinion }) => opinion === 'object') && !wordsOf(decision.reasons)
+/**
+ * A third party overruled is told what is disclosed and why; the letter goes out by itself, its reason is the officer's. An
+ * objection that is filed after the decision was answered by nobody.
+ */
+const disclosedOver = (decision: Decision, current: Case): Finding | undefined => {
+  const told = overruledIn(decision).map(({ id }) => id)
+  const untold = overruledParties(decision, current).some(({ id }) => !told.includes(id))
+  return untold && !wordsOf(decision.reasons)
     ? {
-        level: 'warn',
         found: '第三方不同意公开，决定公开但没有写明理由；告知第三方的文书（P06）将只有一般用语',
-        satisfy: '写明第三方的理由为什么不合理，或者不公开会对公共利益造成什么重大影响',
+        satisfy: '重新研究，写明对该第三方公开的内容，以及其理由为什么不合理，或者不公开会对公共利益造成什么重大影响',
       }
     : undefined
+}
 
 /** Third parties are asked, and the organ judges for itself; silence is neither yes nor no (条例 15, 32; R28, R29). */
 export const thirdParty: Check = {

@@ -6,12 +6,14 @@ import type { Counter } from '../counter.js'
 export const emptyForms = ({ press }: Pick<Counter, 'press'>) => {
   const made = new Map<string, Promise<Uint8Array>>()
   const most = 200
-  return ({ organ }: Pick<KeptOrgan, 'organ'>): Promise<Uint8Array> => {
-    const key = JSON.stringify(organ)
+  return ({ organ, settings }: Pick<KeptOrgan, 'organ' | 'settings'>): Promise<Uint8Array> => {
+    const key = JSON.stringify([organ, settings.retention])
     const known = made.get(key)
     if (known) return known
     if (made.size >= most) made.clear()
-    const printed = press.print({ code: 'L01', fields: requestFormFields({ organ }) as never }).then(({ pdf }) => pdf)
+    const printed = press
+      .print({ code: 'L01', fields: requestFormFields({ organ, settings }) as never })
+      .then(({ pdf }) => pdf)
     made.set(key, printed)
     printed.catch(() => made.delete(key))
     return printed

@@ -47,7 +47,7 @@ const noSuchDay = '没有这一天，请看看年、月、日写得对不对'
 
 const acts: Readonly<Record<Between, readonly [from: Pick<Act, 'do' | 'input'>, to: Pick<Act, 'do' | 'input'>]>> = {
   corrected: [
-    { do: 'requestCorrection', input: { items: ['需要补正'] } },
+    { do: 'requestCorrection', input: { items: ['需要补正'], guidance: '可以写明名称或者文号' } },
     { do: 'receiveCorrection', input: { content: '补正' } },
   ],
   paid: [

@@ -63,7 +63,7 @@ t.test('T39 | a case split off has the strict day of its parent, and its own ids
 })
 
 t.test('R23 | of two corrections told on one day only the late one leaves the first period running', async (t) => {
-  const again = { items: ['名称'], override: '难以联系' }
+  const again = { guidance: '可以写明文件名称、文号或者形成年份', items: ['名称'], override: '难以联系' }
   const view = viewOf(
     await put([
       ...begun,

@@ -42,6 +42,7 @@ export const askCorrection = (life: Life): Move => {
   return {
     act: a(on, 'requestCorrection', {
       items: ['名称'],
+      guidance: '可以写明文件名称、文号或者形成年份',
       periodWorkingDays: period,
       ...(override && { override: '难以联系' }),
     }),
@@ -367,7 +368,7 @@ export const deferIt = (life: Life): Move => {
 
 export const search = plain(
   'recordSearch',
-  { systems: ['县档案馆'], keywords: ['征地'], people: ['李四'], found: true },
+  { systems: ['县档案馆'], keywords: ['征地'], people: ['李四'], found: true, method: '逐卷查阅', result: '找到一件' },
   (model) => {
     accepts(model)
     if (model.state === 'triage') model.state = 'deciding'
@@ -404,7 +405,12 @@ export const discuss = plain('openDiscussion', { question: '是否公开', membe
   accepts(model)
   model.state = 'discussing'
 })
-export const conclude = plain('closeDiscussion', { conclusion: '公开' }, byTasks, ['L10'])
+export const conclude = plain(
+  'closeDiscussion',
+  { conclusion: '公开', views: '各方同意', followUpBy: '规划股', followUpOn: '2027-03-01' },
+  byTasks,
+  ['L10'],
+)
 
 type Decision = readonly [fields: object, decided: Decided, command?: 'divert']
 const decided = (outcome: string, block: Decided['block'], letter: string, discloses = false): Decided => ({
@@ -454,11 +460,23 @@ const decisions: readonly Decision[] = [
   [{ outcome: 'X3', kind: 'archive', reasons }, decided('X3', 'RB2', 'S21'), 'divert'],
 ]
 
+/** Whoever objected and is overruled is named, in the item that gives (条例 32). */
+const saidOver = (fields: object, { model }: Life, { discloses }: Decided): Record<string, unknown> => {
+  const overruled = model.asked
+    .filter(({ kind, objected }) => kind === 'thirdParty' && objected)
+    .map(({ id }) => ({ id, content: '标准', reason: '不是商业秘密' }))
+  if (!discloses || overruled.length === 0) return { ...fields }
+  const { items } = fields as { items?: readonly unknown[] }
+  return items && typeof items[0] === 'object'
+    ? { items: [{ ...(items[0] as object), overruled }, ...items.slice(1)] }
+    : { ...fields, overruled }
+}
+
 export const decideIt = (life: Life): Move => {
   const [fields, decision, command = 'decide'] = life.chance.pick(decisions)
   const unproved = decision.outcome === 'N1' && !life.model.searched
   return {
-    act: a(life.on, command, { ...fields }),
+    act: a(life.on, command, saidOver(fields, life, decision)),
     expected: openAsked(life.model).length > 0 || unproved ? 'refused' : 'done',
     apply: (model) => {
       accepts(model)

@@ -15,7 +15,7 @@ const paper = {
 }
 
 const canned: Readonly<Record<string, object>> = {
-  requestCorrection: { items: ['名称'] },
+  requestCorrection: { guidance: '可以写明文件名称、文号或者形成年份', items: ['名称'] },
   receiveCorrection: { content: '指第5批次' },
   assignOfficer: { officer: '李四' },
   requestAssistance: { id: '野1', unit: '规划股', question: '有无' },
