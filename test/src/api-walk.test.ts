@@ -10,6 +10,9 @@ import { qinghe } from './paper-cabinet.js'
 import { textOf } from './pdf.js'
 import { smtpPeer } from './smtp-peer.js'
 
+/** What the party that objected in part is told (rulebook R29). */
+const overruled = [{ id: '施工单位', content: '补偿安置方案', reason: '方案不含报价' }]
+
 const password = '青禾镇 东湾村 2025'
 const database = await testDatabase()
 const cabinet = await database.open()
@@ -123,11 +126,16 @@ const life: readonly Step[] = [
   ['2025-03-17', '李登记', 'recordLetterService', { letter: 'P04', servedOn: '2025-03-17' }],
   ['2025-03-20', '王经办', 'recordOpinion', { id: '施工单位', opinion: 'partial', reasons: '报价部分不同意' }],
   ['2025-03-21', '赵主任', 'extendReply', { workingDays: 10, reason: '内容较多' }],
-  ['2025-03-24', '王经办', 'decide', { outcome: 'G2', items: ['补偿安置方案'], route: '电子邮件' }],
+  ['2025-03-24', '王经办', 'decide', { outcome: 'G2', items: ['补偿安置方案'], route: '电子邮件', overruled }],
   ['2025-03-24', '王经办', 'submitDraft', { text: '拟予公开' }],
   ['2025-03-25', '钱法制', 'returnDraft', { opinion: '请写明页数' }],
   ['2025-03-25', '王经办', 'reopenDecision', { reason: '漏列图件' }],
-  ['2025-03-25', '王经办', 'decide', { outcome: 'G2', items: ['补偿安置方案', '勘测定界图'], route: '电子邮件' }],
+  [
+    '2025-03-25',
+    '王经办',
+    'decide',
+    { outcome: 'G2', items: ['补偿安置方案', '勘测定界图'], route: '电子邮件', overruled },
+  ],
   ['2025-03-25', '王经办', 'submitDraft', { text: '拟予公开，共3页' }],
   ['2025-03-26', '钱法制', 'approveDraft', { opinion: '同意' }],
   ['2025-03-27', '孙局长', 'signReply'],

@@ -79,7 +79,12 @@ const lived = async (keeper: CabinetKeeper): Promise<{ id: string; number: strin
   await at('recordOpinion', '2025-06-16', { id: '甲', opinion: 'object', reasons })
   await at('openDiscussion', '2025-06-17', { question: `${party}的理由是否成立`, members: ['钱法制'] })
   await at('closeDiscussion', '2025-06-17', { conclusion: '单价已经公示，理由不成立' })
-  await at('decide', '2025-06-18', { outcome: 'G2', items: ['采购合同'], route: '随函附送' })
+  await at('decide', '2025-06-18', {
+    outcome: 'G2',
+    items: ['采购合同'],
+    route: '随函附送',
+    overruled: [{ id: '甲', content: '采购合同', reason: '单价已经公示' }],
+  })
   await at('submitDraft', '2025-06-18', { text: '拟予以公开' })
   await at('approveDraft', '2025-06-19', {}, '钱法制')
   await at('signReply', '2025-06-19', {}, '孙局长')

@@ -593,6 +593,7 @@ t.test('文书 | only letters to the applicant, a reply only once it is dispatch
     outcome: 'G2',
     items: ['标准'],
     route: '邮寄',
+    overruled: [{ id: '三', content: '标准', reason: '标准不是商业秘密' }],
     reasons: '可以公开',
   })
   await portal.staff(id, '2025-03-14', 'submitDraft', 'officer')

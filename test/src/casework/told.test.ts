@@ -349,7 +349,7 @@ t.test('§5.3 L10 | the minutes tell the views and who sees to the rest, or that
 
 t.test('条例 30 | to ask for a correction is to explain how: 指导和释明 is part of it', async (t) => {
   const ask = (more: object) => a('2025-03-04', 'requestCorrection', { items: ['请写明批次'], ...more })
-  t.strictSame(await refusals(begun(), ask({})), ['correctionGuidanceMissing'])
+  t.strictSame(await refusals(begun(), ask({})), ['invalid'])
   t.strictSame(await refusals(begun(), ask({ guidance: ' ' })), ['correctionGuidanceMissing'])
   const text = await textFrom([...begun(), ask({ guidance: '批次见征收土地公告' })], 'P01')
   t.match(text, '二、补正的说明批次见征收土地公告。')

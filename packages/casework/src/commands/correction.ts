@@ -9,7 +9,7 @@ import { notAfterAct, notBefore } from './days.js'
 
 const requestSchema = z.strictObject({
   items: texts(),
-  guidance: longText(2000).optional(),
+  guidance: longText(2000),
   periodWorkingDays: z.int().optional(),
   override: longText(500).optional(),
 })
@@ -34,7 +34,7 @@ export const requestCorrection = command<z.infer<typeof requestSchema>>({
     return unless(
       [
         items.every((item) => !item.trim()) && refuse('correctionItemsMissing'),
-        !guidance?.trim() && refuse('correctionGuidanceMissing'),
+        !guidance.trim() && refuse('correctionGuidanceMissing'),
         (period < least || period > most) && refuse('correctionPeriodUnreasonable', { least, most }),
         late && !override?.trim() && refuse('correctionTooLate', { limit }),
         again && !override?.trim() && refuse('correctionOnce'),

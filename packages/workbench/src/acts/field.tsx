@@ -54,7 +54,8 @@ const shapeOf = (schema: Schema, choices: readonly Choice[] | undefined, id: str
 }
 
 interface FieldProps {
-  readonly path: readonly string[]
+  readonly path: readonly (string | number)[]
+  readonly within?: readonly (string | number)[]
   readonly schema: Schema
   readonly required: boolean
   readonly choices?: readonly Choice[] | undefined
@@ -64,7 +65,7 @@ const tickWords = (schema: Schema): string =>
   schema.const === 'officeHead' ? '公开工作机构负责人已经批准' : (schema.title ?? '')
 
 /** One field of a command, its control drawn from the schema, its label the schema's title. */
-export const Field = ({ path, schema, required, choices }: FieldProps) => {
+export const Field = ({ path, within = [], schema, required, choices }: FieldProps) => {
   const name = [...path]
   if (!required && (schema.const !== undefined || schema.type === 'boolean'))
     return (
@@ -72,7 +73,7 @@ export const Field = ({ path, schema, required, choices }: FieldProps) => {
         <Checkbox>{tickWords(schema)}</Checkbox>
       </Form.Item>
     )
-  const id = name.join('_')
+  const id = [...within, ...name].join('_')
   const { control, hint } = shapeOf(schema, choices, id, required)
   const needed = required || schema['x-needed']
   return (

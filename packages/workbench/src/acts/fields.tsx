@@ -1,6 +1,7 @@
 import { Form } from 'antd'
 import { FilesField } from '../files/files-field.tsx'
 import { type Choice, Field } from './field.tsx'
+import { GroupList } from './group-list.tsx'
 import { ownFields, type Schema } from './schema.ts'
 
 export type Choices = Readonly<Record<string, readonly Choice[]>>
@@ -8,12 +9,15 @@ export type Choices = Readonly<Record<string, readonly Choice[]>>
 interface FieldsProps {
   readonly schema: Schema
   readonly choices?: Choices
-  readonly path?: readonly string[]
+  readonly path?: readonly (string | number)[]
+  /** The list of groups these fields stand in; their names begin anew there. */
+  readonly within?: readonly (string | number)[]
   readonly except?: readonly string[]
 }
 
 const isGroup = ({ type }: Schema): boolean => type === 'object'
-/** Lists of groups have pages of their own, where they are wanted at all. */
+/** Lists of groups have pages of their own, where they are wanted at all; these stand in the form itself. */
+const inTheForm = ['attachments', 'overruled']
 const isListOfGroups = ({ type, items }: Schema): boolean => type === 'array' && items?.type !== 'string'
 
 /** First what must be said, then the reasons for it, then what may be left out. */
@@ -39,23 +43,31 @@ const FilesItem = ({ name, title, needed }: FilesItemProps) => (
 )
 
 /** The fields of a command in their order; a group of them stands in a frame of its own. */
-export const Fields = ({ schema, choices = {}, path = [], except = [] }: FieldsProps) => (
+export const Fields = ({ schema, choices = {}, path = [], within = [], except = [] }: FieldsProps) => (
   <>
     {ownFields(schema)
       .toSorted((a, b) => rank(a) - rank(b))
-      .filter(([name, field]) => !except.includes(name) && (name === 'attachments' || !isListOfGroups(field)))
+      .filter(([name, field]) => !except.includes(name) && (!isListOfGroups(field) || inTheForm.includes(name)))
       .map(([name, field]) =>
-        name === 'attachments' ? (
-          <FilesItem key={name} name={[...path, name]} title={field.title} needed={schema.required?.includes(name)} />
+        name === 'attachments' && isListOfGroups(field) ? (
+          <FilesItem
+            key={name}
+            name={[...path.map(String), name]}
+            title={field.title}
+            needed={schema.required?.includes(name)}
+          />
+        ) : isListOfGroups(field) ? (
+          <GroupList key={name} path={[...path, name]} within={within} schema={field} choices={choices} />
         ) : isGroup(field) ? (
           <fieldset key={name}>
             <legend>{field.title}</legend>
-            <Fields schema={field} choices={choices} path={[...path, name]} />
+            <Fields schema={field} choices={choices} path={[...path, name]} within={within} />
           </fieldset>
         ) : (
           <Field
             key={name}
             path={[...path, name]}
+            within={within}
             schema={field}
             required={schema.required?.includes(name) ?? false}
             choices={choices[[...path, name].join('.')]}

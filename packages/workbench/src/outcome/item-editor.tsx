@@ -87,7 +87,11 @@ export const ItemEditor = ({ n, page, questions, shapes, onChange, onRemove }: I
               tell(what, all)
             }}
           >
-            <Fields schema={shape} except={hidden} choices={{ consultation: ended(page) }} />
+            <Fields
+              schema={shape}
+              except={hidden}
+              choices={{ consultation: ended(page), 'overruled.id': ended(page) }}
+            />
           </Form>
         </>
       )}

@@ -72,7 +72,7 @@ const Filled = (props: FilledProps) => {
           onValuesChange={(_, all) => setValues(all)}
           onFinish={() => void decide()}
         >
-          <Fields schema={shape} except={except} choices={{ consultation: ended(page) }} />
+          <Fields schema={shape} except={except} choices={{ consultation: ended(page), 'overruled.id': ended(page) }} />
           <Button type="primary" htmlType="submit" loading={busy}>
             {form.zh}
           </Button>
