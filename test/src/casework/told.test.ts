@@ -475,3 +475,39 @@ t.test('案卷 | every fact is told in Chinese words', async (t) => {
   const of = (type: string) => factInWords(on.kept().facts.find((fact) => fact.type === type) as Fact).details
   t.match(of('ReasonsAsked'), [{ name: '统计的月数' }, { name: '期间内申请件数' }, { name: '说明理由期限（工作日）' }])
 })
+
+// ---- what was written before
+
+t.test(
+  '台账 | a decision and letters from before still fold and print, and are not told more than was said',
+  async (t) => {
+    const on = await played([...two, a(D, 'decide', { ...g2, reasons: '标准已经公示', overruled: [tellA, tellB] })])
+    // as an older program kept it, between the decision and the signature
+    Object.assign(on.kept().current.decision as object, { overruled: undefined })
+    await run(on, signed)
+    const letters = issuedOf(on).filter(({ letter }) => letter === 'P06')
+    t.equal(letters.length, 2, 'both are told')
+    t.match(letters[0]?.fields, { 理由: '标准已经公示', 基于公共利益: null })
+    t.notMatch(await printed('P06', letters[0]?.fields as object), /没有合理理由|公共利益/, 'nobody judged either')
+    const added: Readonly<Record<string, readonly string[]>> = {
+      P06: ['部分同意'],
+      S07: ['征求情况'],
+      S08: ['规定核查'],
+      S09: ['规定核查'],
+      S10: ['规定核查'],
+      S11: ['特别条款'],
+      L01: ['保存期限'],
+      L16: ['审级', '受理日期', '上诉日期', '延期中止', '裁判收到日期', '履行日期'],
+    }
+    for (const [code, names] of Object.entries(added)) {
+      const template = loadTemplate(code)
+      const before = Object.fromEntries(
+        Object.entries({ ...template.sample, ...(code === 'P06' ? { 基于公共利益: false } : {}) }).filter(
+          ([name]) => !names.includes(name),
+        ),
+      )
+      t.same(checkFields(template, before), [], `${code}: fields frozen before are complete`)
+      t.notMatch(await printed(code, before), /undefined|null/, code)
+    }
+  },
+)
