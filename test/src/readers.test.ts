@@ -192,6 +192,17 @@ const asPrinted = (value: string): string =>
 /** Fields that choose words and are not words themselves. */
 const choosing = ['L13 处理结果', 'L15 终结类别', 'P05 征求对象类别', 'S21 类别', 'L08 程序状态']
 
+/** What a reply on one thing alone says: item by item none of it stands in the letter's own words (rulebook R51). */
+const ofOneAlone = ({ code, fields }: Variant): string[] => {
+  if (!fields.分项答复) return []
+  const { words, variables } = loadTemplate(code)
+  const rest = words
+    .replace(/\{% unless 分项答复 %\}[\s\S]*?\{% endunless %\}/g, '')
+    .replace(/\{% if 分项答复 %\}([\s\S]*?)\{% else %\}[\s\S]*?\{% 条款 "分项答复" %\}/g, '$1')
+  const said = (name: string, text: string): boolean => new RegExp(`\\b${name}|[ (]${name}[ |}]|in ${name}`, 'u').test(text)
+  return Object.keys(variables).filter((name) => said(name, words) && !said(name, rest))
+}
+
 /** Fields that have no place in a letter of this kind, as its words have it. */
 const outOfPlace = ({ code, fields }: Variant): string[] => {
   const withdrawn = ['撤回日期', '撤回事项']
@@ -206,7 +217,7 @@ const outOfPlace = ({ code, fields }: Variant): string[] => {
 
 /** What must be on paper: each value by itself; citations one by one, of each its 条. */
 const wanted = (variant: Variant): string[] => {
-  const hidden = outOfPlace(variant)
+  const hidden = [...outOfPlace(variant), ...ofOneAlone(variant)]
   return Object.entries(variant.fields).flatMap(([name, value]) => {
     if (value === null || value === undefined || typeof value === 'boolean' || hidden.includes(name)) return []
     if (choosing.includes(`${variant.code} ${name}`)) return []
