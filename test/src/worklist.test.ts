@@ -1,4 +1,4 @@
-import { seedDemo } from '@zhiqing/db'
+import { type KeptCase, seedDemo } from '@zhiqing/db'
 import type { Day } from '@zhiqing/law'
 import t from 'tap'
 import { testDatabase } from './database.js'
@@ -89,10 +89,57 @@ t.test('检索 | two characters of a name or of what is asked, a number, a 文�
   for (const none of ['%%', '__', '\\', '没有这两个字的']) t.strictSame(await numbers(none), [], none)
   const found = await cabinet.worklist({ organ: ['QHZR'], limit: 100, search: '规划' })
   t.ok(found.cases.length > 0 && found.cases.every(({ current }) => current.information.description.includes('规划')))
-  const [{ plan } = { plan: '' }] = await db.owner<{ plan: string }>(
-    `select string_agg(indexdef, ' ') as plan from pg_indexes where indexname = 'case_words_search_idx'`,
+})
+
+t.test('检索 | what is done later is found too: the number of the mail, a letter, a corrected request', async (t) => {
+  const posted = (await cabinet.listCases({ organ: 'QHZR', limit: 100 })).cases.filter(({ current }) =>
+    current.reply?.mailNumber?.startsWith('EMS-DEMO-'),
   )
-  t.match(plan, /gin \(search_grams\(words\)\)/)
+  t.ok(posted.length > 0)
+  for (const { id, current } of posted) {
+    const search = current.reply?.mailNumber?.toLowerCase() ?? ''
+    const { cases } = await cabinet.listCases({ organ: 'QHZR', limit: 100, search })
+    t.ok(
+      cases.some((one) => one.id === id),
+      search,
+    )
+  }
+  const rows = await db.app<{ id: string; organ: string; number: string }>(
+    'select case_id as id, organ, document_number as number from letters where document_number is not null',
+  )
+  t.ok(rows.length > 40)
+  for (const { id, organ, number } of rows) {
+    const { cases } = await cabinet.listCases({ organ, limit: 100, search: number })
+    t.ok(
+      cases.some((one) => one.id === id),
+      number,
+    )
+  }
+})
+
+t.test('检索 | with everything else that a list asks for, and a page after the other', async (t) => {
+  const search = '青禾'
+  const all = (await cabinet.listCases({ organ: ['QHZR', 'QHZF', 'QHZ'], limit: 100, search })).cases
+  t.ok(all.length > 10)
+  const ids = (cases: readonly KeptCase[]) => cases.map(({ id }) => id)
+  const some = { organ: ['QHZR', 'QHZF', 'QHZ'], search }
+  for (const state of new Set(all.map(({ current }) => current.at.state))) {
+    const { cases } = await cabinet.listCases({ ...some, limit: 100, state })
+    t.strictSame(ids(cases), ids(all.filter(({ current }) => current.at.state === state)), state)
+  }
+  const officer = all.find((one) => one.current.officer)?.current.officer ?? ''
+  const his = await cabinet.listCases({ ...some, limit: 100, officer })
+  t.strictSame(ids(his.cases), ids(all.filter(({ current }) => current.officer === officer)))
+  const withRemedies = await cabinet.listCases({ ...some, limit: 100, withRemedies: true })
+  t.strictSame(ids(withRemedies.cases), ids(all.filter(({ current }) => current.remedies.length > 0)))
+  const paged: string[] = []
+  for (let after: string | undefined, more = true; more; ) {
+    const page = await cabinet.listCases({ ...some, limit: 3, after })
+    paged.push(...ids(page.cases))
+    after = page.next ?? undefined
+    more = page.next !== null
+  }
+  t.strictSame(paged, ids(all))
 })
 
 t.test('检索 | erased words are found no more', async (t) => {
@@ -102,6 +149,10 @@ t.test('检索 | erased words are found no more', async (t) => {
   t.match(await search(), [{ id: old?.id }])
   await cabinet.eraseWords('QHZ', old?.id ?? '', new Date())
   t.strictSame(await search(), [])
+  const number = (await cabinet.listCases({ organ: 'QHZ', limit: 100, search: old?.current.number ?? '' })).cases
+  t.match(number, [{ id: old?.id }], 'by its number it still is')
+  const kept = await db.owner<{ said: string }>('select said from case_search where case_id = $1', [old?.id])
+  t.notMatch(kept[0]?.said, words, 'nor do they lie where one searches')
 })
 
 t.test('查重 | the same applicant’s other requests, and which of them say the same', async (t) => {

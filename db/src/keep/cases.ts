@@ -1,5 +1,5 @@
 import type { ApplicantKind } from '@zhiqing/law'
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { KeptCase, ListQuery } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import type { Schema } from '../connect/schema.js'
@@ -8,7 +8,7 @@ import { normalNumber } from '../ledger/query-code.js'
 import { openWords } from '../ledger/sealed-words.js'
 import { joined, withoutWords } from '../ledger/snapshot.js'
 import { isCaseId } from '../store/open-case.js'
-import { found } from './search.js'
+import { foundPage } from './search.js'
 
 type Row = Pick<
   Selectable<Schema['cases']>,
@@ -65,17 +65,18 @@ const filedOf = (cursor: string | undefined): number | undefined => {
 export const listCases = async (
   db: Db,
   keys: Keys,
-  { organ, after, limit, state, officer, search, withRemedies = false }: ListQuery,
+  query: ListQuery,
 ): Promise<{ cases: KeptCase[]; next: string | null }> => {
+  const { organ, after, limit, state, officer, search, withRemedies = false } = query
   if (organ.length === 0) return { cases: [], next: null }
   const before = filedOf(after)
   const rows = await withWords(db)
     .where('c.organ', 'in', listOf(organ))
-    .$if(before !== undefined, (query) => query.where('c.filed', '<', before ?? 0))
-    .$if(state !== undefined, (query) => query.where('c.state', '=', state ?? ''))
-    .$if(officer !== undefined, (query) => query.where('c.officer', '=', officer ?? ''))
-    .$if(withRemedies, (query) => query.where(sql<boolean>`c.snapshot -> 'remedies' <> '[]'::jsonb`))
-    .$if(search !== undefined, (query) => query.where(found(search ?? '') as RawBuilder<boolean>))
+    .$if(before !== undefined, (of) => of.where('c.filed', '<', before ?? 0))
+    .$if(state !== undefined, (of) => of.where('c.state', '=', state ?? ''))
+    .$if(officer !== undefined, (of) => of.where('c.officer', '=', officer ?? ''))
+    .$if(withRemedies, (of) => of.where(sql<boolean>`c.snapshot -> 'remedies' <> '[]'::jsonb`))
+    .$if(search !== undefined, (of) => of.where(foundPage(query, search ?? '', before)))
     .orderBy('c.filed', 'desc')
     .limit(limit + 1)
     .execute()

@@ -1,36 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ListQuery } from '../cabinet.js'
 
-/** As `search_grams` of the database sees words. */
+/** As the database keeps what is searched: one width, small letters. */
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
-
-const gramsOf = (text: string): string[] => {
-  const letters = [...text]
-  return [...new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`))]
-}
-
-/** Marks that LIKE would take for more than themselves. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
-
-/** Words of the applicant's name or of what is asked; the pairs find candidates, the text decides. One character is read through. */
-const inWords = (text: string): RawBuilder<unknown> => {
-  const grams = gramsOf(text)
-  const like = `%${literal(text)}%`
-  const said = sql`lower(normalize(concat_ws(chr(10), w.words -> 'applicant' ->> 'name', w.words -> 'information' ->> 'title',
-    w.words -> 'information' ->> 'documentNumber', w.words -> 'information' ->> 'description'), nfkc)) like ${like}`
-  return grams.length === 0 ? said : sql`(search_grams(w.words) @> ${grams}::text[] and ${said})`
-}
 
 /**
  * Cases in which words occur: in the number, the number of the mail, the number of a letter, the applicant's name, the
- * information asked for. Wants `cases c` and `case_words w`.
+ * information asked for. One page of ids, the newest first, with everything else that a list asks for: of a common word
+ * nobody wants all.
  */
-export const found = (search: string): RawBuilder<unknown> => {
-  const text = normal(search)
-  const numbered = /^[\x20-\x7e〔〕号\p{Script=Han}]+$/u.test(text) && /\d/.test(text)
-  if (!numbered) return inWords(text)
-  const like = `%${literal(text)}%`
-  return sql`(${inWords(text)} or lower(c.number) like ${like} or lower(c.snapshot -> 'reply' ->> 'mailNumber') like ${like}
-    or lower(c.snapshot ->> 'mailNumber') like ${like}
-    or exists (select from letters l where l.organ = c.organ and l.case_id = c.id
-      and lower(normalize(l.document_number, nfkc)) like ${like}))`
-}
+export const foundPage = (
+  { organ, state, officer, withRemedies = false, limit }: ListQuery,
+  search: string,
+  before: number | undefined,
+): RawBuilder<boolean> => sql<boolean>`(c.organ, c.id) in (
+  select organ, id from find_cases(${normal(search)}, ${typeof organ === 'string' ? [organ] : [...organ]}::text[],
+    ${state ?? null}, ${officer ?? null}, ${withRemedies}, ${before ?? null}::bigint, ${limit + 1}))`
+
+/** The same of each case of a list that something else has made short. */
+export const says = (search: string): RawBuilder<boolean> => sql<boolean>`case_says(c.organ, c.id, ${normal(search)})`

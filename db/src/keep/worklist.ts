@@ -4,7 +4,7 @@ import type { KeptCase, WorkQuery } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import type { Keys } from '../keys.js'
 import { keptCase } from './cases.js'
-import { found } from './search.js'
+import { says } from './search.js'
 
 /** Days that put nobody of the organ to work: those of the applicant's remedies, and readings of the reply's own day. */
 export const noDuty: readonly DueKind[] = [
@@ -55,7 +55,7 @@ const conditions = ({ organ, state, officer, mine, search, after: cursor }: Work
     ...(state === undefined ? [] : [sql`c.state = ${state}`]),
     ...(officer === undefined ? [] : [sql`c.officer = ${officer}`]),
     ...(mine === undefined ? [] : [mineOf(mine)]),
-    ...(search === undefined ? [] : [found(search)]),
+    ...(search === undefined ? [] : [says(search)]),
     ...(place === undefined ? [] : [after(place)]),
   ]
 }

@@ -7,13 +7,17 @@ import { command, done, furnish, ORGAN, organRecord, receive, registered, reques
 const person = (organ: string | null, ...roles: Role[]): Acting =>
   staffActing({ id: '00000000-0000-4000-8000-00000000000a', organ, roles })
 
+/** Searched by functions of the owner alone: the service has no right to it at all (migration 0037). */
+const shut = 'case_search'
+
 /** Rows of every table that has an organ, as the service's role sees them when nobody says for whom. */
 const seenUnsaid = async (db: TestDatabase): Promise<Record<string, number>> => {
   const tables = await db.owner<{ name: string }>(
     `select table_name as name from information_schema.columns where column_name = 'organ' and table_schema = 'public'`,
   )
   const seen: Record<string, number> = {}
-  for (const { name } of tables) seen[name] = (await db.unsaid(`select 1 from ${name}`)).length
+  for (const { name } of tables.filter((one) => one.name !== shut))
+    seen[name] = (await db.unsaid(`select 1 from ${name}`)).length
   return seen
 }
 
@@ -48,6 +52,37 @@ export const guarded = async (t: Test, db: TestDatabase): Promise<void> => {
       code: '42501',
     })
     t.equal((await db.unsaid('update cases set officer = null returning 1')).length, 0)
+  })
+
+  await t.test('what is searched is shut to the service; who asks its functions finds his own', async (t) => {
+    for (const sql of [
+      `select 1 from ${shut}`,
+      `insert into ${shut} (organ, case_id, filed, said) values ('QHJY', '${other}', 0, '')`,
+      `update ${shut} set said = ''`,
+      `delete from ${shut}`,
+    ])
+      await t.rejects(db.unsaid(sql), { code: '42501' }, sql)
+    const [row] = await db.owner<{ said: string }>(`select said from ${shut} where case_id = $1`, [other])
+    const words = row?.said.split('\n').at(-1) ?? ''
+    t.ok(words.length > 3)
+    const find = `select id from find_cases($1, '{${ORGAN},QHJY}', null, null, false, null, 99)`
+    const says = `select case_says('QHJY', $1, $2) as yes`
+    t.strictSame(await db.unsaid(find, [words]), [])
+    t.strictSame(await db.unsaid(says, [other, words]), [{ yes: false }])
+    const ids = async (acting: Acting): Promise<(string | undefined)[]> => {
+      const seen = cabinet.as(acting)
+      const { cases } = await seen.listCases({ organ: [ORGAN, 'QHJY', 'OVER'], limit: 50, search: words })
+      const { cases: due } = await seen.worklist({ organ: [ORGAN, 'QHJY', 'OVER'], limit: 50, search: words })
+      t.strictSame(cases.map(({ id }) => id).toSorted(), due.map(({ id }) => id).toSorted())
+      return [mine, other].map((id) => cases.find((one) => one.id === id)?.id)
+    }
+    t.strictSame(await ids(person(ORGAN, 'officer')), [mine, undefined])
+    t.strictSame(await ids(person('QHJY', 'registrar')), [undefined, other])
+    t.strictSame(await ids(person('OVER', 'supervisor')), [mine, undefined])
+    t.strictSame(await ids(person(ORGAN, 'admin')), [undefined, undefined])
+    t.strictSame(await ids(anybody), [undefined, undefined])
+    t.strictSame(await ids({ kind: 'case', organ: ORGAN, caseId: mine }), [mine, undefined])
+    t.strictSame(await ids({ kind: 'case', organ: ORGAN, caseId: other }), [undefined, undefined])
   })
 
   await t.test('staff see their organ, administrators no case, supervisors what is under them', async (t) => {

@@ -1,5 +1,5 @@
 import type { Counted } from '@zhiqing/casework'
-import type { ManyCase } from '@zhiqing/db'
+import { chanceOf, type ManyCase } from '@zhiqing/db'
 import {
   type ApplicantKind,
   addDays,
@@ -9,17 +9,6 @@ import {
   type RemedyGroup,
   type Standing,
 } from '@zhiqing/law'
-
-/** Numbers that are the same for a seed (mulberry32). */
-const chanceOf = (seed: number): (() => number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const weighed = <T>(of: readonly (readonly [number, T])[], chance: number): T => {
   let left = chance * of.reduce((sum, [weight]) => sum + weight, 0)

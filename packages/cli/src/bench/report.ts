@@ -18,6 +18,7 @@ import {
 import { type Day, day, notices, type Organ } from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
 import { type Figure, median, timed } from './figure.js'
+import { say } from './progress.js'
 import { bookOf, type CaseOrder, manyCases } from './report-cases.js'
 import { typicalCase } from './typical-case.js'
 
@@ -39,10 +40,6 @@ const organOf = (code: string): Organ => ({
   ...{ higherGovernment: '测速市人民政府', higherDepartment: '测速市局', reconsiderationOrgan: null },
   ...{ court: null, reviewOnlineUrl: null, portalUrl: null, channels: {} },
 })
-
-const say = (words: string): void => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${words}\u001b[K`)
-}
 
 interface Measured {
   readonly url: string

@@ -1,33 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { type Figure, median, timed } from './figure.js'
 import { residentMb } from './resident.js'
+import { untilReady, withService } from './running.js'
 
-const program = fileURLToPath(new URL('../../bin/zhiqing.mjs', import.meta.url))
 /** The demo's letters are printed first, and the press then rests. */
 const settling = 45_000
 const oneByOne = 200
 const together = 8
 const each = 100
-
-const addressOf = (child: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let said = ''
-    child.stdout?.on('data', (bytes) => {
-      said += bytes
-      const found = /(http:\/\/127\.0\.0\.1:\d+)\/api\/v1 /.exec(said)?.[1]
-      if (found) resolve(found)
-    })
-    child.once('exit', (code) => reject(new Error(`start ended with ${code}: ${said}`)))
-  })
-
-const untilReady = async (address: string): Promise<void> => {
-  while (!(await fetch(`${address}/health/ready`).catch(() => undefined))?.ok) await sleep(50)
-}
 
 /** A caller of the public API, signed in as the registrar of the demo. */
 const signIn = async (address: string, dataDir: string) => {
@@ -131,23 +114,6 @@ const measureBusy = async (address: string, dataDir: string, pid: number): Promi
     { name: 'service.command', zh: '收到一件申请，一次一件（HTTP 往返，含落盘）', value: median(alone), unit: 'ms' },
     { name: 'service.commands', zh: '同上，八路同时', value: (together * each * 1000) / crowd, unit: '/s' },
   ]
-}
-
-/** Starts the service on a data folder, does the work, and stops it. */
-const withService = async <T>(
-  dataDir: string,
-  work: (address: string, pid: number, begun: number) => Promise<T>,
-): Promise<T> => {
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', DEMO: '1', DATABASE_URL: '', SMTP_URL: '' }
-  const begun = performance.now()
-  const child = spawn(process.execPath, [program, 'start'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  try {
-    return await work(await addressOf(child), child.pid as number, begun)
-  } finally {
-    child.kill('SIGTERM')
-    await ended
-  }
 }
 
 /** The whole service as `start` runs it, on a data folder of its own, over HTTP on loopback; then the same started again. */

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 import { measureCalendar } from '../bench/calendar.js'
+import { measureDesk, wholeDesk } from '../bench/desk.js'
 import { type Figure, keepsBar } from '../bench/figure.js'
 import { measureLetters } from '../bench/letters.js'
 import { measureReport, wholeRegion } from '../bench/report.js'
@@ -28,12 +29,14 @@ const subjects: Readonly<Record<string, Measure>> = {
   letters: measureLetters,
   service: measureService,
   report: measureYears,
+  desk: ({ cases }) => measureDesk(countOf(cases, wholeDesk)),
 }
 
 const help = `用法：zhiqing bench [${Object.keys(subjects).join('|')}…] [--cases 件数] [--organs 机关数] [--json]
 
-在本机量一遍：推算期限、印文书、整套服务、年度报告和统计。不写名目就全量。
+在本机量一遍：推算期限、印文书、整套服务、年度报告和统计、工作人员的桌面。不写名目就全量。
 年度报告在自己的数据库上生成十年的案件再量：一百万件、300个机关，--cases 和 --organs 可以改小。
+桌面（desk）另建一套服务，生成十万件再量案件页、列表、检索、登记、统计，每项取百分之九十五的应答；--cases 可以改小。
 有标准的数字没有达到标准，退出码为 1。`
 
 const rounded = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
