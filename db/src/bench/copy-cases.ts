@@ -39,6 +39,8 @@ const openShare = 40
 /** People who ask, and desks in an organ. */
 const town = 40_000
 const desks = 20
+/** Weeks after which nothing is before a court any more. */
+const pendingFor = 100
 
 const quoted = (text: string): string => JSON.stringify(text).slice(1, -1)
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
@@ -167,12 +169,13 @@ const copyOf = (model: ModelCase, weeks: number, { keys, today, series, next }: 
 /** Closed ones over the years, then the open ones of today; each with the weeks that it is moved back. */
 function* plan(models: readonly ModelCase[], { cases, years }: CopyOrder, next: () => number) {
   const [closed, open] = [models.filter((one) => one.closed), models.filter((one) => !one.closed)]
+  const settled = closed.filter(({ snapshot }) => (snapshot.remedies as readonly object[]).length === 0)
   const copies = cases - models.length
   const last = Math.floor(copies / openShare)
   for (let n = 0; n < copies; n++) {
     const isOpen = n >= copies - last
-    const of = isOpen ? open : closed
     const weeks = isOpen ? 0 : Math.floor((1 - n / (copies - last)) * years * 52)
+    const of = isOpen ? open : weeks > pendingFor ? settled : closed
     yield { model: of[Math.floor(next() * of.length)] as ModelCase, weeks }
   }
 }

@@ -47,17 +47,44 @@ const mineOf = ({ officers, states, unassigned, dues }: NonNullable<WorkQuery['m
 const after = ({ due, filed }: Place): Condition =>
   sql`(coalesce(d.due_on, ${never}::date), c.filed) > (${due}::date, ${filed}::bigint)`
 
-const conditions = ({ organ, state, officer, mine, search, after: cursor }: WorkQuery): Condition[] => {
+/** Said as the partial indexes of migration 0038 say it: else the planner does not know them again. */
+const among = (words: readonly string[]): Condition => sql.join(words.map((one) => sql.lit(one)))
+const isOpen = sql`c.state not in (${among(closed)})`
+const isDuty = sql`due_on is not null and what not in (${among(noDuty)})`
+
+const conditions = ({ state, officer, mine, search, after: cursor }: WorkQuery): Condition[] => {
   const place = placeOf(cursor)
   return [
-    sql`c.organ = any(${[...organ]}::text[])`,
-    sql`(c.state <> all(${[...closed]}::text[]) or d.due_on is not null)`,
     ...(state === undefined ? [] : [sql`c.state = ${state}`]),
     ...(officer === undefined ? [] : [sql`c.officer = ${officer}`]),
     ...(mine === undefined ? [] : [mineOf(mine)]),
-    ...(search === undefined ? [] : [says(search)]),
     ...(place === undefined ? [] : [after(place)]),
+    ...(search === undefined ? [] : [says(search)]),
   ]
+}
+
+/** Open cases by the one index, closed ones with a day of review or court by the other; their words only of the page. */
+const pageOf = (query: WorkQuery): RawBuilder<Row> => {
+  const organs = sql`any(${[...query.organ]}::text[])`
+  const wanted = conditions(query).map((one) => sql` and ${one}`)
+  const narrowed = sql.join(wanted, sql``)
+  return sql<Row>`
+    with due as materialized (
+      select organ, case_id, min(due_on) as due_on from due_days where organ = ${organs} and ${isDuty}
+      group by organ, case_id
+    ), listed as materialized (
+      select c.organ, c.id, c.filed, d.due_on from cases c left join due d on d.organ = c.organ and d.case_id = c.id
+      where c.organ = ${organs} and ${isOpen}${narrowed}
+      union all
+      select c.organ, c.id, c.filed, d.due_on from due d join cases c on c.organ = d.organ and c.id = d.case_id
+      where not (${isOpen})${narrowed}
+    ), page as materialized (
+      select * from listed order by coalesce(due_on, ${never}::date), filed limit ${query.limit + 1}
+    )
+    select c.organ, c.id, c.filed, c.version, c.snapshot, c.applicant_kind, c.outcome, w.words, p.due_on
+    from page p join cases c on c.organ = p.organ and c.id = p.id
+      join case_words w on w.organ = p.organ and w.case_id = p.id
+    order by coalesce(p.due_on, ${never}::date), p.filed`
 }
 
 /**
@@ -70,17 +97,7 @@ export const worklist = async (
   query: WorkQuery,
 ): Promise<{ cases: KeptCase[]; next: string | null }> => {
   if (query.organ.length === 0) return { cases: [], next: null }
-  const { rows } = await sql<Row>`
-    with due as (
-      select organ, case_id, min(due_on) as due_on from due_days
-      where organ = any(${[...query.organ]}::text[]) and what <> all(${[...noDuty]}::text[]) and due_on is not null
-      group by organ, case_id)
-    select c.organ, c.id, c.filed, c.version, c.snapshot, c.applicant_kind, c.outcome, w.words,
-      d.due_on
-    from cases c join case_words w on w.organ = c.organ and w.case_id = c.id
-      left join due d on d.organ = c.organ and d.case_id = c.id
-    where ${sql.join(conditions(query), sql` and `)}
-    order by coalesce(d.due_on, ${never}::date), c.filed limit ${query.limit + 1}`.execute(db)
+  const { rows } = await pageOf(query).execute(db)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {

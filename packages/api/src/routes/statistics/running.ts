@@ -99,21 +99,24 @@ export const runningStatistics = (app: FastifyInstance, services: Services): voi
     const from = (asked.from ?? `${today.slice(0, 4)}-01-01`) as Day
     const until = (asked.until ?? today) as Day
     if (until < from) return send(reply, invalid([{ path: 'until', zh: '不能早于 from' }]))
-    const calendar = await cabinet.calendar()
-    const unfinished = await cabinet.reports.unfinished(organs)
-    const finished = await cabinet.reports.finishedIn(organs, { from, until })
-    const lastYear = await cabinet.reports.receivedIn(organs, { from: addDays(today, -364), until: today })
     const year = Number(today.slice(0, 4))
-    const reviews = (await cabinet.reports.yearRemedies(organs, year)).filter(
-      ({ group, column }) => group === 'reconsideration' && column !== 'pending',
-    )
+    const { reports } = cabinet
+    const [calendar, unfinished, finished, received, lastYear, remedies] = await Promise.all([
+      cabinet.calendar(),
+      reports.unfinished(organs),
+      reports.finishedIn(organs, { from, until }),
+      reports.receivedIn(organs, { from, until }),
+      reports.receivedIn(organs, { from: addDays(today, -364), until: today }),
+      reports.yearRemedies(organs, year),
+    ])
+    const reviews = remedies.filter(({ group, column }) => group === 'reconsideration' && column !== 'pending')
     const corrected = reviews.filter(({ column }) => column === 'corrected').length
     const yearEnd = `${year}-12-31` as Day
     const open = openPicture(unfinished, { today, soon: calendar.addWorkingDays(today, 3).due })
     const nameOf = await organNames(services)
     return {
       ...{ today, from, until },
-      received: await cabinet.reports.receivedIn(organs, { from, until }),
+      received,
       open: { ...open, organs: open.organs.map((one) => ({ ...one, name: nameOf(one.organ) })) },
       closed: finishedPicture(finished),
       carry: carryOf(carriedIfOnTime(unfinished, yearEnd), lastYear, { today, yearEnd, calendar }),
