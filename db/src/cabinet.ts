@@ -312,6 +312,8 @@ export interface Cabinet {
   /** Other cases of the same applicant, or with the same words. */
   related(organ: string, caseId: string): Promise<readonly { readonly kept: KeptCase; readonly double: boolean }[]>
   ledger(organ: string, caseId: string): Promise<readonly LedgerRow[]>
+  /** Of several cases at once, by id. */
+  ledgers(cases: readonly Pick<KeptCase, 'organ' | 'id'>[]): Promise<ReadonlyMap<string, readonly LedgerRow[]>>
   /** The same rows as evidence for somebody outside; undefined where there is no such case. */
   proof(organ: string, caseId: string): Promise<LedgerProof | undefined>
   /** Throws ERASED where the words of the case were erased: neither fields nor bytes are left. */

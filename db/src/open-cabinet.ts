@@ -21,7 +21,7 @@ import { colleagues } from './keep/colleagues.js'
 import { draft, dropDraft, dropExpired, keepDraft, newDraft, openDraft } from './keep/drafts.js'
 import { eraseWords } from './keep/erase.js'
 import { importNotice, movedBy } from './keep/import-notice.js'
-import { ledger } from './keep/ledger.js'
+import { ledger, ledgers } from './keep/ledger.js'
 import { keepPrint, letter } from './keep/letters.js'
 import { keepOrgan, organ, organs } from './keep/organs.js'
 import { proof } from './keep/proof.js'
@@ -116,6 +116,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     findCase: told((of, id) => findCase(db, keys, of, id)),
     listCases: told((query) => listCases(db, keys, query)),
     ledger: told((of, caseId) => ledger(db, keys, of, caseId)),
+    ledgers: told((cases) => ledgers(db, keys, cases)),
     proof: told((of, caseId) => proof(db, keys, of, caseId)),
     casesNumbered: told((number) => casesNumbered(db, keys, number)),
     worklist: told((query) => worklist(db, keys, query)),

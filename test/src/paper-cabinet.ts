@@ -264,6 +264,8 @@ export const paperCabinet = (): PaperCabinet => {
         hash: 'ab'.repeat(32),
         erased: false,
       })),
+    ledgers: async (cases) =>
+      new Map(await Promise.all(cases.map(async ({ organ, id }) => [id, await cabinet.ledger(organ, id)] as const))),
     proof: async () => undefined,
     letter,
     keepPrint: async ({ organ, caseId, n }, printed) => {

@@ -115,6 +115,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     worklist: () => cabinet.worklist({ organ: [ORGAN], limit: 1 }),
     related: () => cabinet.related(ORGAN, caseId),
     ledger: () => cabinet.ledger(ORGAN, caseId),
+    ledgers: () => cabinet.ledgers([{ organ: ORGAN, id: caseId }]),
     proof: () => cabinet.proof(ORGAN, caseId),
     casesNumbered: () => cabinet.casesNumbered('x'),
     letter: () => cabinet.letter(ORGAN, caseId, 1),

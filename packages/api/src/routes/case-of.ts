@@ -64,6 +64,15 @@ export const caseById = async (
 export const coverOf = async (kept: KeptCase, { cabinet }: Services): Promise<Cover> =>
   coverFor(kept, await cabinet.ledger(kept.organ, kept.id))
 
+/** The same for a page of them. */
+export const coversOf = async (
+  cases: readonly KeptCase[],
+  { cabinet }: Services,
+): Promise<(kept: KeptCase) => Cover> => {
+  const ledgers = await cabinet.ledgers(cases)
+  return (kept) => coverFor(kept, ledgers.get(kept.id) ?? [])
+}
+
 /** Where a command goes and as whom. */
 export interface OrderPlace {
   readonly organ: string

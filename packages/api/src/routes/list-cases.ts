@@ -11,7 +11,7 @@ import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
 import { caseRow } from '../view/case-row.js'
 import { officesFor } from '../view/office.js'
-import { coverOf } from './case-of.js'
+import { coversOf } from './case-of.js'
 
 const schema = {
   tags: ['案件'],
@@ -63,7 +63,7 @@ export const listCases = (app: FastifyInstance, services: Services): void => {
     ])
     const row = (kept: KeptCase) => caseRow(kept, offices(kept.organ))
     if (whose.where === 'own') return { cases: cases.map(row), next }
-    const covered = async (kept: KeptCase) => (await coverOf(kept, services))(row(kept))
-    return { cases: await Promise.all(cases.map(covered)), next }
+    const coverOf = await coversOf(cases, services)
+    return { cases: cases.map((kept) => coverOf(kept)(row(kept))), next }
   })
 }
