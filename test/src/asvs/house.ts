@@ -2,7 +2,7 @@ import { scryptSync } from 'node:crypto'
 import { buildApi, type SignOnSettings } from '@zhiqing/api'
 import type { CabinetKeeper, CabinetOptions } from '@zhiqing/db'
 import type { Day, Role } from '@zhiqing/law'
-import { wordsOf } from '@zhiqing/letters'
+import { type Press, wordsOf } from '@zhiqing/letters'
 import { portal } from '@zhiqing/portal'
 import type { TestDatabase, TestServer } from '../database.js'
 import { furnish, ORGAN, organRecord } from '../db/office.js'
@@ -21,7 +21,7 @@ export interface Line {
 
 /** Nothing is printed in these tests: a letter that reaches the press is one byte. */
 const nothing = () => Promise.reject(new Error('only letters are printed here'))
-const press = {
+const noPress = {
   print: async () => ({
     pdf: new Uint8Array([37]),
     pages: 1,
@@ -40,10 +40,11 @@ export const openHouse = async (
     readonly secureCookies?: boolean
     readonly trustedProxies?: string[]
     readonly signOn?: SignOnSettings
+    readonly press?: Press
   } = {},
 ) => {
   const db: TestDatabase = await server.database()
-  const { secureCookies, trustedProxies, signOn, ...options } = more
+  const { secureCookies, trustedProxies, signOn, press = noPress, ...options } = more
   const cabinet: CabinetKeeper = await db.open(options)
   await furnish(cabinet)
   await cabinet.keepOrgan('QHZF', { ...organRecord, code: 'QHZF', prefix: '青政', name: '青禾县人民政府' })

@@ -28,6 +28,14 @@ export type Play = readonly [zh: string, planned: Planned]
 
 const merits = (day: string) => [a(day, 'decide', { outcome: 'G2', items: ['标准'], route: '邮寄' }), ...replied(day)]
 
+const takenBack = (day: string) => a(day, 'reviseReply', { reason: '发现材料遗漏' })
+
+/** Decided the other way, on the same ground in every play. */
+const otherwise = (day: string) => [
+  a(day, 'decide', { outcome: 'W5', category: '人事管理', reasons: '属于内部事务信息。' }),
+  ...replied(day),
+]
+
 export const newYearPlays = (year: number, kind: Kind): Play[] => {
   const eve = `${year}-12-31`
   const newYear = `${year + 1}-01-01`
@@ -163,13 +171,7 @@ export const newYearPlays = (year: number, kind: Kind): Play[] => {
         ...same,
         closed: told,
         line: '3.1',
-        acts: [
-          ...registered(autumn),
-          ...merits(told),
-          a(soon, 'reviseReply', { reason: '发现材料遗漏' }),
-          a(soon, 'decide', { outcome: 'W5', category: '人事管理', reasons: '属于内部事务信息。' }),
-          ...replied(soon),
-        ],
+        acts: [...registered(autumn), ...merits(told), takenBack(soon), ...otherwise(soon)],
       },
     ],
     [
@@ -178,13 +180,7 @@ export const newYearPlays = (year: number, kind: Kind): Play[] => {
         ...same,
         closed: soon,
         line: '3.3.5',
-        acts: [
-          ...registered(autumn),
-          ...merits(told).slice(0, -1),
-          a(told, 'reviseReply', { reason: '发现材料遗漏' }),
-          a(soon, 'decide', { outcome: 'W5', category: '人事管理', reasons: '属于内部事务信息。' }),
-          ...replied(soon),
-        ],
+        acts: [...registered(autumn), ...merits(told).slice(0, -1), takenBack(told), ...otherwise(soon)],
       },
     ],
     [
@@ -197,9 +193,8 @@ export const newYearPlays = (year: number, kind: Kind): Play[] => {
           ...registered(autumn),
           ...merits(told).slice(0, -1),
           a(told, 'dispatchReply', { method: 'direct' }),
-          a(on(told, 1), 'reviseReply', { reason: '发现材料遗漏' }),
-          a(soon, 'decide', { outcome: 'W5', category: '人事管理', reasons: '属于内部事务信息。' }),
-          ...replied(soon),
+          takenBack(on(told, 1)),
+          ...otherwise(soon),
         ],
       },
     ],

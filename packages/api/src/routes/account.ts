@@ -1,5 +1,5 @@
 import type { AccountRefusal } from '@zhiqing/db'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { renderSVG } from 'uqr'
 import * as z from 'zod'
 import { identityOf } from '../identity/identity.js'
@@ -13,6 +13,20 @@ import type { Services } from '../services.js'
 const tags = ['本人账号']
 const fromOf = (request: FastifyRequest, { now }: Services) => ({ address: request.ip, now: now() })
 const isRefusal = (answer: object): answer is AccountRefusal => 'no' in answer
+
+/** What ends every other session: written down, and the browser gets the new token. */
+const renewed = (
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  act: string,
+  answer: AccountRefusal | { readonly token: string },
+  services: Services,
+) => {
+  const { person } = identityOf(request)
+  services.log.info(act, { person: person.id, result: isRefusal(answer) ? answer.no : 'ok' })
+  if (isRefusal(answer)) return send(reply, accountRefused(answer))
+  giveCookie(reply, answer.token, services)
+  return answer
+}
 
 /** GET /account */
 const readAccount = (app: FastifyInstance, services: Services): void => {
@@ -43,10 +57,7 @@ const changePassword = (app: FastifyInstance, services: Services): void => {
     const { person } = identityOf(request)
     const body = request.body as z.infer<typeof schemas.passwordBody>
     const answer = await services.cabinet.accounts.changePassword(person, { ...body, ...fromOf(request, services) })
-    services.log.info('changePassword', { person: person.id, result: isRefusal(answer) ? answer.no : 'ok' })
-    if (isRefusal(answer)) return send(reply, accountRefused(answer))
-    giveCookie(reply, answer.token, services)
-    return answer
+    return renewed({ request, reply }, 'changePassword', answer, services)
   })
 }
 
@@ -76,10 +87,7 @@ const enrolTotp = (app: FastifyInstance, services: Services): void => {
     const { totp } = request.body as z.infer<typeof schemas.totpConfirmBody>
     const { person } = identityOf(request)
     const answer = await services.cabinet.accounts.confirmTotp(person, { code: totp, ...fromOf(request, services) })
-    services.log.info('enrolTotp', { person: person.id, result: isRefusal(answer) ? answer.no : 'ok' })
-    if (isRefusal(answer)) return send(reply, accountRefused(answer))
-    giveCookie(reply, answer.token, services)
-    return answer
+    return renewed({ request, reply }, 'enrolTotp', answer, services)
   })
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 
 /** Somebody of the demo's staff at the public interface. */
 export interface Caller {
+  /** Of the session. */
+  readonly token: string
   get<Answer = unknown>(path: string): Promise<Answer>
   post<Answer = unknown>(path: string, body: object): Promise<Answer>
 }
@@ -22,6 +24,7 @@ export const callerOf = async (address: string, dataDir: string, name: string): 
   const authorization = `Bearer ${token}`
   let sent = 0
   return {
+    token,
     get: (path) => ask(path, { headers: { authorization } }),
     post: (path, body) => {
       const headers = { ...json, authorization, 'idempotency-key': `bench-desk-${name}-${++sent}` }

@@ -6,6 +6,7 @@ import { asRole, copyCases, holdDataDir, loadKeys, openCabinet, startEmbedded } 
 import { notices } from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
 import { today } from '../world.js'
+import { measureInBrowser } from './desk-browser.js'
 import { callerOf } from './desk-caller.js'
 import { type Desks, type Wait, waitsOf } from './desk-waits.js'
 import { type Figure, timed } from './figure.js'
@@ -70,12 +71,15 @@ const measure = async (address: string, dataDir: string): Promise<readonly Figur
   await untilReady(address)
   await sleep(settling)
   const figures: Figure[] = []
-  for (const wait of await waitsOf(await desksAt(address, dataDir))) {
+  const desks = await desksAt(address, dataDir)
+  for (const wait of await waitsOf(desks)) {
     say(wait.zh)
     figures.push(await figureOf(wait))
   }
   say('')
-  return figures
+  const { cases } = await desks.officer.get<{ cases: readonly { readonly id: string }[] }>('/cases?mine=true')
+  const ids = cases.map(({ id }) => id)
+  return [...figures, ...(await measureInBrowser({ address, officer: desks.officer, ids }))]
 }
 
 /**

@@ -3,7 +3,7 @@ export interface Figure {
   readonly name: string
   readonly zh: string
   readonly value: number
-  readonly unit: 'ns' | 'ms' | 's' | 'MB' | '/s' | '×'
+  readonly unit: 'ns' | 'ms' | 's' | 'kB' | 'MB' | '/s' | '×'
   readonly bar?: { readonly most: number } | { readonly least: number }
 }
 

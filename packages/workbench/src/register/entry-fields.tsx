@@ -8,6 +8,25 @@ const options = (names: Readonly<Record<string, string>>, except: readonly strin
     .filter(([value]) => !except.includes(value))
     .map(([value, label]) => ({ value, label }))
 
+interface LineProps {
+  readonly name: string | readonly [string, string]
+  readonly label: string
+  readonly extra?: string
+}
+
+/** A line of text; the browser is not to offer what somebody else was. */
+const Line = ({ name, label, inputMode }: LineProps & { readonly inputMode?: 'tel' | 'email' }) => (
+  <Form.Item name={typeof name === 'string' ? name : [...name]} label={label}>
+    <Input autoComplete="off" {...(inputMode ? { inputMode } : {})} />
+  </Form.Item>
+)
+
+const DayLine = ({ name, label, extra, today }: LineProps & { readonly today: string }) => (
+  <Form.Item name={typeof name === 'string' ? name : [...name]} label={label} extra={extra}>
+    <Input type="date" max={today} className="day" />
+  </Form.Item>
+)
+
 /** How it came. What the applicant does online is not entered here. */
 export const Arrival = ({ today }: { readonly today: string }) => {
   const words = useWords()
@@ -25,19 +44,16 @@ export const Arrival = ({ today }: { readonly today: string }) => {
         <Checkbox>这是一次演练</Checkbox>
       </Form.Item>
       {channel === 'registeredMail' && (
-        <Form.Item name="signedForOn" label="签收日期" extra="邮政签收记录上的日期，就是收到之日">
-          <Input type="date" max={today} className="day" />
-        </Form.Item>
+        <DayLine name="signedForOn" label="签收日期" extra="邮政签收记录上的日期，就是收到之日" today={today} />
       )}
-      {channel === 'email' && (
-        <Form.Item name="submittedOn" label="到达日期">
-          <Input type="date" max={today} className="day" />
-        </Form.Item>
-      )}
+      {channel === 'email' && <DayLine name="submittedOn" label="到达日期" today={today} />}
       {(channel === 'fax' || channel === 'ordinaryMail') && (
-        <Form.Item name="confirmedOn" label="双方确认日期" extra="还没有与申请人确认的不填；确认之日就是收到之日">
-          <Input type="date" max={today} className="day" />
-        </Form.Item>
+        <DayLine
+          name="confirmedOn"
+          label="双方确认日期"
+          extra="还没有与申请人确认的不填；确认之日就是收到之日"
+          today={today}
+        />
       )}
     </fieldset>
   )
@@ -57,25 +73,13 @@ export const Who = ({ onName }: { readonly onName: (name: string) => void }) => 
         <Input autoComplete="off" onBlur={(event) => onName(event.target.value.trim())} />
       </Form.Item>
       <div className="columns">
-        <Form.Item name={['applicant', 'idType']} label="证件类型">
-          <Input autoComplete="off" />
-        </Form.Item>
-        <Form.Item name={['applicant', 'idNumber']} label="证件号码">
-          <Input autoComplete="off" />
-        </Form.Item>
-        <Form.Item name={['applicant', 'phone']} label="联系电话">
-          <Input autoComplete="off" inputMode="tel" />
-        </Form.Item>
-        <Form.Item name={['applicant', 'email']} label="电子邮箱">
-          <Input autoComplete="off" inputMode="email" />
-        </Form.Item>
+        <Line name={['applicant', 'idType']} label="证件类型" />
+        <Line name={['applicant', 'idNumber']} label="证件号码" />
+        <Line name={['applicant', 'phone']} label="联系电话" inputMode="tel" />
+        <Line name={['applicant', 'email']} label="电子邮箱" inputMode="email" />
       </div>
-      <Form.Item name={['applicant', 'address']} label="通信地址">
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name={['applicant', 'agent']} label="代理人">
-        <Input autoComplete="off" />
-      </Form.Item>
+      <Line name={['applicant', 'address']} label="通信地址" />
+      <Line name={['applicant', 'agent']} label="代理人" />
     </fieldset>
   )
 }
@@ -90,12 +94,8 @@ export const What = () => {
         <Input.TextArea rows={4} />
       </Form.Item>
       <div className="columns">
-        <Form.Item name={['information', 'title']} label="信息名称">
-          <Input autoComplete="off" />
-        </Form.Item>
-        <Form.Item name={['information', 'documentNumber']} label="文号">
-          <Input autoComplete="off" />
-        </Form.Item>
+        <Line name={['information', 'title']} label="信息名称" />
+        <Line name={['information', 'documentNumber']} label="文号" />
       </div>
       <div className="columns">
         <Form.Item name={['form', 'medium']} label="介质">
