@@ -1,10 +1,17 @@
-import type { Actor, Attachment, Case, Fact, MovedDue, Store } from '@zhiqing/casework'
+import type { Actor, Attachment, Case, MovedDue, Store } from '@zhiqing/casework'
 import type { Calendar, Day, Notice, Organ, Role, SettingName, SettingSet, Settings } from '@zhiqing/law'
-import type { Accounts, Must, SessionPerson } from './accounts.js'
+import type { Accounts, SessionPerson } from './accounts.js'
 import type { Acting } from './acting/acting.js'
+import type { Knock, Person, SignedIn } from './at-the-door.js'
+import type { Finding, LedgerProof, LedgerRow, Walked } from './kept-ledger.js'
+import type { KeptLetter, Printed, SealedLetter } from './kept-letter.js'
 import type { NoticeCabinet } from './notices/notice-cabinet.js'
 import type { ReportCabinet } from './report/report-cabinet.js'
 import type { Applicants, SignOns } from './sign-ons.js'
+
+export type * from './at-the-door.js'
+export type * from './kept-ledger.js'
+export type * from './kept-letter.js'
 
 /** An organ as kept: its record and its settings in force on a day. */
 export interface KeptOrgan {
@@ -19,130 +26,6 @@ export interface KeptCase {
   readonly organ: string
   readonly version: number
   readonly current: Case
-}
-
-/** One row of a ledger as read back: the fact with its words put together again. */
-export interface LedgerRow {
-  readonly version: number
-  readonly fact: Fact
-  readonly recordedAt: string
-  /** Hex SHA-256 of the chain up to here. */
-  readonly hash: string
-  /** The words were erased; the digest still stands. */
-  readonly erased: boolean
-}
-
-/** A row of a ledger as evidence: the very text that was hashed, and the words with the salt of their digest. */
-export interface ProofRow {
-  readonly version: number
-  readonly canon: string
-  /** Hex SHA-256 of the chain before this row and with it. */
-  readonly prevHash: string
-  readonly hash: string
-  /** The words in canonical text; null where there are none, or where they were erased. */
-  readonly words: string | null
-  /** Hex. */
-  readonly salt: string | null
-}
-
-/** A ledger as evidence. `findings` is what `verify` would tell of it as a chain; empty for a whole one. */
-export interface LedgerProof {
-  /** Hex SHA-256 of the last row, as the case row keeps it. */
-  readonly head: string
-  readonly rows: readonly ProofRow[]
-  readonly findings: readonly Pick<Finding, 'version' | 'code' | 'zh'>[]
-}
-
-/** A letter as kept. `fields` are frozen; secret ones (the query code of L03) are put back in until it is printed. */
-export interface KeptLetter {
-  readonly caseId: string
-  readonly organ: string
-  readonly n: number
-  readonly code: string
-  readonly documentNumber: string | null
-  readonly fields: Readonly<Record<string, unknown>>
-  readonly pdf: Uint8Array | null
-  readonly sha256: string | null
-  /** Hash of the words it was printed from; null until it is printed. */
-  readonly templateSha256: string | null
-  /** Null for a letter without an electronic seal; left out where the cabinet knows none. */
-  readonly organSeal?: OrganSeal | null | undefined
-}
-
-/** A sealed letter with everything that printed it: to be printed again and compared. */
-export interface SealedLetter {
-  readonly organ: string
-  readonly caseId: string
-  readonly number: string | null
-  readonly n: number
-  readonly code: string
-  readonly fields: Readonly<Record<string, unknown>>
-  readonly pdf: Uint8Array
-  readonly templateSha256: string
-  readonly organSeal: OrganSeal
-}
-
-/** The organ's seal on a letter: what was sealed, by which certificate and when (rulebook R116). */
-export interface OrganSeal {
-  /** Hex SHA-256 and length of the letter as printed; the seal's own bytes follow it in the file. */
-  readonly printedSha256: string
-  readonly printedBytes: number
-  /** The program and fonts that printed it. */
-  readonly maker: string
-  readonly certificate: {
-    readonly subject: string
-    readonly issuer: string
-    readonly serial: string
-    readonly sha256: string
-  }
-  /** ISO instant. */
-  readonly sealedAt: string
-  /** A test signature, without force in law. */
-  readonly test: boolean
-}
-
-/** What printing a letter gives back to be kept. */
-export interface Printed {
-  readonly pdf: Uint8Array
-  readonly sha256: string
-  readonly template: { readonly id: string; readonly version: string; readonly sha256: string }
-  /** Where the bytes bear the organ's seal. */
-  readonly organSeal?: OrganSeal | undefined
-}
-
-export interface Person {
-  readonly id: string
-  readonly name: string
-  readonly displayName: string
-  readonly organ: string | null
-  readonly roles: readonly Role[]
-}
-
-export interface SignedIn {
-  readonly token: string
-  readonly person: Person
-  /** ISO instant at which the session ends at the latest. */
-  readonly endsAt: string
-  /** What has to be done before anything else is open. */
-  readonly must?: Must | null | undefined
-  /** Marks the device as one the person signed in from; only where it was not known. */
-  readonly device?: string | undefined
-}
-
-/** Somebody at the door. */
-export interface Knock {
-  readonly name: string
-  readonly password: string
-  /** A one-time code, or a recovery code. */
-  readonly totp?: string | undefined
-  readonly address: string
-  readonly now: Date
-  /** The mark of a device that was given before. */
-  readonly device?: string | undefined
-  /** What the browser calls itself. */
-  readonly program?: string | undefined
-  /** The session this browser held until now; it ends. */
-  readonly before?: string | undefined
 }
 
 /** A job of the outbox, leased to one worker. */
@@ -236,30 +119,6 @@ export interface NewSetting {
   readonly from: Day
   readonly reason: string
   readonly by: string | null
-}
-
-/** What is wrong with a ledger, and where. */
-export interface Finding {
-  readonly organ: string
-  readonly caseId: string | null
-  readonly version: number | null
-  readonly code:
-    | 'changed'
-    | 'missing'
-    | 'swapped'
-    | 'cutTail'
-    | 'caseGone'
-    | 'foldDiffers'
-    | 'letterDiffers'
-    | 'wordsDiffer'
-    | 'fileDiffers'
-  readonly zh: string
-}
-
-/** How much of the ledgers was verified: cases, and facts in them. */
-export interface Walked {
-  readonly cases: number
-  readonly facts: number
 }
 
 /** A request that is still being filled in, as the rooms above wrote it. */

@@ -1,5 +1,5 @@
 import { scryptSync } from 'node:crypto'
-import { buildApi, type SignOnSettings } from '@zhiqing/api'
+import { buildApi, type readDesk, type SignOnSettings, serveDesk } from '@zhiqing/api'
 import type { CabinetKeeper, CabinetOptions } from '@zhiqing/db'
 import type { Day, Role } from '@zhiqing/law'
 import { type Press, wordsOf } from '@zhiqing/letters'
@@ -41,10 +41,12 @@ export const openHouse = async (
     readonly trustedProxies?: string[]
     readonly signOn?: SignOnSettings
     readonly press?: Press
+    /** The pages of the staff, built. */
+    readonly desk?: ReturnType<typeof readDesk>
   } = {},
 ) => {
   const db: TestDatabase = await server.database()
-  const { secureCookies, trustedProxies, signOn, press = noPress, ...options } = more
+  const { secureCookies, trustedProxies, signOn, press = noPress, desk, ...options } = more
   const cabinet: CabinetKeeper = await db.open(options)
   await furnish(cabinet)
   await cabinet.keepOrgan('QHZF', { ...organRecord, code: 'QHZF', prefix: '青政', name: '青禾县人民政府' })
@@ -58,6 +60,7 @@ export const openHouse = async (
   const today = () => new Date(clock.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) as Day
   const services = { cabinet, press, today, now: () => clock.now, log, secureCookies, trustedProxies, signOn }
   const app = buildApi(services)
+  if (desk) await app.register(serveDesk(desk))
   await app.register(portal(services))
   await app.ready()
   const staff = (name: string, roles: readonly Role[], organ: string | null = ORGAN) =>

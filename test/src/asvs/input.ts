@@ -30,7 +30,7 @@ const cores = [
   '&lt;script&gt;',
   '{{constructor}}',
 ]
-const xss = wraps.flatMap((wrap) => cores.map((core) => wrap.replace('X', () => core)))
+export const xss = wraps.flatMap((wrap) => cores.map((core) => wrap.replace('X', () => core)))
 
 const sqls = [
   "'",
@@ -83,6 +83,29 @@ const form = (fields: Record<string, string>) => ({
 /** The tags of a page in their order, with the names of their attributes: what text put in must not change. */
 const shapeOf = (html: string): string =>
   [...html.matchAll(/<\/?[a-z][^>]*>/gi)].map(([tag]) => tag.replace(/="[^"]*"/g, '').replace(/\s+/g, ' ')).join('')
+
+type Described = Record<string, { get?: { parameters?: { name: string; in: string }[] } }>
+
+/** Every name in an address and every parameter behind it that the description gives to a GET: where it stands, and a way to fill it. */
+const stringsOf = async (house: House, id: string): Promise<(readonly [string, (words: string) => string])[]> => {
+  const { paths } = (await house.app.inject('/api/v1/openapi.json')).json() as { paths: Described }
+  return Object.entries(paths).flatMap(([path, { get }]) => {
+    if (!get || !path.startsWith('/api/v1/')) return []
+    const plain = (url: string): string =>
+      url
+        .replace('{id}', id)
+        .replace('{year}', '2026')
+        .replace(/\{\w+\}/g, '1')
+    return (get.parameters ?? []).map(({ name, in: where }) => {
+      const fill = (words: string): string => {
+        const word = encodeURIComponent(words)
+        if (where === 'query') return `${plain(path.slice(7))}?${name}=${word}`
+        return plain(path.slice(7).replace(`{${name}}`, `x${word}`))
+      }
+      return [`${path} ${name}`, fill] as const
+    })
+  })
+}
 
 const filed = async (house: House, more: object = {}) => {
   await house.staff('reg', ['registrar', 'officer'])
@@ -179,6 +202,13 @@ export const inputs = async (t: Test, server: TestServer): Promise<void> => {
         t.ok(classOf(statusCode) === expected && statusCode !== 500, `${i} ${words}: ${statusCode}`)
       }
     }
+    for (const [url, fill] of await stringsOf(house, id)) {
+      const expected = classOf((await house.call(me, 'GET', fill('标准'))).statusCode)
+      for (const words of sqls) {
+        const { statusCode } = await house.call(me, 'GET', fill(words))
+        t.ok(classOf(statusCode) === expected && statusCode !== 500, `${url} ${words}: ${statusCode}`)
+      }
+    }
     t.equal((await house.db.owner('select 1 from cases')).length > 40, true, 'the tables are there')
     t.strictSame(saying(/sql\.raw|CompiledQuery\.raw/), [], 'no query is made of text')
     await house.close()
@@ -266,6 +296,9 @@ export const inputs = async (t: Test, server: TestServer): Promise<void> => {
       text.replace('青禾镇', '\\ud800'),
       text.replace('青禾镇', '\\u0000'),
       text.replace('{', '{"coApplicants":1e400,'),
+      text.replace('{', '{"channel":"fax",'),
+      text.replace('{', '{"ch\\u0061nnel" : "fax",'),
+      text.replace('"name"', '"kind":"commercial","name"'),
       '{"a":',
       '[]',
       '"x"',
@@ -279,6 +312,10 @@ export const inputs = async (t: Test, server: TestServer): Promise<void> => {
       const { statusCode } = await send(payload)
       t.ok([400, 413].includes(statusCode), `${payload.slice(0, 60)}: ${statusCode}`)
     }
+    const again = text.replace('青禾镇', '{\\"channel\\":1,\\"channel\\":2}')
+    t.equal((await send(again)).statusCode, 201, 'a word that only looks like a field is a word')
+    const twins = text.replace('{', '{"coApplicants":[{"kind":"natural","name":"甲"},{"kind":"natural","name":"甲"}],')
+    t.equal((await send(twins)).statusCode, 201, 'two of a list may have the same fields')
     t.equal(({} as Record<string, unknown>).x, undefined)
     t.equal((await send(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]) as never)).statusCode, 400, 'not UTF-8')
     await house.close()
