@@ -138,6 +138,16 @@ export const refusals = {
   replySigned: row('state', 'ogi:33.2', '答复书已于{day}签发，不能再延长答复期限；请尽快发出并送达申请人'),
   reasonsPeriodUnreasonable: row('law', 'ogi:35', '说明理由的期限应当合理，请填写{least}至{most}个工作日'),
   reasonsEmpty: row('law', 'ogi:35', '申请人说明的理由没有内容，请照录申请人的原话后再办理'),
+  reasonsWithoutService: row(
+    'law',
+    'ogi:35',
+    '没有说明理由告知书的送达记录，说明理由的期限没有起算，申请人也没有说明理由，不能认定理由不合理；请先记录送达日期，等候期限届满或者收到理由',
+  ),
+  reasonsTooEarly: row(
+    'law',
+    'ogi:35',
+    '申请人还没有说明理由，说明理由的期限到{limit}才届满，现在不能认定理由不合理；请在届满之后或者收到理由之后再判定',
+  ),
   reasonsNotAccepted: row(
     'law',
     'ogi:35',
@@ -190,6 +200,11 @@ export const refusals = {
     'law',
     'ogi:32',
     '“{id}”不是不同意公开而本决定公开其信息的第三方；可以填写的有：{known}，请改填',
+  ),
+  thirdPartyUnasked: row(
+    'law',
+    'ogi:32',
+    '以第三方权益为由不予公开，应当先书面征求第三方意见；没有征求而写明原因的，本机关的设置不允许这样作出。请先征求意见；第三方确已注销、下落不明的，由管理员按实际需要改变设置',
   ),
   riskOpen: row('law', 'ogi:36', '败诉风险检查{code}：{zh}。请{satisfy}；不能满足而仍应答复的，由签发人写明理由后签发'),
   approverIsDrafter: row('law', 'ogi:45', '审核人、批准人不能是经办或者拟稿的人（{person}）；请由其他人审核、批准'),

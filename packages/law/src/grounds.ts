@@ -139,6 +139,9 @@ export interface DecidedOutcome {
   readonly kind?: OtherKind | undefined
   /** The items of a request of several things, each decided by itself (rulebook R51). */
   readonly parts?: readonly DecidedOutcome[] | undefined
+  /** W4: the asking that it rests on, or why nobody was asked. */
+  readonly consultation?: unknown
+  readonly notAsked?: unknown
 }
 
 const giving: readonly Outcome[] = ['G1', 'G2', 'G3']
@@ -193,9 +196,12 @@ export const mixedItems = (
 }
 
 /** The articles a decision rests on, in the order they are cited; of several items, those of each. */
-export const basisOf = ({ outcome, grounds: withheld = [], kind, parts }: DecidedOutcome): ArticleRef[] => {
+export const basisOf = (decided: DecidedOutcome): ArticleRef[] => {
+  const { outcome, grounds: withheld = [], kind, parts } = decided
   if (parts) return [...new Set(parts.flatMap(basisOf))]
   if (outcome === 'X3' && kind) return [otherKinds[kind].basis]
-  const own = [...grounds[outcome].basis]
+  // Article 32 is about asking: where nobody was asked it carries nothing (rulebook R28).
+  const unasked = Boolean(decided.notAsked) && !decided.consultation
+  const own = grounds[outcome].basis.filter((ref) => ref !== 'ogi:32' || !unasked)
   return outcome === 'G3' ? [...new Set([...own, ...withheld.flatMap((code) => grounds[code].basis.slice(0, 1))])] : own
 }

@@ -1,5 +1,5 @@
 import { type CommandName, commandNames, endOf, parseCommand } from '@zhiqing/casework'
-import { calendarOf, defaultSettings, notices, type Role } from '@zhiqing/law'
+import { basisOf, calendarOf, defaultSettings, notices, type Role } from '@zhiqing/law'
 import t, { type Test } from 'tap'
 import { nth } from '../law/civil-days.js'
 import { type Act, a, applicant, type Bench, bench, calendar, dueOf, type Place, receive, run } from './court.js'
@@ -1236,6 +1236,37 @@ table('R53, T29 | N1 needs a filed search, W4 a closed asking, no decision while
     /^ogi:(32|15)/,
   ),
   refuse(
+    'W4, nobody was asked and the reason for it is said: article 32 asks all the same',
+    searched,
+    a('2025-03-12', 'decide', { outcome: 'W4', notAsked: '该公司已于2022年注销', reasons: '属于商业秘密' }),
+    'thirdPartyUnasked',
+    'ogi:32',
+  ),
+  refuse(
+    'the same of one item',
+    searched,
+    a('2025-03-12', 'decide', {
+      items: [{ what: '底稿', outcome: 'W4', notAsked: '该公司已于2022年注销', reasons: '属于商业秘密' }],
+    }),
+    'thirdPartyUnasked',
+    'ogi:32',
+  ),
+  accept(
+    'the same where the organ’s setting allows it: article 32 is not cited',
+    searched,
+    a('2025-03-12', 'decide', { outcome: 'W4', notAsked: '该公司已于2022年注销', reasons: '属于商业秘密' }),
+    (t, on) => t.strictSame(basisOf(on.kept().current.decision as never), ['ogi:15', 'ogi:36(3)']),
+    { settings: { thirdPartyUnasked: 'withReason' } },
+  ),
+  refuse(
+    'not even then without a word why',
+    searched,
+    a('2025-03-12', 'decide', { outcome: 'W4', notAsked: ' ', reasons: '属于商业秘密' }),
+    'decisionIncomplete',
+    'ogi:36',
+    { settings: { thirdPartyUnasked: 'withReason' } },
+  ),
+  refuse(
     'W4 on another asking',
     ready,
     a('2025-03-12', 'decide', { outcome: 'W4', consultation: '乙', reasons: '不同意' }),
@@ -1426,23 +1457,31 @@ table('R55 | drafting, examining and signing are three roles', [
   ),
 ])
 
-t.test(
-  'R52 | a reply that refuses never goes out without saying why: N4 without words says what the ledger knows',
-  async (t) => {
-    const on = bench()
-    await run(on, again)
-    const path = [
-      a('2025-03-21', 'judgeStillUnclear'),
-      ...toSigning('2025-03-21'),
-      a('2025-03-21', 'signReply', { person: '赵六', reason: '已逐项核对' }),
-    ]
-    for (const act of path) t.equal((await on.act(act)).kind, 'done', act.do)
-    const reply = on.kept().facts.find((fact) => fact.type === 'LetterIssued' && fact.letter === 'S15')
-    const fields = reply?.type === 'LetterIssued' ? reply.fields : {}
-    t.match(fields.理由, /告知补正.*仍不足以确定/, 'the reason tells the notice, the correction and what is lacking')
-    t.match(fields.不明确之处, /\S/, 'and what is still unclear')
-  },
-)
+table('R52 | 补正后仍不明确 is judged in the organ’s own words, all of them or not at all', [
+  refuse('no words', again, a('2025-03-21', 'judgeStillUnclear'), 'decisionIncomplete', 'ogi:36'),
+  refuse(
+    'blank words',
+    again,
+    a('2025-03-21', 'judgeStillUnclear', { unclear: ' ', reasons: '无法判断' }),
+    'decisionIncomplete',
+    'ogi:36',
+  ),
+  refuse(
+    'no reasons',
+    again,
+    a('2025-03-21', 'judgeStillUnclear', { unclear: '批次' }),
+    'decisionIncomplete',
+    'ogi:36',
+  ),
+  refuse(
+    'what is unclear, not said',
+    again,
+    a('2025-03-21', 'judgeStillUnclear', { reasons: '无法判断' }),
+    'decisionIncomplete',
+    'ogi:36',
+  ),
+  accept('both', again, a('2025-03-21', 'judgeStillUnclear', { unclear: '批次', reasons: '无法判断' })),
+])
 
 table('R23, R35, R37 | a blank is no reason and no search', [
   refuse('an override without words', registered, correction('2025-03-13', { override: ' ' }), /./, /./),
@@ -1977,7 +2016,7 @@ table('R55 退回 | a draft may be sent back until it is signed, and a wrong dec
   ),
   accept(
     '补正后仍不明确, judged with a slip of the pen, can be judged again',
-    [...again, a('2025-03-21', 'judgeStillUnclear', { unclear: '批次' }), reopen('2025-03-21')],
+    [...again, a('2025-03-21', 'judgeStillUnclear', { unclear: '批次', reasons: '无法判断' }), reopen('2025-03-21')],
     a('2025-03-21', 'judgeStillUnclear', { unclear: '所指批次', reasons: '无法判断' }),
     (t, on) => t.match(end(on), { outcome: 'N4', reportLine: '3.4.3' }),
   ),

@@ -24,7 +24,8 @@ type Step = readonly [on: string, command: string, fields?: object]
 
 /** Plays a life on the service's own code. */
 const play = async (steps: readonly Step[], own: Partial<Organ> = {}) => {
-  const store = memoryStore({ organ: { ...organ, ...own }, settings: defaultSettings, calendar })
+  const settings = { ...defaultSettings, thirdPartyUnasked: 'withReason' } as const
+  const store = memoryStore({ organ: { ...organ, ...own }, settings, calendar })
   const id = 'case-1'
   for (const [i, [on, command, fields = {}]] of steps.entries()) {
     if (!isCommandName(command)) throw new Error(command)

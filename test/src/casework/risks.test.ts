@@ -474,6 +474,16 @@ check('NO-REASON', '条例36条(3) the article copied is no reason', {
       level: 'warn',
       says: /只重复了条文/,
     },
+    'still unclear, in the law’s words': {
+      acts: [
+        ...begun(),
+        correction('2025-03-04'),
+        a('2025-03-06', 'receiveCorrection', { content: '所有批次' }),
+        a(D, 'judgeStillUnclear', { unclear: '所指批次', reasons: '补正后申请内容仍不明确。' }),
+      ],
+      level: 'warn',
+      says: /只重复了条文/,
+    },
   },
   twins: {
     'why this paper falls under it': {
@@ -643,6 +653,7 @@ check('THIRD-PARTY', '条例15、32条 third parties are asked, and the organ ju
       acts: [...begun(), part(['W4'], { reasons: '附图标有各户的姓名和身份证号码，属于个人隐私。' })],
     },
     'why nobody was asked, in its own field': {
+      place: { settings: { thirdPartyUnasked: 'withReason' } },
       acts: [
         ...begun(),
         decide({
@@ -1012,7 +1023,10 @@ const lawful: Readonly<Record<string, readonly Act[]>> = {
   N4: [
     correction('2025-03-04'),
     a('2025-03-06', 'receiveCorrection', { content: '所有批次' }),
-    a(D, 'judgeStillUnclear', { unclear: '所指批次' }),
+    a(D, 'judgeStillUnclear', {
+      unclear: '所指批次',
+      reasons: '补正只写所有批次，本机关有批次一百余个，不能确定所指。',
+    }),
   ],
   Z1: [divert({ outcome: 'Z1', channelTold: '县信访局', reasons: '来件要求查处村干部，属于举报。' })],
   Z2: [z2('QHZR202400007', '2024-12-20')],
@@ -1024,6 +1038,10 @@ const lawful: Readonly<Record<string, readonly Act[]>> = {
 const reasonsAsked = (counts: object = { months: 6, requests: 132 }): Act[] => [
   ...begun(),
   a('2025-03-05', 'askReasons', { ...counts }),
+]
+const judgedBad: Act[] = [
+  a('2025-03-10', 'receiveReasons', { content: '了解日常工作' }),
+  a(D, 'judgeReasons', { accepted: false, reasons: '各次申请内容相近，没有说明为什么需要。' }),
 ]
 const deferredTo = (until: string): Act[] => [
   ...reasonsAsked(),
@@ -1052,13 +1070,13 @@ check('BULK', '条例35条 many requests are counted before they are called many
   article: 'ogi:35',
   trips: {
     'no count on file': {
-      acts: [...reasonsAsked({}), a(D, 'judgeReasons', { accepted: false })],
+      acts: [...reasonsAsked({}), ...judgedBad],
       level: 'warn',
       says: /没有一定期间内申请的件数/,
     },
   },
   twins: {
-    counted: { acts: [...reasonsAsked(), a(D, 'judgeReasons', { accepted: false })] },
+    counted: { acts: [...reasonsAsked(), ...judgedBad] },
     'another outcome': { acts: [...begun(), decide(g2)] },
   },
 })

@@ -61,20 +61,38 @@ t.test('§35 说明理由 | asking stops no clock; the days to answer run from t
   }
 })
 
-t.test('§35 不予处理 | no good reason ends in Z4; with none given before the period is over, a warning', async (t) => {
-  const court = await begun([asked])
-  const early = await court.act(a('2025-03-06', 'judgeReasons', { accepted: false }))
-  t.strictSame(warningsOf(early), ['reasonsPeriodRunning'])
-  t.match(court.view(), { state: 'drafting' })
-  t.equal(court.kept().current.decision?.outcome, 'Z4')
-  const late = await begun([asked, a('2025-03-07', 'recordLetterService', { letter: 'P02', servedOn: '2025-03-06' })])
-  t.strictSame(warningsOf(await late.act(a('2025-03-20', 'judgeReasons', { accepted: false }))), [
-    'reasonsPeriodRunning',
-  ])
-  const over = await begun([asked, a('2025-03-07', 'recordLetterService', { letter: 'P02', servedOn: '2025-03-06' })])
-  t.strictSame(warningsOf(await over.act(a('2025-03-21', 'judgeReasons', { accepted: false }))), [])
-  const given = await begun([asked, a('2025-03-10', 'receiveReasons', { content: '了解日常工作' })])
-  t.strictSame(warningsOf(await given.act(a('2025-03-11', 'judgeReasons', { accepted: false }))), [])
+const noReason = { accepted: false, reasons: '没有说明为什么要反复申请同类信息' }
+const p02 = a('2025-03-07', 'recordLetterService', { letter: 'P02', servedOn: '2025-03-06' })
+const told = a('2025-03-10', 'receiveReasons', { content: '了解日常工作' })
+/** P02 served on 6 March: the ten working days end on Thursday 20 March. */
+const judgements: readonly [string, readonly Act[], string, readonly string[]][] = [
+  ['asked, P02 not known to be served', [asked], '2025-03-21', ['reasonsWithoutService']],
+  ['the day after the service', [asked, p02], '2025-03-07', ['reasonsTooEarly']],
+  ['on the tenth working day', [asked, p02], '2025-03-20', ['reasonsTooEarly']],
+  ['the day after it', [asked, p02], '2025-03-21', []],
+  ['reasons came, before the tenth day', [asked, p02, told], '2025-03-11', []],
+  ['reasons came, so P02 was read', [asked, told], '2025-03-10', []],
+]
+t.test('§35 不予处理 | only when reasons came, or their days after the service of P02 are over', async (t) => {
+  for (const [title, acts, on, refused] of judgements) {
+    const court = await begun(acts)
+    const said = await court.act(a(on, 'judgeReasons', noReason))
+    t.strictSame(codesOf(said), refused, title)
+    if (said.kind === 'refused') t.match(said.answer.refusal.article, 'ogi:35', title)
+    t.equal(court.kept().current.decision?.outcome, refused.length > 0 ? undefined : 'Z4', title)
+  }
+  for (const without of [{}, { reasons: ' ' }]) {
+    const court = await begun([asked, told])
+    t.strictSame(
+      codesOf(await court.act(a('2025-03-11', 'judgeReasons', { accepted: false, ...without }))),
+      ['decisionIncomplete'],
+      'the reasons are the organ’s own, never the program’s',
+    )
+  }
+})
+
+t.test('§35 不予处理 | S19 tells the applicant’s reasons and the organ’s; an open asking is waited for', async (t) => {
+  const given = await begun([asked, told, a('2025-03-11', 'judgeReasons', noReason)])
   await run(given, [
     a('2025-03-11', 'submitDraft', { person: '甲' }),
     a('2025-03-11', 'approveDraft', { person: '乙' }),
@@ -87,14 +105,16 @@ t.test('§35 不予处理 | no good reason ends in Z4; with none given before th
       申请数量频次: /^截至2025年3月5日的6个月内，.*132件/,
       申请人理由: '了解日常工作',
       说明理由告知日期: '2025-03-05',
+      理由: noReason.reasons,
     },
   })
   const consulting = await begun([
     a('2025-03-04', 'consultThirdParty', { id: 'a', party: '甲公司', interest: '商业秘密' }),
     asked,
   ])
-  t.strictSame(codesOf(await consulting.act(a('2025-03-11', 'judgeReasons', { accepted: false }))), [
+  t.strictSame(codesOf(await consulting.act(a('2025-03-11', 'judgeReasons', noReason))), [
     'consultationOpen',
+    'reasonsWithoutService',
   ])
   t.equal((await consulting.act(a('2025-03-11', 'judgeReasons', { accepted: true }))).kind, 'done')
   t.match(consulting.view(), { state: 'searching' }, 'an open asking: back to where it can end')

@@ -32,6 +32,7 @@ export const settings = async (t: Test, db: TestDatabase): Promise<void> => {
         ...[
           'reasonsPeriodWorkingDays',
           'thirdPartyHoldDays',
+          'thirdPartyUnasked',
           'organChaseWorkingDays',
           'rectificationWorkingDays',
           'publicNoticeDays',

@@ -53,7 +53,7 @@ const decided: Record<string, Record<string, unknown>> = {
   W1: { classification: '秘密', secrecyPeriod: '10年', neutralTitle: '某项目材料', ...withReasons },
   W2: { law: '统计法', article: '第九条', ...withReasons },
   W3: { interest: '公共安全', harm: '影响运行', ...withReasons },
-  W4: { notAsked: '第三方已注销', ...withReasons },
+  W4: { consultation: '三', ...withReasons },
   W5: { category: '人事管理', ...withReasons },
   W6: { category: '讨论记录', ...withReasons },
   W7: { file: '执法案卷', ...withReasons },
@@ -119,9 +119,18 @@ const merits = (outcome: string, received: string, day: string): Act[] => {
   if (outcome === 'Z4')
     return [
       a(on(received, 3), 'askReasons', { months: 3, requests: 90 }),
+      a(on(received, 4), 'receiveReasons', { content: '就是想看' }),
       a(day, 'judgeReasons', { accepted: false, ...withReasons }),
     ]
   if (diverted[outcome]) return [a(day, 'divert', { outcome, ...diverted[outcome] })]
+  if (outcome === 'W4') {
+    const told = on(received, 3)
+    return [
+      a(told, 'consultThirdParty', { id: '三', party: '青禾建材公司', interest: '商业秘密' }),
+      a(told, 'recordOpinion', { id: '三', opinion: 'object' }),
+      a(day, 'decide', { outcome, ...decided.W4 }),
+    ]
+  }
   return [...(outcome === 'N1' ? [searched(day)] : []), a(day, 'decide', { outcome, ...decided[outcome] })]
 }
 

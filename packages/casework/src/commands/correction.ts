@@ -6,6 +6,7 @@ import { correctionDue, correctionNoticeDue } from '../due.js'
 import { dayField, longText, texts } from '../fields.js'
 import { refuse } from '../refusal.js'
 import { notAfterAct, notBefore } from './days.js'
+import { incomplete } from './incomplete.js'
 
 const requestSchema = z.strictObject({
   items: texts(),
@@ -117,7 +118,11 @@ export const judgeStillUnclear = command({
   // In 内容研判 only where a correction came: there the judgement is taken up again, not made up.
   offered: ({ at, corrections }) => at.state === 'formReview' || corrections.some(({ receivedOn }) => receivedOn),
   decide: ({ unclear, reasons }, current) =>
-    unless([!current.corrections.some(({ receivedOn }) => receivedOn) && refuse('notCorrected')], () => [
-      { type: 'StillUnclearJudged', decision: { outcome: 'N4', unclear, reasons } },
-    ]),
+    unless(
+      [
+        !current.corrections.some(({ receivedOn }) => receivedOn) && refuse('notCorrected'),
+        incomplete({ outcome: 'N4', unclear, reasons }),
+      ],
+      () => [{ type: 'StillUnclearJudged', decision: { outcome: 'N4', unclear, reasons } }],
+    ),
 })

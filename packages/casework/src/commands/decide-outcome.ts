@@ -6,9 +6,10 @@ import type { Decision, PartDecision } from '../facts.js'
 import type { Office } from '../office.js'
 import { type Refusal, refuse, type Warning } from '../refusal.js'
 import { judgeStillUnclear } from './correction.js'
+import { incomplete } from './incomplete.js'
 import { lapseWords } from './lapse.js'
 import { consultationOpen } from './open-consultation.js'
-import { decisionSchema, type ItemisedInput, itemisedSchema, lacking, unsaidInPart } from './outcome-fields.js'
+import { decisionSchema, type ItemisedInput, itemisedSchema, unsaidInPart } from './outcome-fields.js'
 import { allKept, overruledRefusals } from './overruled.js'
 import { judgeReasons } from './reasons.js'
 
@@ -50,18 +51,13 @@ const asked = ({ consultations }: Case, named?: unknown): boolean =>
   )
 
 /** What the ground itself must rest on: a search for N1, a closed consultation for W4 (rulebook R29, R37, T20, T29). */
-const proofMissing = ({ outcome, consultation }: Decision, current: Case): Refusal | undefined => {
+const proofMissing = (decision: Decision, current: Case, { settings }: Office): Refusal | undefined => {
+  const { outcome, consultation, notAsked } = decision
   if (outcome === 'N1' && current.searches.length === 0) return refuse('searchMissing')
+  const unasked = outcome === 'W4' && notAsked && !consultation
+  if (unasked && settings.thirdPartyUnasked === 'refuse') return refuse('thirdPartyUnasked')
   const named = outcome === 'W4' || outcome === 'G3' ? consultation : undefined
   return named && !asked(current, named) ? refuse('consultationMissing') : undefined
-}
-
-const incomplete = (decision: Decision): Refusal | undefined => {
-  const missing = lacking(decision)
-  const { outcome } = decision
-  return missing.length > 0
-    ? refuse('decisionIncomplete', { outcome, zh: grounds[outcome].zh, missing: missing.join('、') })
-    : undefined
 }
 
 /** Nothing withheld in part bars the rest: what its grounds leave unsaid is told to those who draft and examine. */
@@ -131,28 +127,34 @@ const warnings = (decision: Decision, current: Case): Warning[] => {
 }
 
 /** 给不给 of one thing: the outcomes on the merits (rulebook T29), and 该不该: what is no matter of disclosure (T13). */
-const ofOne = (decision: Decision, divert: boolean, current: Case, { on }: Office): Verdict =>
+const ofOne = (decision: Decision, divert: boolean, current: Case, office: Office): Verdict =>
   unless(
     [
       wrongCommand(decision, divert),
       // Nobody waits for an opinion on what nobody asks for any more (rulebook R101).
       isFileNote(decision) ? undefined : consultationOpen(current),
       incomplete(decision),
-      proofMissing(decision, current),
+      proofMissing(decision, current, office),
       ...overruledRefusals(decision, current),
     ],
-    () => [{ type: 'OutcomeDecided', decision, decidedOn: on, closes: isFileNote(decision) }],
+    () => [{ type: 'OutcomeDecided', decision, decidedOn: office.on, closes: isFileNote(decision) }],
     warnings(decision, current),
   )
 
+/** The case that is judged, and where. */
+interface Judged {
+  readonly current: Case
+  readonly office: Office
+}
+
 /** An item is judged like a whole request, whichever command would judge that; its words say which item it is. */
-const itemRefusals = (part: PartDecision, n: number, current: Case): Refusal[] => {
+const itemRefusals = (part: PartDecision, n: number, { current, office }: Judged): Refusal[] => {
   const wholeOnly = part.kind === 'applicantCeased' || (part.outcome === 'N4' && !isCorrected(current))
   const found = [
     !part.what.trim() && refuse('itemUnnamed'),
     wholeOnly && refuse('itemOutcomeUnfit', { outcome: part.outcome, zh: grounds[part.outcome].zh }),
     incomplete(part),
-    proofMissing(part, current),
+    proofMissing(part, current, office),
   ].filter((one): one is Refusal => Boolean(one))
   return found.map((one) => ({ ...one, zh: `第${n}项：${one.zh}` }))
 }
@@ -171,7 +173,7 @@ const headlineChosen = ({ items, headline }: ItemisedInput, outcome: Outcome): W
     : []
 
 /** Item by item, each with its outcome, its reasons and its remedy (rulebook R51, R96). */
-const ofItems = (input: ItemisedInput, current: Case, { on }: Office): Verdict => {
+const ofItems = (input: ItemisedInput, current: Case, office: Office): Verdict => {
   const { items, headline } = input
   if (items.length === 0) return unless([refuse('itemsMissing')], () => [])
   const outcome = headlineOf(
@@ -183,11 +185,11 @@ const ofItems = (input: ItemisedInput, current: Case, { on }: Office): Verdict =
   return unless(
     [
       consultationOpen(current),
-      ...items.flatMap((part, i) => itemRefusals(part, i + 1, current)),
+      ...items.flatMap((part, i) => itemRefusals(part, i + 1, { current, office })),
       unfit && refuse('headlineUnfit', { outcome, zh: grounds[outcome].zh }),
       ...overruledRefusals(decision, current),
     ],
-    () => [{ type: 'OutcomeDecided', decision, decidedOn: on, closes: false }],
+    () => [{ type: 'OutcomeDecided', decision, decidedOn: office.on, closes: false }],
     [
       ...items.flatMap((part, i) =>
         [...inPart(part, current), ...unprinted(part)].map((one) => ({ ...one, zh: `第${i + 1}项：${one.zh}` })),

@@ -3,13 +3,14 @@ import * as z from 'zod'
 import { attachmentFields, attachmentsField } from '../attachment.js'
 import type { Case } from '../case.js'
 import { replyClock } from '../clocks.js'
-import { command, unless } from '../command.js'
+import { command, done, unless, type Verdict } from '../command.js'
 import { reachableBy, reasonsDue } from '../due.js'
 import { dayField, longText } from '../fields.js'
 import type { Office } from '../office.js'
 import { type Refusal, refuse, type Warning } from '../refusal.js'
 import { notAfterAct, notBefore } from './days.js'
 import { statusWords } from './extension.js'
+import { incomplete } from './incomplete.js'
 import { consultationOpen } from './open-consultation.js'
 
 const askSchema = z.strictObject({
@@ -74,12 +75,20 @@ export const receiveReasons = command<z.infer<typeof receiveSchema>>({
 
 const judgeSchema = z.strictObject({ accepted: z.boolean(), reasons: longText(5000).optional() })
 
-const notYetGiven = (current: Case, { on, calendar }: Office): Warning[] => {
-  if (current.reasons?.receivedOn) return []
+/** As long as the applicant may still give reasons nobody can find that there are none (条例 35; rulebook R34). */
+const stillAwaited = (current: Case, { on, calendar }: Office): Refusal | undefined => {
+  if (current.reasons?.receivedOn) return undefined
   const limit = reasonsDue(current, calendar)?.due
-  return limit && on > limit
-    ? []
-    : [{ code: 'reasonsPeriodRunning', zh: '申请人还没有说明理由，说明理由的期限也没有届满；不予处理前请核实' }]
+  if (!limit) return refuse('reasonsWithoutService')
+  return on <= limit ? refuse('reasonsTooEarly', { limit }) : undefined
+}
+
+/** Not processed: on the organ's own reasons, once the applicant's were given or could have been. */
+const refused = (reasons: string | undefined, current: Case, office: Office): Verdict => {
+  const decision = { outcome: 'Z4', reasons } as const
+  return unless([consultationOpen(current), stillAwaited(current, office), incomplete(decision)], () => [
+    { type: 'ReasonsJudged', accepted: false, decision },
+  ])
 }
 
 /** 判定理由: good reasons go on, the rest ends in Z4 (条例 35; rulebook T15, T16). */
@@ -89,15 +98,7 @@ export const judgeReasons = command<z.infer<typeof judgeSchema>>({
   schema: judgeSchema,
   begins: ['ReasonsJudged'],
   decide: ({ accepted, reasons }, current, office) =>
-    unless(
-      [!accepted && consultationOpen(current)],
-      () => [
-        accepted
-          ? { type: 'ReasonsJudged', accepted }
-          : { type: 'ReasonsJudged', accepted, decision: { outcome: 'Z4', reasons } },
-      ],
-      accepted ? [] : notYetGiven(current, office),
-    ),
+    accepted ? done([{ type: 'ReasonsJudged', accepted }]) : refused(reasons, current, office),
 })
 
 const deferSchema = z.strictObject({

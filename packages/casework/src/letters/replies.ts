@@ -5,7 +5,6 @@ import {
   gives,
   grounds,
   groundWords,
-  inChinese,
   mediumNames,
   methodNames,
   mixedItems,
@@ -138,7 +137,7 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
   N3: ({ existing }) => ({ 现有信息: orNull(existing) }),
   N4: ({ unclear }, { corrections }) => ({
     补正告知日期: corrections.at(-1)?.requestedOn ?? null,
-    不明确之处: unclear ?? '信息的名称、文号或者其他特征描述',
+    不明确之处: unclear ?? '',
   }),
   Z1: ({ channelTold }) => ({ 反映渠道: channelTold }),
   Z2: ({ earlierNumber, earlierRepliedOn, earlierReplyNumber }) => ({
@@ -160,22 +159,6 @@ const own: Readonly<Partial<Record<Outcome, Own>>> = {
   }),
 }
 
-/** N4 may be judged without further words: the ledger itself says why (rulebook R26). */
-const stillUnclear = ({ corrections }: Case): string => {
-  const last = corrections.at(-1)
-  if (!last?.receivedOn) throw new Error('a reply without reasons')
-  return `本机关已于${inChinese(last.requestedOn)}告知补正，${inChinese(last.receivedOn)}收到补正后的申请，所述内容仍不足以确定所申请的信息。`
-}
-
-/** Z4 too: the ledger says that reasons were asked for and what came (rulebook R34). */
-const noGoodReason = ({ reasons }: Case): string =>
-  reasons?.content
-    ? '申请人说明的理由不能说明其申请的数量、频次为何必要，本机关认为理由不合理。'
-    : '申请人没有在期限内说明理由，本机关认为没有合理理由。'
-
-const byLedger = (decision: Decision, current: Case): string =>
-  decision.outcome === 'Z4' ? noGoodReason(current) : stillUnclear(current)
-
 /** Everything a reply S01–S21 prints: the request, the decision and its law, the reasons, the remedy (rulebook R52). */
 export const reply = (context: ReplyContext): Fields => {
   const { current, office } = context
@@ -188,7 +171,7 @@ export const reply = (context: ReplyContext): Fields => {
   const reasoned = decision.outcome !== 'G1' && decision.outcome !== 'G2'
   return {
     ...toApplicant(context, basisOf(current.decision)),
-    ...(reasoned ? { 理由: decision.reasons?.trim() || byLedger(decision, current) } : {}),
+    ...(reasoned ? { 理由: decision.reasons?.trim() ?? '' } : {}),
     救济告知: remedyParagraphs(remedyOf(current.decision, office.settings.remedyBlock), {
       on: office.on,
       organ: office.organ,

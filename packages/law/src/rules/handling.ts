@@ -27,6 +27,7 @@ export const handlingRules: readonly Rule[] = [
     steps: ['T22'],
     letters: ['P04', 'P05'],
     commands: ['consultThirdParty'],
+    refusals: ['thirdPartyUnasked'],
   }),
   rule('R29', ['ogi:15', 'ogi:32'], '第三方沉默由机关决定；有理由不同意的不公开；仍公开的书面告知第三方', {
     letters: ['P06'],
@@ -56,6 +57,7 @@ export const handlingRules: readonly Rule[] = [
     steps: ['T14', 'T15', 'T16', 'T17'],
     letters: ['P02', 'L12'],
     commands: ['askReasons', 'judgeReasons', 'deferReply'],
+    refusals: ['reasonsWithoutService', 'reasonsTooEarly'],
   }),
   rule('R35', ['ogi:33'], '延长最多20个工作日，负责人同意，期限届满前告知', {
     steps: ['T25'],

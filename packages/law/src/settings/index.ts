@@ -13,4 +13,5 @@ export {
   settingNames,
   settingNotes,
   settingRows,
+  type ThirdPartyUnasked,
 } from './table.js'

@@ -13,6 +13,9 @@ export type Retention = (typeof retentions)[number]
 /** Against no reply at all: review or court as the applicant likes, or review first (rulebook A9). */
 export type NoReplyRemedy = 'choice' | 'reconsiderationFirst'
 
+/** W4 though no third party was asked: never, or with the reason why nobody could be (条例 32; rulebook R28, T29). */
+export type ThirdPartyUnasked = 'refuse' | 'withReason'
+
 /** 信函格式 or 文件格式: the standard allows both for letters of this kind (GB/T 9704-2012 7, 10.1). */
 export type LetterFormat = 'letter' | 'document'
 
@@ -27,6 +30,7 @@ export interface Settings {
   readonly reasonsPeriodWorkingDays: number
   /** Calendar days. */
   readonly thirdPartyHoldDays: number
+  readonly thirdPartyUnasked: ThirdPartyUnasked
   /** Working days. */
   readonly organChaseWorkingDays: number
   /** Working days. */
@@ -111,6 +115,14 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
     reading: '第三方不同意仍决定公开的，告知第三方（P06）之后隔几日再提供信息；不得超过答复期限，因此只作提示',
     allowed: days('日', 0, 15),
     usual: 0,
+  },
+  thirdPartyUnasked: {
+    zh: '没有征求意见而以第三方权益为由不予公开',
+    rule: 'R28',
+    reading:
+      '条例第三十二条要求书面征求第三方意见：没有征求的，不得以第三方权益为由不予公开（refuse）；或者第三方已经注销、下落不明等无法征求的，写明原因可以作出（withReason），这时不引第三十二条',
+    allowed: { kind: 'choice', values: { refuse: '不得作出', withReason: '写明原因可以作出' } },
+    usual: 'refuse',
   },
   organChaseWorkingDays: {
     zh: '催办其他机关意见的期限',

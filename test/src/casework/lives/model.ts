@@ -76,7 +76,7 @@ export interface Model {
   corrections: Correction[]
   /** The fee once it was charged; `awaited` from the notice until it is paid (R45, R46). */
   fee: { chargedOn: string; amount: number; servedOn: string | null; awaited: boolean } | null
-  reasons: { askedOn: string; servedOn: string | null; accepted: boolean | null } | null
+  reasons: { askedOn: string; servedOn: string | null; given: boolean; accepted: boolean | null } | null
   asked: Asked[]
   /** Askings of the case this one was split from: their time counts, nothing more is done with them (T39). */
   inherited: Asked[]

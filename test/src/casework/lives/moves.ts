@@ -2,7 +2,7 @@ import { at, plus } from '../../law/civil-days.js'
 import { a, applicant } from '../court.js'
 import { accepts, backDated, type Life, type Move, max, nextId, plain, taskEnded, to } from './life.js'
 import { type Asked, anchorOf, byTasks, type Decided, type Model, openAsked, restart } from './model.js'
-import { correctionLast, dueInForce, lastDay, noticeLast, paymentLast } from './oracle.js'
+import { correctionLast, dueInForce, lastDay, noticeLast, paymentLast, reasonsLast } from './oracle.js'
 
 /* The acts of 接收, 登记, 办理 and 协查, each with what the rulebook says of it. */
 
@@ -316,7 +316,7 @@ export const askReasons = plain(
   { months: 3, requests: 120 },
   (model) => {
     model.formAccepted = true
-    model.reasons = { askedOn: '', servedOn: null, accepted: null }
+    model.reasons = { askedOn: '', servedOn: null, given: false, accepted: null }
     model.state = 'awaitingReasons'
   },
   ['P02'],
@@ -334,13 +334,21 @@ export const serveReasons = (life: Life): Move | undefined => {
   }
 }
 
-export const receiveReasons = plain('receiveReasons', { content: '研究需要' })
+export const receiveReasons = plain('receiveReasons', { content: '研究需要' }, ({ reasons }) => {
+  if (reasons) reasons.given = true
+})
+
+/** Nobody finds that there are no reasons while they may still come. */
+const reasonsOver = ({ model, on }: Life): boolean => {
+  const last = reasonsLast(model)
+  return model.reasons?.given === true || (last !== null && on > last)
+}
 
 export const judgeReasons = (life: Life): Move => {
   const accepted = life.chance.chance(0.75)
   return {
     act: a(life.on, 'judgeReasons', accepted ? { accepted } : { accepted, reasons: '没有正当理由' }),
-    expected: !accepted && openAsked(life.model).length > 0 ? 'refused' : 'done',
+    expected: !accepted && (openAsked(life.model).length > 0 || !reasonsOver(life)) ? 'refused' : 'done',
     apply: (model) => {
       if (model.reasons) model.reasons.accepted = accepted
       if (accepted) return byTasks(model)

@@ -183,7 +183,7 @@ export const noticeLast = ({ corrections, receivedOn }: Model): string =>
 /** The last day to pay, from the service of L06 (R45). */
 export const paymentLast = ({ fee }: Model): string | null => (fee?.servedOn ? nth(fee.servedOn, 20) : null)
 
-const reasonsLast = ({ reasons }: Model): string | null => (reasons?.servedOn ? nth(reasons.servedOn, 10) : null)
+export const reasonsLast = ({ reasons }: Model): string | null => (reasons?.servedOn ? nth(reasons.servedOn, 10) : null)
 
 const rolled = (day: string): string => (working(day) ? day : nth(day, 1))
 
