@@ -75,7 +75,7 @@ const matrix = `
   dispatchReply           | officer registrar              | IS
   recordLetterService     | registrar officer              | PC–AX
   recordService           | registrar officer              | IS SV
-  withdrawRequest         | registrar applicant            | RC–SI
+  withdrawRequest         | registrar applicant            | RC–IS
   splitRequest            | registrar officer              | RG FR TR SE DE
   recordSuccession        | registrar                      | RC–IS
   archiveCase             | registrar                      | SV AB WD

@@ -2,7 +2,7 @@ import { type LetterParams, stepper } from './step.js'
 
 /** The arrows of the request machine, each with its rulebook number, article and what follows from it. */
 const step = stepper<
-  'lastTask' | 'noTask' | 'closes' | 'rejected' | 'endsAtDispatch' | 'endsAtService',
+  'lastTask' | 'noTask' | 'closes' | 'rejected' | 'endsAtDispatch' | 'endsAtService' | 'unsent',
   'taskOpened' | 'taskEnded' | 'sent'
 >()
 
@@ -153,6 +153,16 @@ export const withdrawn = step('T35', 'practice', '申请人撤回', {
   clock: ['end', 'withdrawnOn'],
   letters: ['L15'],
 })
+/** Signed and not yet on its way: any time before dispatch (rulebook R104); afterwards there is a reply. */
+export const withdrawnUnsent = [
+  step('T35', 'practice', '答复发出以前申请人撤回', {
+    guard: 'unsent',
+    target: inClosed('withdrawn'),
+    clock: ['end', 'withdrawnOn'],
+    letters: ['L15'],
+  }),
+  {},
+]
 export const itemsWithdrawn = step('T35', 'practice', '申请人撤回部分内容', { letters: ['L15'] })
 /** 一件分为几件: this case goes on with the first item, the others are cases of their own with its receipt day (rulebook T39). */
 export const split = step('T39', 'practice', '拆分申请')

@@ -53,6 +53,7 @@ export const requestMachine = setup({
     noTaskNamesDay: ({ context, event }) => context.tasks === 0 && Boolean(event.until),
     sent: ({ context }) => context.sent,
     sentNoTask: ({ context }) => context.sent && context.tasks === 0,
+    unsent: ({ context }) => !context.sent,
     endsAtDispatch: ({ context, event }) => !context.sent && event.endsClock === true,
     endsAtService: ({ context }) => !context.sent,
   },
@@ -159,7 +160,7 @@ export const requestMachine = setup({
         issued: {
           on: {
             ...noMoreTime,
-            RequestWithdrawn: {},
+            RequestWithdrawn: act.withdrawnUnsent,
             ItemsWithdrawn: {},
             ReplyDispatched: act.dispatched,
             ReplyReturned: act.replyReturned,

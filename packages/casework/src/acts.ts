@@ -49,7 +49,7 @@ const roleRefusal = (name: CommandName, roles: readonly Role[]): Refusal | undef
  * Every act on a case for somebody of these roles: what may be done now and why the rest may not, from the same table of
  * rights and the same machine as the door. What the law says to the fields of an act is told when it is done.
  */
-export const actsOf = (current: Case, roles: readonly Role[], office: Pick<Office, 'calendar'>): Act[] =>
+export const actsOf = (current: Case, roles: readonly Role[], office: Pick<Office, 'calendar' | 'settings'>): Act[] =>
   onPages.map((command) => {
     const role = roleRefusal(command, roles)
     const state = stateRefusal(command, current, office)

@@ -6,6 +6,12 @@ import type { Office } from './office.js'
 export const replyClock = (current: Case, office: Pick<Office, 'calendar'>): Clock =>
   runClock(current.verbs, office.calendar)
 
+/** The extensions of the period that runs now; a restart forgets those before it (rulebook A6). */
+export const extensionsOf = ({ verbs }: Case): ClockVerb[] =>
+  verbs
+    .slice(verbs.findLastIndex(({ verb }) => verb === 'start' || verb === 'restart') + 1)
+    .filter(({ verb }) => verb === 'extend')
+
 type Served = Pick<Consultation, 'id' | 'servedOn'>
 
 const strictPause = (verb: ClockVerb & { key: string }, consulted: Served | undefined): ClockVerb[] => {

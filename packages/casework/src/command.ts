@@ -48,9 +48,9 @@ export interface Command<Input> {
   /** The command is open where the machine takes one of these facts. */
   readonly begins: readonly RequestFact[]
   /** Narrows where the command makes sense, e.g. an opinion where somebody was asked. */
-  readonly offered?: (current: Case) => boolean
+  readonly offered?: (current: Case, office: Pick<Office, 'settings'>) => boolean
   /** Why it is not open now, in words of its own; left out, the state and what is open instead are told. */
-  readonly notNow?: (current: Case, office: Pick<Office, 'calendar'>) => Refusal | undefined
+  readonly notNow?: (current: Case, office: Pick<Office, 'calendar' | 'settings'>) => Refusal | undefined
   /** The first act after registration accepts the form (contract §2). */
   readonly acceptsForm?: boolean
   readonly decide: (input: Input, current: Case, office: Office) => Verdict

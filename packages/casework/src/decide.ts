@@ -60,9 +60,9 @@ const roleRefusal = (spec: GivenCommand, input: never, { actor }: Office): Refus
 export const stateRefusal = (
   name: CommandName,
   current: Case | undefined,
-  office: Pick<Office, 'calendar'>,
+  office: Pick<Office, 'calendar' | 'settings'>,
 ): Refusal | undefined => {
-  const permitted = permittedCommands(current)
+  const permitted = permittedCommands(current, office)
   if (permitted.includes(name)) return undefined
   const own = current && commandOf(name).notNow?.(current, office)
   if (own) return own
@@ -137,10 +137,14 @@ const withFormAccepted = (
     ? [{ type: 'FormAccepted' }, ...facts]
     : facts
 
-const refused = (refusals: readonly Refusal[], current: Case | undefined): Refused => {
+const refused = (
+  refusals: readonly Refusal[],
+  current: Case | undefined,
+  office: Pick<Office, 'settings'>,
+): Refused => {
   const [refusal, ...also] = refusals
   if (!refusal) throw new Error('refused without a reason')
-  return { ok: false, refusal, also, permitted: permittedCommands(current) }
+  return { ok: false, refusal, also, permitted: permittedCommands(current, office) }
 }
 
 const verdictOf = (spec: GivenCommand, input: never, current: Case | undefined, office: Office): Verdict =>
@@ -170,15 +174,15 @@ const decideKnown = (
   const spec = commandOf(name)
   const carried = carry(start, office)
   const order = orderRefusal(start, office)
-  if (order) return refused([order], start)
+  if (order) return refused([order], start, office)
   if (start) for (const fact of calendarFacts(start, office)) carried.add(stamp(fact, office, 'calendar'))
   const looked = carried.read().current
   const gate = [roleRefusal(spec, input as never, office), stateRefusal(name, looked, office)].filter(
     (one) => one !== undefined,
   )
-  if (gate.length > 0) return refused(gate, start)
+  if (gate.length > 0) return refused(gate, start, office)
   const verdict = verdictOf(spec, input as never, looked, office)
-  if (verdict.refusals.length > 0) return refused(verdict.refusals, start)
+  if (verdict.refusals.length > 0) return refused(verdict.refusals, start, office)
   for (const fact of withFormAccepted(spec, looked, verdict.facts)) carried.add(stamp(fact, office))
   const { current, ...rest } = carried.read()
   const begun = begin(verdict.children ?? [], rest.numbers, office)
@@ -187,9 +191,13 @@ const decideKnown = (
 }
 
 /** Days outside the calendar are refused like any other limit; whatever else was thrown is a defect. */
-export const beyondCalendar = (error: unknown, current: Case | undefined): Refused => {
+export const beyondCalendar = (
+  error: unknown,
+  current: Case | undefined,
+  office: Pick<Office, 'settings'>,
+): Refused => {
   if (!(error instanceof CalendarUnknown)) throw error
-  return refused([refuse('calendarUnknown', { reason: error.message })], current)
+  return refused([refuse('calendarUnknown', { reason: error.message })], current, office)
 }
 
 /**
@@ -205,6 +213,6 @@ export const decide = (
   try {
     return decideKnown(name, input, current, office)
   } catch (error) {
-    return beyondCalendar(error, current)
+    return beyondCalendar(error, current, office)
   }
 }

@@ -14,7 +14,7 @@ import {
   thirdPartyPeriod,
 } from '@zhiqing/law'
 import type { Case, Consultation } from './case.js'
-import { replyClock, strictClock } from './clocks.js'
+import { extensionsOf, replyClock, strictClock } from './clocks.js'
 import { besideDates } from './due-remedies.js'
 import type { Office } from './office.js'
 import { remedyBlockOf } from './remedy-block.js'
@@ -122,15 +122,16 @@ const assistanceDates = (current: Case): DueDate[] =>
     : []
 
 /** The reply's own days: the due day while it runs, the strict one where it is earlier, and when to tell an extension. */
-const replyDates = (current: Case, calendar: Calendar): DueDate[] => {
+const replyDates = (current: Case, { calendar, settings }: Pick<Office, 'calendar' | 'settings'>): DueDate[] => {
   const clock = replyClock(current, { calendar })
+  const extensionOpen = extensionsOf(current).length < settings.extensionRounds
   if (clock.status === 'ended' || clock.status === 'none') return []
   const due = clock.status === 'running' && clock.dueOn ? { due: clock.dueOn, provisional: clock.provisional } : null
   const strict = strictDate(current, calendar, clock.dueOn)
   return [
     ...(due ? [ownDate(current, due)] : []),
     ...(strict ? [dueDate('replyStrict', 'ogi:33.2', strict)] : []),
-    ...(due && !current.extension && !current.deferral && !current.redo
+    ...(due && extensionOpen && !current.deferral && !current.redo
       ? [dueDate('extensionNotice', 'ogi:33.2', due)]
       : []),
   ]
@@ -172,7 +173,7 @@ export const dueDates = (current: Case, office: Pick<Office, 'calendar' | 'setti
   ...correctionDates(current, office.calendar),
   ...paymentDates(current, office.calendar),
   ...reasonsDates(current, office.calendar),
-  ...replyDates(current, office.calendar),
+  ...replyDates(current, office),
   ...consultationDates(current, office.calendar),
   ...assistanceDates(current),
   ...remedyDates(current, office),

@@ -279,6 +279,8 @@ export interface FactData extends RemedyFacts {
     readonly method: ServiceMethod
     readonly dispatchedOn: Day
     readonly mailNumber?: string | undefined
+    /** 留置送达: the witness, or the images that show it. */
+    readonly witness?: string | undefined
     readonly endsClock: boolean
     readonly noticeDays?: number | undefined
   }
@@ -360,6 +362,7 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   DraftApproved: ['opinion'],
   DecisionReopened: ['reason'],
   ReplySigned: ['reason'],
+  ReplyDispatched: ['witness'],
   LetterIssued: ['fields'],
   ComplaintFiled: ['about'],
   ComplaintClosed: ['result'],

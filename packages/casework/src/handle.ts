@@ -34,7 +34,7 @@ const viewIfKnown = (current: Case | undefined, office: Office): CaseView | null
   try {
     return current ? viewOf(current, office) : null
   } catch (error) {
-    beyondCalendar(error, current)
+    beyondCalendar(error, current, office)
     return null
   }
 }
@@ -50,7 +50,7 @@ const doneAnswer = (accepted: Accepted, opened: Opened, office: Office): Done =>
     letters: letters.map(({ fact }) => fact.letter),
     issued: letters.map(({ fact: { n, letter, documentNumber } }) => ({ n, letter, documentNumber })),
     warnings,
-    permitted: permittedCommands(current),
+    permitted: permittedCommands(current, office),
     ...(accepted.children.length > 0 ? { children: accepted.children.flatMap((one) => one.current.number ?? []) } : {}),
     ...(current.number && !opened.current?.number ? { queryCode: opened.queryCode } : {}),
   }
@@ -82,7 +82,7 @@ const think = (opened: Opened, task: Task): Thought => {
     const change = { opened, task, current, facts, letters, numbers, ...made, answer }
     return { answer, change: facts.length > 0 ? change : null }
   } catch (error) {
-    return { answer: refusedAnswer(beyondCalendar(error, opened.current), opened, office), change: null }
+    return { answer: refusedAnswer(beyondCalendar(error, opened.current, office), opened, office), change: null }
   }
 }
 

@@ -2,6 +2,7 @@ import { type Role, roleNames, type State, stateNames } from '@zhiqing/law'
 import { permittedFacts, requestStart } from '@zhiqing/workflows'
 import type { Case } from './case.js'
 import { type CommandName, commandNames, commandOf } from './commands/index.js'
+import type { Office } from './office.js'
 import { type Rights, rights } from './rights.js'
 
 /** Where a case stands in the machine. */
@@ -18,8 +19,8 @@ export const openAt = (at: At | undefined): CommandName[] => {
 }
 
 /** The commands open to a case now: what the machine takes, where the case has what the command is about. */
-export const permittedCommands = (current: Case | undefined): CommandName[] =>
-  openAt(current?.at).filter((name) => !current || commandOf(name).offered?.(current) !== false)
+export const permittedCommands = (current: Case | undefined, office: Pick<Office, 'settings'>): CommandName[] =>
+  openAt(current?.at).filter((name) => !current || commandOf(name).offered?.(current, office) !== false)
 
 /** Of these commands, the ones that are given to one of the roles. */
 export const givenTo = (roles: readonly Role[], names: readonly CommandName[], table: Rights = rights): CommandName[] =>
@@ -37,7 +38,7 @@ const roles = Object.keys(roleNames) as readonly Role[]
 
 /**
  * Every open cell of role × state × command, from the table of rights and the machine. Guards choose where a step leads,
- * never whether it is taken, so the least context stands for all; a case may still lack what the command is about.
+ * and take none in the least context that they refuse in another; a case may still lack what the command is about.
  */
 export const rightCells = (table: Rights = rights): RightCell[] =>
   roles.flatMap((role) =>

@@ -204,7 +204,8 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
     case 'ReplyServed':
       return reply(before, { servedOn: fact.servedOn })
     case 'RequestWithdrawn':
-      return { decision: { outcome: 'X3', kind: 'withdrawn' }, withdrawnOn: fact.withdrawnOn }
+      // A reply that was signed and never sent is none.
+      return { decision: { outcome: 'X3', kind: 'withdrawn' }, withdrawnOn: fact.withdrawnOn, reply: null }
     case 'ItemsWithdrawn':
       return {
         withdrawnItems: [...before.withdrawnItems, { items: fact.items, withdrawnOn: fact.withdrawnOn }],

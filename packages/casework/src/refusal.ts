@@ -126,15 +126,20 @@ export const refusals = {
   extensionTooLong: row(
     'law',
     'ogi:33.2',
-    '延长的期限最长不得超过{most}个工作日，至少1个工作日；请改填{least}至{most}',
+    '延长的期限合计最长不得超过{whole}个工作日，至少1个工作日；这一次请改填{least}至{most}',
   ),
+  extensionUsedUp: row('law', 'ogi:33.2', '本次期限已经延长满{whole}个工作日，不能再延长；请尽快答复'),
   extensionReasonMissing: row('law', 'ogi:33.2', '延长答复期限应当有理由，请写明理由后再办理'),
   extensionNotApproved: row(
     'law',
     'ogi:33.2',
     '延长答复期限应当经政府信息公开工作机构负责人同意；请由负责人办理或者填写批准人',
   ),
-  alreadyExtended: row('law', 'ogi:33.2', '本次答复期限已经延长过{days}个工作日，不能再次延长；请在{limit}答复'),
+  alreadyExtended: row(
+    'law',
+    'practice',
+    '本次答复期限已经延长过{days}个工作日，达到本机关设置的次数，不能再次延长；请在{limit}答复',
+  ),
   replySigned: row('state', 'ogi:33.2', '答复书已于{day}签发，不能再延长答复期限；请尽快发出并送达申请人'),
   reasonsPeriodUnreasonable: row('law', 'ogi:35', '说明理由的期限应当合理，请填写{least}至{most}个工作日'),
   reasonsEmpty: row('law', 'ogi:35', '申请人说明的理由没有内容，请照录申请人的原话后再办理'),
@@ -175,6 +180,11 @@ export const refusals = {
   splitTooFew: row('law', 'practice', '拆分应当写明两项以上的内容，每项都不能空白；只有一项的不需要拆分'),
   splitAfterDeferral: row('state', 'ogi:35', '已经告知申请人整件延迟至{limit}答复，不能再拆分；请逐项答复'),
   withdrawnAll: row('law', 'practice', '撤回的事项没有写明内容；全部撤回的，不要填写撤回事项'),
+  withdrawnSomeSigned: row(
+    'state',
+    'practice',
+    '答复书已于{day}签发，不能只撤回其中几项；全部撤回的，不要填写撤回事项；只撤回几项的，请先收回答复（自行纠错），再办理撤回',
+  ),
   itemsMissing: row('law', 'ogi:36', '逐项答复应当写明各项内容及其结论，请至少填写一项'),
   itemUnnamed: row('law', 'ogi:36', '没有写明这一项申请的是什么，请照申请人的原话填写'),
   itemOutcomeUnfit: row('law', 'ogi:36', '结论{outcome}（{zh}）不能只对其中一项作出；请对整件申请办理，或者先告知补正'),
@@ -207,7 +217,11 @@ export const refusals = {
     '以第三方权益为由不予公开，应当先书面征求第三方意见；没有征求而写明原因的，本机关的设置不允许这样作出。请先征求意见；第三方确已注销、下落不明的，由管理员按实际需要改变设置',
   ),
   riskOpen: row('law', 'ogi:36', '败诉风险检查{code}：{zh}。请{satisfy}；不能满足而仍应答复的，由签发人写明理由后签发'),
-  approverIsDrafter: row('law', 'ogi:45', '审核人、批准人不能是经办或者拟稿的人（{person}）；请由其他人审核、批准'),
+  approverIsDrafter: row(
+    'law',
+    'ogi:45',
+    '审核人、批准人、签发人不能是经办或者拟稿的人（{person}）；请由其他人审核、批准、签发',
+  ),
   reopenReasonMissing: row('law', 'ogi:45', '重新研究应当写明理由，请写明后再办理'),
   reviewOnlineUrlMissing: row(
     'law',
@@ -226,6 +240,11 @@ export const refusals = {
     '答复书已于{day}发出（{method}），不能重复发出；申请人收到的请记录送达，邮件退回的请先记录退回日期，再次发出',
   ),
   replyServed: row('law', 'practice', '答复书已于{day}送达，不能再记录退回；送达日期有误的，请重新记录送达日期'),
+  publicNoticeTooSoon: row(
+    'law',
+    'practice',
+    '公告送达以其他方式无法送达为前提；请先邮寄、直接送达或者委托送达，记录退回之后再公告',
+  ),
   publicNoticeRunning: row('law', 'practice', '公告送达自发布之日起满{days}日（{limit}）才视为送达；请届时再记录'),
   letterNotIssued: row(
     'law',

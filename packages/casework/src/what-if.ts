@@ -38,7 +38,7 @@ const viewAt = (current: Case, office: Pick<Office, 'on' | 'calendar' | 'setting
     const { stage, state, clock, dueDates } = viewOf(current, office)
     return { stage, state, clock, dueDates }
   } catch (error) {
-    beyondCalendar(error, current)
+    beyondCalendar(error, current, office)
     return null
   }
 }
@@ -51,7 +51,7 @@ const tried = (event: WhatIfEvent, current: Case, office: Office): Accepted | Re
     viewOf(decided.current, office)
     return decided
   } catch (error) {
-    return beyondCalendar(error, current)
+    return beyondCalendar(error, current, office)
   }
 }
 

@@ -165,11 +165,18 @@ export const headlineOf = (outcomesOfItems: readonly Outcome[], chosen?: Outcome
 
 type BySetting = Partial<Record<Outcome, RemedyBlock>>
 
-/** The remedy block of one item; an organ's own setting by outcome goes first (A8), but never before 复议前置. */
+/**
+ * Outcomes whose remedy is disputed (36(6), 36(7), 38, 39: courts are said to dismiss such suits), and so an organ's to
+ * set; all others stand as the law has them, and none of 复议前置 among them (rulebook R77, A8).
+ */
+export const remedyIsOurs = ['W8', 'N3', 'Z1', 'Z2', 'Z3'] as const satisfies readonly Outcome[]
+
+/** The remedy block of one item; 复议前置 first (复议法 23), then the organ's setting where the law leaves one (A8). */
 const remedyOfOne = ({ outcome, kind, grounds: withheld }: DecidedOutcome, bySetting: BySetting): RemedyBlock => {
   if (outcome === 'X3' && kind) return otherKinds[kind].remedy
-  if (outcome === 'G3' && withheld?.some(isReconsiderationFirst)) return 'RB1'
-  return bySetting[outcome] ?? grounds[outcome].remedy
+  if (isReconsiderationFirst(outcome) || (outcome === 'G3' && withheld?.some(isReconsiderationFirst))) return 'RB1'
+  const set = (remedyIsOurs as readonly Outcome[]).includes(outcome) ? bySetting[outcome] : undefined
+  return set ?? grounds[outcome].remedy
 }
 
 /**

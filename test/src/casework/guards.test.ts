@@ -929,13 +929,61 @@ table('§33.2 延长 | told on or before the due day then in force', [
   ),
 ])
 
+/** 33.2 caps the days of a period, not how often they are taken: the number is a setting (R35). */
+const twice = { settings: { extensionRounds: 2 } } as const
 table('§33.2 延长 | once a period; again after a restart; never while stopped', [
   refuse(
     'a second',
     [...registered, extend('2025-03-10', { workingDays: 5 })],
     extend('2025-03-12', { workingDays: 5 }),
     'alreadyExtended',
+    'practice',
+  ),
+  accept(
+    'a second where the organ sets two: the days add up to the twenty of the law',
+    [...registered, extend('2025-03-10', { workingDays: 5 })],
+    extend('2025-03-12', { workingDays: 15 }),
+    reads(nth(R, 40)),
+    twice,
+  ),
+  refuse(
+    'the twenty-first day of the second',
+    [...registered, extend('2025-03-10', { workingDays: 5 })],
+    extend('2025-03-12', { workingDays: 16 }),
+    'extensionTooLong',
     /^ogi:33\.2/,
+    twice,
+  ),
+  refuse(
+    'a second when the first took all twenty',
+    [...registered, extend('2025-03-10', { workingDays: 20 })],
+    extend('2025-03-12', { workingDays: 1 }),
+    'extensionUsedUp',
+    /^ogi:33\.2/,
+    twice,
+  ),
+  accept(
+    'a second told on the day that the first reached: 5 working days after 03-31',
+    [...registered, extend('2025-03-10', { workingDays: 5 })],
+    extend('2025-04-08', { workingDays: 5 }),
+    reads(nth(R, 30)),
+    twice,
+  ),
+  refuse(
+    'the day after it',
+    [...registered, extend('2025-03-10', { workingDays: 5 })],
+    extend('2025-04-09', { workingDays: 5 }),
+    'extensionAfterDue',
+    /^ogi:33\.2/,
+    twice,
+  ),
+  refuse(
+    'a third where the organ sets two',
+    [...registered, extend('2025-03-10', { workingDays: 5 }), extend('2025-03-12', { workingDays: 5 })],
+    extend('2025-03-13', { workingDays: 5 }),
+    'alreadyExtended',
+    'practice',
+    twice,
   ),
   refuse('while awaiting the correction', waiting, extend('2025-03-14'), /^(clockNotRunning|notPermittedNow)$/, /./),
   accept(
@@ -1415,6 +1463,15 @@ t.test('contract §2 | every command: open to its usual role, closed to those wh
   t.comment(`commands without a row here: ${untried.join(' ') || 'none'}`)
 })
 
+/** Handled by 周经办, drafted by 李四 in their place. */
+const draftedBy = [
+  receive(R),
+  a(R, 'registerRequest'),
+  search('2025-03-05'),
+  a('2025-03-05', 'assignOfficer', { officer: '周经办' }),
+  a('2025-03-12', 'decide', g2),
+  a('2025-03-12', 'submitDraft', { person: '李四' }),
+]
 table('R55 | drafting, examining and signing are three roles', [
   ...(
     [
@@ -1448,6 +1505,22 @@ table('R55 | drafting, examining and signing are three roles', [
     a('2025-03-12', 'approveDraft', { person: '李四' }),
     'approverIsDrafter',
     /^ogi:45/,
+  ),
+  ...(['approveDraft', 'signReply'] as const).flatMap((name) =>
+    (['李四', '周经办'] as const).map((person) =>
+      refuse(
+        `${name} by ${person}, who ${person === '李四' ? 'drafted' : 'handles the case and left the drafting to another'}`,
+        name === 'approveDraft' ? draftedBy : [...draftedBy, a('2025-03-12', 'approveDraft', { person: '王五' })],
+        a('2025-03-12', name, { person }),
+        'approverIsDrafter',
+        /^ogi:45/,
+      ),
+    ),
+  ),
+  accept(
+    'by others',
+    [...draftedBy, a('2025-03-12', 'approveDraft', { person: '王五' })],
+    a('2025-03-12', 'signReply', { person: '赵六', reason: '已逐项核对' }),
   ),
   accept(
     'a returned draft comes back to the drafter',
@@ -1779,6 +1852,15 @@ const electronic = [
 ]
 const ready28 = signed('2025-03-28')
 const sent = (method: string, on: string) => [...ready28, a(on, 'dispatchReply', { method })]
+const cameBack = [...sent('mail', '2025-03-28'), a('2025-04-08', 'recordService', { returnedOn: '2025-04-07' })]
+/** Thirty days from 8 April end on 8 May. */
+const noticed = [...cameBack, a('2025-04-08', 'dispatchReply', { method: 'publicNotice' })]
+const { phone: _, address: __, ...nobody } = applicant
+const nowhere = (known: object): readonly Act[] => [
+  receive(R, { applicant: { ...nobody, ...known } }),
+  a(R, 'registerRequest'),
+  search('2025-03-05'),
+]
 table('R60 送达 | in time: posted, or signed for, on or before the due day', [
   accept('signed, not yet sent', ready28.slice(0, -1), ready28.at(-1) as Act, inTime(null)),
   accept('posted on the due day', ready28, a('2025-03-31', 'dispatchReply', { method: 'mail' }), inTime(true)),
@@ -1854,30 +1936,74 @@ table('R60 送达 | in time: posted, or signed for, on or before the due day', [
     inTime(true),
     { organ: { reviewOnlineUrl: null } },
   ),
-  accept(
-    'public notice: in time by its publication',
+  refuse(
+    'public notice while an address stands on file that nobody tried',
     ready28,
+    a('2025-03-31', 'dispatchReply', { method: 'publicNotice' }),
+    'publicNoticeTooSoon',
+    'practice',
+  ),
+  refuse(
+    'public notice while only a telephone is known',
+    signed('2025-03-28', g2, nowhere({ phone: '13800000000' })),
+    a('2025-03-31', 'dispatchReply', { method: 'publicNotice' }),
+    'publicNoticeTooSoon',
+    'practice',
+  ),
+  accept(
+    'public notice: in time by its publication, where no way to reach the applicant is known',
+    signed('2025-03-28', g2, nowhere({})),
     a('2025-03-31', 'dispatchReply', { method: 'publicNotice' }),
     inTime(true),
   ),
   accept(
     'public notice the day after the due day',
-    ready28,
+    signed('2025-03-28', g2, nowhere({})),
     a('2025-04-01', 'dispatchReply', { method: 'publicNotice' }),
     inTime(false),
   ),
+  accept(
+    'public notice once the letter came back: the first posting stays in time',
+    cameBack,
+    a('2025-04-08', 'dispatchReply', { method: 'publicNotice' }),
+    inTime(true),
+  ),
+  accept(
+    'left in place with neither witness nor number',
+    ready28,
+    a('2025-03-31', 'dispatchReply', { method: 'leftInPlace' }),
+    (t, _, { warnings }) =>
+      t.same(
+        warnings.map(({ code }) => code),
+        ['witnessMissing', 'mailNumberMissing'],
+      ),
+  ),
+  accept(
+    'left in place before a witness, and posted the same day',
+    ready28,
+    a('2025-03-31', 'dispatchReply', {
+      method: 'leftInPlace',
+      witness: '青禾镇东湾村村委会张主任',
+      mailNumber: 'EMS1',
+    }),
+    (t, on, { warnings }) => {
+      t.same(warnings, [])
+      t.match(on.kept().facts.at(-1), { type: 'ReplyDispatched', witness: '青禾镇东湾村村委会张主任' })
+    },
+  ),
   refuse(
     'public notice: served before 30 days',
-    sent('publicNotice', '2025-03-31'),
-    a('2025-05-06', 'recordService', { servedOn: '2025-04-29' }),
+    noticed,
+    a('2025-05-08', 'recordService', { servedOn: '2025-05-07' }),
     'publicNoticeRunning',
     /./,
   ),
   accept(
     'public notice: served after 30 days',
-    sent('publicNotice', '2025-03-31'),
-    a('2025-05-06', 'recordService', { servedOn: '2025-04-30' }),
-    (t, on) => t.equal(end(on).remedies.reconsiderationBy, '2025-06-30'),
+    noticed,
+    a('2025-05-08', 'recordService', { servedOn: '2025-05-08' }),
+    // sixty days after 05-08
+    (t, on) => t.equal(end(on).remedies.reconsiderationBy, '2025-07-07'),
   ),
   accept(
     'came back and posted again after the due day: the first posting counts',
@@ -2052,7 +2178,7 @@ t.test('contract §2 | the words of a refusal and of a fault are Chinese, with d
   // due 2025-04-02 after an asking of 03-06…03-10 (2 working days), twenty more: 2025-04-30
   t.equal(
     await refused(extend('2025-03-12')),
-    '本次答复期限已经延长过20个工作日，不能再次延长；请在2025年4月30日（含当日）以前答复',
+    '本次答复期限已经延长过20个工作日，达到本机关设置的次数，不能再次延长；请在2025年4月30日（含当日）以前答复',
   )
   t.equal(
     await refused(a('2025-03-12', 'decide', { outcome: 'Z1', channelTold: '县信访局', reasons: '诉求' })),
@@ -2083,7 +2209,7 @@ t.test('contract §2 | the words of a refusal and of a fault are Chinese, with d
   t.same(faults('recordService', {}), ['送达日期和退回日期应当填写且只填写一项'])
 })
 
-table('T35, R104 撤回 | until the reply is signed', [
+table('T35, R104 撤回 | until the reply is sent', [
   ...(
     [
       ['received', received],
@@ -2094,6 +2220,7 @@ table('T35, R104 撤回 | until the reply is signed', [
       ['decided', [...searched, a('2025-03-10', 'decide', g2)]],
       ['examined', [...searched, a('2025-03-10', 'decide', g2), a('2025-03-10', 'submitDraft', { person: '李四' })]],
       ['approved', [...searched, a('2025-03-10', 'decide', g2), ...toSigning('2025-03-10')]],
+      ['signed, not yet sent', signed('2025-03-12')],
     ] as const
   ).map(([title, given]) =>
     accept(title, given, a('2025-03-20', 'withdrawRequest'), (t, on, { state, stage, letters, clock }) => {
@@ -2101,7 +2228,40 @@ table('T35, R104 撤回 | until the reply is signed', [
       t.match(end(on), { outcome: 'X3', reportLine: '3.6.3', remedy: 'RB0', onTime: null })
     }),
   ),
-  refuse('signed', signed('2025-03-12'), a('2025-03-20', 'withdrawRequest'), 'notPermittedNow', /./),
+  refuse(
+    'some items once the reply to all is signed',
+    signed('2025-03-12'),
+    a('2025-03-20', 'withdrawRequest', { items: ['附件'] }),
+    'withdrawnSomeSigned',
+    'practice',
+  ),
+  accept(
+    'signed: the reply that was never sent is none, and takes its remedy with it',
+    signed('2025-03-12', { outcome: 'W6', category: '过程稿', reasons: '方案尚未定稿' }),
+    a('2025-03-12', 'withdrawRequest'),
+    (t, on) => {
+      t.equal(on.kept().current.reply, null)
+      t.match(end(on), { remedy: 'RB0', remedies: { reconsiderationBy: null, litigationBy: null } })
+    },
+  ),
+  refuse(
+    'handed over for service by hand',
+    [...signed('2025-03-12'), a('2025-03-13', 'dispatchReply', { method: 'direct' })],
+    a('2025-03-13', 'withdrawRequest'),
+    'notPermittedNow',
+    /./,
+  ),
+  refuse(
+    'sent, and come back',
+    [
+      ...signed('2025-03-12'),
+      a('2025-03-13', 'dispatchReply', { method: 'mail' }),
+      a('2025-03-18', 'recordService', { returnedOn: '2025-03-18' }),
+    ],
+    a('2025-03-20', 'withdrawRequest'),
+    'notPermittedNow',
+    /./,
+  ),
   refuse(
     'sent',
     [...signed('2025-03-12'), a('2025-03-13', 'dispatchReply', { method: 'mail' })],

@@ -799,17 +799,23 @@ check('REPEAT', '条例36条(6) an earlier request of the same was answered', {
     },
     'the earlier one is answered today': {
       acts: [...begun(), z2('QHZR202400007', D)],
-      level: 'warn',
+      level: 'block',
+      says: /之后/,
+    },
+    'the earlier one was answered the day after this one came': {
+      acts: [...begun(), z2('QHZR202400007', '2025-03-04')],
+      level: 'block',
       says: /之后/,
     },
     'the earlier one was answered after this one came': {
       acts: [...begun(), z2('QHZR202400007', '2025-03-10')],
-      level: 'warn',
+      level: 'block',
       says: /之后/,
     },
   },
   twins: {
     'an earlier one, answered before': { acts: [...begun(), z2('QHZR202400007', '2024-12-20')] },
+    'an earlier one, answered the day before': { acts: [...begun(), z2('QHZR202400007', '2025-03-02')] },
     'answered on the very day this one came': { acts: [...begun(), z2('QHZR202400007', R)] },
     'a number of another register': { acts: [...begun(), z2('QHZZ202400007', '2024-12-20')] },
     'the number of the earlier reply': { acts: [...begun(), z2('青自然资公开〔2024〕7号', '2024-12-20')] },
@@ -840,18 +846,19 @@ check('NONRESPONSIVE', '条例36条 the answer is to what was asked', {
   },
 })
 
+const w8 = divert({
+  outcome: 'W8',
+  law: '不动产登记暂行条例',
+  office: '县不动产登记中心',
+  how: '到窗口查询',
+  reasons: '申请的是登记簿。',
+})
 check('REMEDY', '复议法23条 the remedy told is the one the law gives', {
   article: 'reconsideration:23',
   trips: {
-    'a setting takes away that review comes first': {
-      acts: [...begun(), w5(whole)],
-      place: { settings: { remedyBlock: { W5: 'RB2' } } },
-      level: 'block',
-      says: /应当先申请行政复议/,
-    },
     'a setting takes the remedy away': {
-      acts: [...begun(), decide(g2)],
-      place: { settings: { remedyBlock: { G2: 'RB0' } } },
+      acts: [...begun(), w8],
+      place: { settings: { remedyBlock: { W8: 'RB0' } } },
       level: 'block',
       says: /青禾县人民政府/,
     },
@@ -876,18 +883,17 @@ check('REMEDY', '复议法23条 the remedy told is the one the law gives', {
   },
   twins: {
     'review first for 14 to 16': { acts: [...begun(), w5(whole)] },
+    'no setting takes away that review comes first': {
+      acts: [...begun(), w5(whole)],
+      place: { settings: { remedyBlock: { W5: 'RB2' } } },
+    },
+    'nor the remedy where the law leaves nothing open': {
+      acts: [...begun(), decide(g2)],
+      place: { settings: { remedyBlock: { G2: 'RB0' } } },
+    },
     'either for what is given': { acts: [...begun(), decide(g2)] },
     'an organ’s own reading of 36(7)': {
-      acts: [
-        ...begun(),
-        divert({
-          outcome: 'W8',
-          law: '不动产登记暂行条例',
-          office: '县不动产登记中心',
-          how: '到窗口查询',
-          reasons: '申请的是登记簿。',
-        }),
-      ],
+      acts: [...begun(), w8],
       place: { settings: { remedyBlock: { W8: 'RB1' } } },
     },
     'by post, and no way online': { acts: [...begun(), decide(g2)], place: { organ: { reviewOnlineUrl: null } } },

@@ -5,6 +5,8 @@ import {
   inForce,
   isAllowed,
   notices,
+  outcomes,
+  remedyOf,
   type SettingSet,
   settingNames,
   settingRows,
@@ -90,7 +92,9 @@ t.test('R80 | 更正: answered within the days that were set when it was filed',
 t.test('R60 | 公告送达: after the days that were set when it was published', async (t) => {
   const settings = { publicNoticeDays: 45 }
   const on = await played({ settings }, [
-    ...signedOn('2025-03-31', searched),
+    ...signedOn('2025-03-28', searched),
+    a('2025-03-28', 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }),
+    a('2025-03-31', 'recordService', { returnedOn: '2025-03-31' }),
     a('2025-03-31', 'dispatchReply', { method: 'publicNotice' }),
   ])
   const early = await on.act(a('2025-05-20', 'recordService', { servedOn: '2025-05-14' }))
@@ -101,19 +105,45 @@ t.test('R60 | 公告送达: after the days that were set when it was published',
   t.equal((await on.act(a('2025-05-20', 'recordService', { servedOn: '2025-05-15' }))).kind, 'done')
 })
 
+const z3 = { outcome: 'Z3', where: '新华书店', reasons: '该书公开发行，可以购买' }
 t.test('A8 | the remedy a reply was signed with stays, whatever is set afterwards', async (t) => {
-  const place = { settings: { remedyBlock: { G2: 'RB0' } } } as const
+  const place = { settings: { remedyBlock: { Z3: 'RB0' } } } as const
   const usual = { calendar, settings: defaultSettings }
-  const before = await played(place, [...searched, a('2025-03-17', 'decide', g2)])
+  const before = await played(place, [...searched, a('2025-03-17', 'divert', z3)])
   t.equal(endOf(before.kept().current, usual).remedy, 'RB2', 'not signed: as it would be signed now')
   const after = await played(place, [
-    ...signedOn('2025-03-17', searched),
+    ...searched,
+    a('2025-03-17', 'divert', z3),
+    a('2025-03-17', 'submitDraft', { person: '李四' }),
+    a('2025-03-17', 'approveDraft', { person: '王五' }),
+    a('2025-03-17', 'signReply', { person: '赵六', reason: '已逐项核对' }),
     a('2025-03-17', 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }),
     a('2025-03-20', 'recordService', { servedOn: '2025-03-20' }),
   ])
   const end = endOf(after.kept().current, usual)
   t.match(end, { remedy: 'RB0', remedies: { reconsiderationBy: null, litigationBy: null } })
 })
+
+t.test(
+  'R77 A8 | a setting reaches 36(6), 36(7), 38, 39 and no other outcome: 复议前置 is never switched off',
+  async (t) => {
+    // by hand from rulebook §4 and R77: the five that may be set; all that stand as they are
+    const open = ['W8', 'N3', 'Z1', 'Z2', 'Z3'] as const
+    const first = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7'] as const
+    const either = ['G1', 'G2', 'N1', 'N2', 'N4', 'Z4', 'Z5', 'X1', 'X2'] as const
+    const all = (block: 'RB0' | 'RB1' | 'RB2') => Object.fromEntries(outcomes.map((one) => [one, block]))
+    for (const block of ['RB0', 'RB1', 'RB2'] as const) {
+      for (const outcome of open) t.equal(remedyOf({ outcome }, all(block)), block, `${outcome} ${block}`)
+      for (const outcome of first) t.equal(remedyOf({ outcome }, all(block)), 'RB1', `${outcome} ${block}`)
+      for (const outcome of either) t.equal(remedyOf({ outcome }, all(block)), 'RB2', `${outcome} ${block}`)
+      t.equal(remedyOf({ outcome: 'G3', grounds: ['W6'] }, all(block)), 'RB1', `G3 of W6 ${block}`)
+      t.equal(remedyOf({ outcome: 'X3', kind: 'archive' }, all(block)), 'RB2', `X3 ${block}`)
+    }
+    const { allowed } = settingRows.remedyBlock
+    for (const outcome of outcomes)
+      t.equal(isAllowed(allowed, { [outcome]: 'RB2' }), (open as readonly string[]).includes(outcome), outcome)
+  },
+)
 
 t.test('R64 | 归档: the retention of the day stands in the fact; older ledgers say nothing of it', async (t) => {
   const life = [
@@ -167,7 +197,7 @@ t.test('设置 | one table: rule, reading and label for each; the usual value is
       ] as const)
         t.equal(isAllowed(allowed, value), ok, `${name} ${value}`)
   }
-  t.ok(isAllowed(settingRows.remedyBlock.allowed, { W8: 'RB1', G2: 'RB0' }))
+  t.ok(isAllowed(settingRows.remedyBlock.allowed, { W8: 'RB1', Z2: 'RB0' }))
   for (const [name, value, ok] of [
     ['reportHandInDay', '01-01', true],
     ['reportHandInDay', '01-26', true],

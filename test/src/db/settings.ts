@@ -31,6 +31,7 @@ export const settings = async (t: Test, db: TestDatabase): Promise<void> => {
         ...['suspensionBasis', 'autoConfirmOnline', 'correctionPeriodWorkingDays', 'correctionRounds'],
         ...[
           'reasonsPeriodWorkingDays',
+          'extensionRounds',
           'thirdPartyHoldDays',
           'thirdPartyUnasked',
           'organChaseWorkingDays',
@@ -71,6 +72,7 @@ export const settings = async (t: Test, db: TestDatabase): Promise<void> => {
         ['settingNotAllowed', 'settingFromPast', 'settingReasonMissing'],
       ],
       ['remedyBlock', { value: { W8: 'RB3' }, reason: '混' }, ['settingNotAllowed']],
+      ['remedyBlock', { value: { W1: 'RB0' }, reason: '前置' }, ['settingNotAllowed']],
       ['remedyBlock', { value: { W9: 'RB1' }, reason: '错' }, ['settingNotAllowed']],
       ['noReplyRemedy', { value: 'none', reason: '无' }, ['settingNotAllowed']],
       ['publicNoticeDays', { value: 29, reason: '短' }, ['settingNotAllowed']],

@@ -101,6 +101,7 @@ formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment se
 received registered formReview triage awaitingReasons deciding searching discussing drafting examining signing | ReplyExtended | | same | ogi:33.2
 formReview triage awaitingReasons deciding searching discussing drafting examining signing | ReplyDeferred | | same | ogi:35
 received registered formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment searching discussing drafting examining signing | RequestWithdrawn | | withdrawn | practice
+issued              | RequestWithdrawn     | hand | withdrawn           | practice
 received registered formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment searching discussing drafting examining signing | ItemsWithdrawn | | same | practice
 received registered formReview awaitingCorrection triage awaitingReasons deciding awaitingPayment searching discussing drafting examining signing issued | ApplicantSucceeded | | same | practice
 served abandoned withdrawn | CaseArchived | | archived | ogi:45

@@ -17,6 +17,7 @@ import { invalid, noSuchCase, unfit } from '../problem/answers.js'
 import type { Problem } from '../problem/problem.js'
 import { refused } from '../problem/refused.js'
 import type { Services } from '../services.js'
+import { officeFor } from '../view/office.js'
 import { unprintable } from './characters.js'
 import { type Conditions, keyFor } from './conditions.js'
 import { lateWarnings, signingFaults } from './late.js'
@@ -39,11 +40,12 @@ export type Ran = { readonly done: Done } | { readonly problem: Problem }
 const no = (problem: Problem): Ran => ({ problem })
 
 /** Refused before the case was touched: told with what is permitted now and what else is amiss, or as no such case. */
-const refuseEarly = async (refusal: Refusal, { organ, caseId, name }: Order, { cabinet }: Services): Promise<Ran> => {
-  const kept = caseId === undefined ? undefined : await cabinet.findCase(organ, caseId)
+const refuseEarly = async (refusal: Refusal, { organ, caseId, name }: Order, services: Services): Promise<Ran> => {
+  const kept = caseId === undefined ? undefined : await services.cabinet.findCase(organ, caseId)
   if (caseId !== undefined && !kept) return no(noSuchCase)
-  const state = stateRefusal(name, kept?.current, { calendar: await cabinet.calendar() })
-  return no(refused({ ...refusal, permitted: permittedCommands(kept?.current), also: state ? [state] : [] }))
+  const office = await officeFor(organ, services)
+  const state = stateRefusal(name, kept?.current, office)
+  return no(refused({ ...refusal, permitted: permittedCommands(kept?.current, office), also: state ? [state] : [] }))
 }
 
 const personFaults = ({ person }: Parsed, { displayName }: Person): Fault[] =>

@@ -27,5 +27,8 @@ export const standingAs = (person: Person, where: 'own' | 'supervised'): Person 
 })
 
 /** What is open to the case now and given to one of the person's roles: the buttons of their page. */
-export const permittedNow = ({ roles }: Pick<Person, 'roles'>, current: Case): CommandName[] =>
-  givenTo(roles, permittedCommands(current))
+export const permittedNow = (
+  { roles }: Pick<Person, 'roles'>,
+  current: Case,
+  office: Parameters<typeof permittedCommands>[1],
+): CommandName[] => givenTo(roles, permittedCommands(current, office))

@@ -6,6 +6,7 @@ import { send } from '../problem/problem.js'
 import { article } from '../schemas/plain.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
+import { officeFor } from '../view/office.js'
 import { caseOf, caseParams } from './case-of.js'
 import { tag } from './etag.js'
 
@@ -67,7 +68,7 @@ export const readActs = (app: FastifyInstance, services: Services): void => {
     if ('problem' in seen) return send(reply, seen.problem)
     const { kept, person, where } = seen
     tag(reply, kept.version)
-    const calendar = await services.cabinet.calendar()
-    return { acts: actsOf(kept.current, person.roles, { calendar }).filter(belongs(where)).map(told) }
+    const office = await officeFor(kept.organ, services)
+    return { acts: actsOf(kept.current, person.roles, office).filter(belongs(where)).map(told) }
   })
 }

@@ -17,7 +17,7 @@ export const casePage = ({ id, version, current }: KeptCase, person: Person, off
   id,
   version,
   ...viewOf(current, office),
-  permitted: permittedNow(person, current),
+  permitted: permittedNow(person, current, office),
   applicant: applicantForStaff(current.applicant),
   coApplicants: current.coApplicants.map(applicantForStaff),
   letters: current.letters.map(({ letter }) => letter),

@@ -1,12 +1,13 @@
 import { extensionLimit, inChinese } from '@zhiqing/law'
 import * as z from 'zod'
 import type { Case } from '../case.js'
-import { replyClock } from '../clocks.js'
+import { extensionsOf, replyClock } from '../clocks.js'
 import { command, unless } from '../command.js'
 import { dayField, longText } from '../fields.js'
 import type { Office } from '../office.js'
 import { type Refusal, refuse } from '../refusal.js'
 import { notAfterAct, notBefore } from './days.js'
+import { ownCase } from './own-case.js'
 
 const schema = z.strictObject({
   workingDays: z.int(),
@@ -24,23 +25,21 @@ export const statusWords = {
   ended: '已经结束',
 } as const
 
-/** Once a period, and never once the reply is signed: what is signed needs no more time (条例 33.2). */
-const notNow = (current: Case, office: Pick<Office, 'calendar'>): Refusal | undefined => {
-  const { reply, extension, deferral, redo } = current
+/** The law caps the days of a period, not how often they are taken: the number is the organ's setting (rulebook R35). */
+const usedUp = (current: Case, { settings }: Pick<Office, 'settings'>): boolean =>
+  extensionsOf(current).length >= settings.extensionRounds
+
+/** Never once the reply is signed: what is signed needs no more time (条例 33.2). */
+const notNow = (current: Case, office: Pick<Office, 'calendar' | 'settings'>): Refusal | undefined => {
+  const { reply, deferral, redo } = current
   if (redo?.deadlineOn) return refuse('redoDayFixed', { limit: redo.deadlineOn })
   if (reply) return refuse('replySigned', { day: reply.signedOn })
   if (deferral) return refuse('alreadyDeferred', { limit: deferral.until })
-  if (!extension) return undefined
-  const { dueOn } = replyClock(current, office)
+  if (!usedUp(current, office)) return undefined
+  const { dueOn, extension } = replyClock(current, office)
   const limit = dueOn ? `${inChinese(dueOn)}（含当日）以前` : '征求意见结束后的期限内'
-  return refuse('alreadyExtended', { days: extension.workingDays, limit })
+  return refuse('alreadyExtended', { days: extension, limit })
 }
-
-/** Who handles the case or drafted its reply does not approve its own extension; a person who is not named is not known. */
-const approvesOwn = ({ officer, draft }: Case, { actor: { role, person } }: Office): Refusal | undefined =>
-  role === 'officeHead' && person !== undefined && [officer, draft?.by].includes(person)
-    ? refuse('approverIsDrafter', { person })
-    : undefined
 
 /** 延长答复期限: at most 20 working days, approved by the office head, told by the due day in force (条例 33.2; R35, T25). */
 export const extendReply = command<z.infer<typeof schema>>({
@@ -48,21 +47,23 @@ export const extendReply = command<z.infer<typeof schema>>({
   article: 'ogi:33.2',
   schema,
   begins: ['ReplyExtended'],
-  offered: ({ extension, deferral, redo }) => extension === null && deferral === null && !redo?.deadlineOn,
+  offered: (current, office) => !usedUp(current, office) && current.deferral === null && !current.redo?.deadlineOn,
   notNow,
   decide: (input, current, office) => {
     const { workingDays, reason, approvedBy } = input
     const clock = replyClock(current, office)
     const notifiedOn = input.notifiedOn ?? office.on
-    const most = extensionLimit.at(clock.anchor ?? office.on)
+    const whole = extensionLimit.at(clock.anchor ?? office.on)
+    const most = whole - clock.extension
     const counts = clock.status === 'running' || clock.status === 'suspended'
     const late = clock.dueOn !== null && notifiedOn > clock.dueOn
     return unless(
       [
         !reason.trim() && refuse('extensionReasonMissing'),
         !counts && refuse('clockNotRunning', { status: statusWords[clock.status] }),
-        (workingDays < 1 || workingDays > most) && refuse('extensionTooLong', { least: 1, most }),
-        approvesOwn(current, office),
+        most < 1 && refuse('extensionUsedUp', { whole }),
+        most >= 1 && (workingDays < 1 || workingDays > most) && refuse('extensionTooLong', { least: 1, most, whole }),
+        office.actor.role === 'officeHead' && ownCase(current, office),
         office.actor.role !== 'officeHead' && !approvedBy && refuse('extensionNotApproved'),
         notAfterAct('告知日期', notifiedOn, office),
         notBefore('告知日期', notifiedOn, '本次期限起算之日', clock.anchor),

@@ -48,23 +48,29 @@ export const confirmLapse = command({
 
 const withdrawSchema = z.strictObject({ items: z.array(longText(1000)).max(50).optional() })
 
-const someOf = (items: readonly string[], on: Day): Verdict =>
-  unless([items.every((item) => !item.trim()) && refuse('withdrawnAll')], () => [
-    { type: 'ItemsWithdrawn', items, withdrawnOn: on },
-  ])
+const someOf = (items: readonly string[], { reply }: Case, on: Day): Verdict =>
+  unless(
+    [
+      items.every((item) => !item.trim()) && refuse('withdrawnAll'),
+      // The signed reply answers them all: it is taken back first.
+      reply && refuse('withdrawnSomeSigned', { day: reply.signedOn }),
+    ],
+    () => [{ type: 'ItemsWithdrawn', items, withdrawnOn: on }],
+  )
 
-/** 撤回: any time until the reply is signed; with `items` only those, and the rest runs on (rulebook R104, T35). */
+/** 撤回: any time until the reply is sent; with `items` only those, and the rest runs on (rulebook R104, T35). */
 export const withdrawRequest = command<z.infer<typeof withdrawSchema>>({
   zh: '撤回申请',
   article: 'practice',
   schema: withdrawSchema,
   begins: ['RequestWithdrawn'],
-  decide: ({ items }, { coApplicants }, { on }) =>
+  offered: ({ reply }) => !reply?.dispatchedOn,
+  decide: ({ items }, current, { on }) =>
     items
-      ? someOf(items, on)
+      ? someOf(items, current, on)
       : done(
           [{ type: 'RequestWithdrawn', outcome: 'X3', kind: 'withdrawn', withdrawnOn: on }],
-          coApplicants.length > 0
+          current.coApplicants.length > 0
             ? [{ code: 'withdrawalNeedsAll', zh: '共同申请须由全体申请人撤回，请核对每一位申请人的书面意思' }]
             : [],
         ),

@@ -10,6 +10,7 @@ import { type Refusal, refuse, type Warning } from '../refusal.js'
 import { remedyBlockOf } from '../remedy-block.js'
 import { type Risk, risks } from '../risks/index.js'
 import { notAfterAct, notBefore } from './days.js'
+import { ownCase } from './own-case.js'
 
 export const submitDraft = command({
   zh: '送审',
@@ -34,14 +35,14 @@ export const returnDraft = command({
     unless([notDrafter(current, office)], () => [{ type: 'DraftReturned', opinion, by: office.actor.person }]),
 })
 
-/** 审核: by somebody else than the drafter (rulebook R55, T31). */
+/** 审核: by somebody else than who handles the case or drafted (rulebook R55, T31). */
 export const approveDraft = command({
   zh: '审核通过',
   article: 'ogi:45',
   schema: z.strictObject({ opinion: longText(2000).optional() }),
   begins: ['DraftApproved'],
   decide: ({ opinion }, current, office) =>
-    unless([notDrafter(current, office)], () => [{ type: 'DraftApproved', opinion, by: office.actor.person }]),
+    unless([ownCase(current, office)], () => [{ type: 'DraftApproved', opinion, by: office.actor.person }]),
 })
 
 /** 重新研究: a wrong outcome or a slip of the pen is mended before anybody signs it (rulebook R55). */
@@ -79,7 +80,7 @@ export const signReply = command({
     const overruled = stops && reason?.trim() ? { overruled: open.map(({ code }) => code), reason } : {}
     const remedy = remedyBlockOf({ ...current, reply: null }, office) ?? undefined
     return unless(
-      stops && !reason?.trim() ? open.map(barred) : [],
+      [ownCase(current, office), ...(stops && !reason?.trim() ? open.map(barred) : [])],
       () => [{ type: 'ReplySigned', signedOn: office.on, by: office.actor.person, remedy, ...overruled }],
       stops ? [] : open.map(({ zh, satisfy }) => ({ code: 'riskOpen', zh: `${zh}；${satisfy}` })),
     )
@@ -94,7 +95,25 @@ const dispatchSchema = z.strictObject({
   method: z.enum(methods),
   dispatchedOn: dayField.optional(),
   mailNumber: text(60).optional(),
+  /** 留置送达: who witnessed it, or the photographs or video that show it (rulebook R60). */
+  witness: text(300).optional(),
 })
+
+/** Nobody to write to, call or mail: then no way of service has to fail first. */
+const unreachable = ({ applicant, coApplicants }: Case): boolean =>
+  [applicant, ...coApplicants].every(
+    ({ address, email, phone }) => !address?.trim() && !email?.trim() && !phone?.trim(),
+  )
+
+/** 公告 only when the other ways failed and it is on file (民诉法 95 by analogy; rulebook R60). */
+const noticeTooSoon = (current: Case): Refusal | false =>
+  !current.reply?.returnedOn && !unreachable(current) && refuse('publicNoticeTooSoon')
+
+/** 留置 is proved by a witness or by images, and by the same paper sent by post on the same day (rulebook R60). */
+const leftWarnings = ({ mailNumber, witness }: z.infer<typeof dispatchSchema>): Warning[] => [
+  ...(witness ? [] : [{ code: 'witnessMissing', zh: '留置送达应当有见证人，或者有照片、录像；请补记' }]),
+  ...(mailNumber ? [] : [{ code: 'mailNumberMissing', zh: '留置送达应当同日以邮政特快专递寄送；请补记邮件号码' }]),
+]
 
 const electronicRefusals = (current: Case, office: Office) => {
   const remedy = current.decision && remedyBlockOf(current, office) !== 'RB0'
@@ -145,7 +164,8 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
   begins: ['ReplyDispatched'],
   offered: (current) => !sentAlready(current),
   notNow: sentAlready,
-  decide: ({ method, dispatchedOn, mailNumber }, current, office) => {
+  decide: (input, current, office) => {
+    const { method, dispatchedOn, mailNumber, witness } = input
     const sent = dispatchedOn ?? office.on
     const facts = (): NewFact[] => [
       {
@@ -153,6 +173,7 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
         method,
         dispatchedOn: sent,
         mailNumber,
+        ...(method === 'leftInPlace' && witness ? { witness } : {}),
         endsClock: endsAtDispatch.includes(method),
         ...(method === 'publicNotice' ? { noticeDays: office.settings.publicNoticeDays } : {}),
       },
@@ -163,6 +184,7 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
         notAfterAct('发出日期', sent, office),
         notBefore('发出日期', sent, '签发日期', current.reply?.signedOn ?? null),
         notBefore('发出日期', sent, '退回日期', current.reply?.returnedOn ?? null),
+        method === 'publicNotice' && noticeTooSoon(current),
         ...(method === 'electronic' ? electronicRefusals(current, office) : []),
       ],
       facts,
@@ -170,6 +192,7 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
         ...(method === 'mail' && !mailNumber
           ? [{ code: 'mailNumberMissing', zh: '请补记邮件号码：交邮日期要靠它证明' }]
           : []),
+        ...(method === 'leftInPlace' ? leftWarnings(input) : []),
         ...(method === 'electronic' ? unsealedWarning(current, office) : []),
         ...heldForThirdParty(sent, current, office),
       ],

@@ -121,6 +121,7 @@ const labels: Readonly<Record<string, string>> = {
   supervision: '督办',
   article: '依据的条文',
   transferredFrom: '转来的机关',
+  witness: '见证人或者照片、录像',
   workingDays: '工作日数',
   about: '事项',
   askedOn: '要求说明理由之日',

@@ -1,16 +1,19 @@
 import { extensionLimit, inChinese, runClock } from '@zhiqing/law'
 import type { Case } from '../case.js'
+import { extensionsOf, replyClock } from '../clocks.js'
 import type { Check, RiskContext } from './check.js'
 
 /**
- * The due day that was in force without the extension, as the ledger knows it today; null while another is asked. An
+ * The due day that was in force without the last extension, as the ledger knows it today; null while another is asked. An
  * asking after that day leaves nothing out, so those that followed a late extension do not save it (rulebook C9).
  */
-const dueBefore = ({ verbs }: Case, { office }: RiskContext) =>
-  runClock(
-    verbs.filter(({ verb }) => verb !== 'extend' && verb !== 'end'),
+const dueBefore = (current: Case, { office }: RiskContext) => {
+  const last = extensionsOf(current).at(-1)
+  return runClock(
+    current.verbs.filter((verb) => verb !== last && verb.verb !== 'end'),
     office.calendar,
   )
+}
 
 /**
  * The command refuses an extension told after the due day. An opinion recorded later, with an earlier day of receipt, may
@@ -32,10 +35,11 @@ export const extNotice: Check = {
         satisfy: `不要依赖这次延长：按${inChinese(dueOn)}已经逾期处理，尽快答复`,
       }
     const most = extensionLimit.at(anchor ?? extension.notifiedOn)
-    return extension.workingDays > most
+    const whole = Math.max(extension.workingDays, replyClock(current, context.office).extension)
+    return whole > most
       ? {
           level: 'red',
-          found: `延长了${extension.workingDays}个工作日，超过${most}个工作日`,
+          found: `延长了${whole}个工作日，超过${most}个工作日`,
           satisfy: `在延长${most}个工作日的期限内答复`,
         }
       : undefined

@@ -33,9 +33,8 @@ export const repeat: Check = {
       return { found: `前次答复日期（${inChinese(replied)}）还没有到`, satisfy: '填写前次答复实际作出的日期' }
     return receivedOn && replied > receivedOn
       ? {
-          level: 'warn',
           found: `前次答复（${inChinese(replied)}）在收到本件（${inChinese(receivedOn)}）之后，申请人提出本件时前次还没有答复`,
-          satisfy: '核对日期；确属同一请求先后提出的，在理由中说明前次已经答复',
+          satisfy: '核对日期；确属前次答复以前先后提出的同一请求，不是重复申请：一并答复，写明各受理编号',
         }
       : undefined
   },

@@ -63,7 +63,7 @@ export const afterwardsRules: readonly Rule[] = [
     commands: ['orderRedo'],
   }),
   rule('R77', ['ogi:51'], '补正、延期、收费等不单独复议、诉讼；按结论另设救济告知的，由设置决定', {
-    where: ['packages/law/src/settings/table.ts#remedyBlock'],
+    where: ['packages/law/src/settings/table.ts#remedyBlock', 'packages/law/src/grounds.ts#remedyIsOurs'],
   }),
   rule('R78', ['ogi:47', 'ogi:48', 'ogi:51', 'ogi:52', 'ogi:53'], '向主管部门、上一级机关投诉；监督、培训、责任', {
     commands: ['fileComplaint', 'closeComplaint', 'chaseCase', 'orderSupervision', 'answerSupervision'],

@@ -1,5 +1,5 @@
 import type { YearDay } from '../annual-report/hand-in.js'
-import { type Outcome, outcomes, type RemedyBlock } from '../grounds.js'
+import { type Outcome, type RemedyBlock, remedyIsOurs } from '../grounds.js'
 import { correctionReplyPeriod } from '../ogi/article-30.js'
 import { otherOrganChase } from '../ogi/article-34.js'
 import { reasonsReplyPeriod } from '../ogi/article-35.js'
@@ -29,6 +29,7 @@ export interface Settings {
   /** Working days. */
   readonly reasonsPeriodWorkingDays: number
   /** Calendar days. */
+  readonly extensionRounds: number
   readonly thirdPartyHoldDays: number
   readonly thirdPartyUnasked: ThirdPartyUnasked
   /** Working days. */
@@ -109,6 +110,13 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
     allowed: days('工作日', reasonsReplyPeriod.least, reasonsReplyPeriod.most),
     usual: reasonsReplyPeriod.usual,
   },
+  extensionRounds: {
+    zh: '一个答复期限延长的次数',
+    rule: 'R35',
+    reading: '一个答复期限最多延长几次；条例第三十三条第二款只限合计不超过20个工作日，没有限定次数',
+    allowed: days('次', 1, 5),
+    usual: 1,
+  },
   thirdPartyHoldDays: {
     zh: '告知第三方后暂缓公开的日数',
     rule: 'R29',
@@ -163,8 +171,9 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
   remedyBlock: {
     zh: '按结论改用的救济告知',
     rule: 'A8',
-    reading: '按结论改用其他救济告知；以签发之日的设置为准',
-    allowed: { kind: 'byOutcome', keys: outcomes, values: ['RB0', 'RB1', 'RB2'] },
+    reading:
+      '行政查询、加工分析、信访、重复申请、公开出版物（条例第三十六条第六、七项，第三十八条，第三十九条）能否起诉有争议，可以改用其他救济告知；其他结论由法律确定，不能改；以签发之日的设置为准',
+    allowed: { kind: 'byOutcome', keys: remedyIsOurs, values: ['RB0', 'RB1', 'RB2'] },
     usual: {},
   },
   retention: {

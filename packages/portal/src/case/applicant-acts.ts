@@ -1,4 +1,5 @@
 import { type Case, type CommandName, permittedCommands } from '@zhiqing/casework'
+import { defaultSettings } from '@zhiqing/law'
 
 type Act = Extract<CommandName, 'withdrawRequest' | 'receiveCorrection' | 'receiveReasons' | 'tellOrgan'>
 
@@ -7,4 +8,5 @@ type Act = Extract<CommandName, 'withdrawRequest' | 'receiveCorrection' | 'recei
  * the organ judges; that is done at its own desk.
  */
 export const applicantMay = (current: Case, act: Act): boolean =>
-  permittedCommands(current).includes(act) && (act !== 'receiveCorrection' || current.at.state === 'awaitingCorrection')
+  permittedCommands(current, { settings: defaultSettings }).includes(act) &&
+  (act !== 'receiveCorrection' || current.at.state === 'awaitingCorrection')

@@ -527,6 +527,19 @@ export const withdraw = (life: Life): Move => ({
   letters: ['L15'],
 })
 
+/** Signed and not yet sent: the reply is none (R104). */
+export const withdrawUnsent = (life: Life): Move | undefined => {
+  if (life.model.sent) return undefined
+  const { apply, ...move } = withdraw(life)
+  return {
+    ...move,
+    apply: (model) => {
+      apply(model)
+      model.signedOn = null
+    },
+  }
+}
+
 export const withdrawPart = plain('withdrawRequest', { items: ['附件'] }, () => {}, ['L15'])
 export const succeed = plain('recordSuccession', { applicant: { ...applicant, name: '张小三' }, basis: '继承声明' })
 
@@ -578,7 +591,10 @@ export const send = (life: Life): Move | undefined => {
   const method = chance.pick(['mail', 'mail', 'mail', 'direct', 'direct', 'publicNotice', 'leftInPlace', 'electronic'])
   return {
     act: a(on, 'dispatchReply', { method, dispatchedOn }),
-    expected: method === 'electronic' && !model.electronic ? 'refused' : 'done',
+    expected:
+      (method === 'electronic' && !model.electronic) || (method === 'publicNotice' && !model.returnedOn)
+        ? 'refused'
+        : 'done',
     apply: (model) => {
       model.sent = { on: dispatchedOn, method }
       model.returnedOn = null

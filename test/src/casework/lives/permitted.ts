@@ -74,7 +74,7 @@ export const opens: Readonly<Record<string, (model: Model) => boolean>> = {
     (state === 'issued' || state === 'served') && sent !== null && returnedOn === null,
   recordLetterService: always,
   calendarDay: always,
-  withdrawRequest: inOneOf(...handled),
+  withdrawRequest: (model) => inOneOf(...handled, 'issued')(model) && model.sent === null,
   splitRequest: inOneOf(...merits),
   recordSuccession: inOneOf(...handled, 'issued'),
   archiveCase: inOneOf('served', 'abandoned', 'withdrawn'),
