@@ -11,6 +11,7 @@ import type {
   SuitPath,
 } from '@zhiqing/law'
 import type { Position, RemedyContext } from '@zhiqing/workflows'
+import type { Approval } from './approval.js'
 import type { Decision } from './facts.js'
 
 /** What one review organ or court said; a suit may have several, the last one counts (rulebook R97). */
@@ -82,7 +83,7 @@ export interface Redo {
 /** A finished round of reply, kept as it was; the letters themselves stay with the case. */
 export interface Round {
   readonly decision: Decision | null
-  readonly approval: { readonly opinion: string | null; readonly by: string | null; readonly on: Day } | null
+  readonly approval: Approval | null
   readonly signedBy: string | null
   readonly reply: {
     readonly signedOn: Day

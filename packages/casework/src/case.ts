@@ -1,5 +1,6 @@
 import type { Channel, ClockVerb, Day, FeeBasis, Opinion, RemedyBlock, Retention, ServiceMethod } from '@zhiqing/law'
 import type { ConsultationContext, LetterCode, Position, RequestContext } from '@zhiqing/workflows'
+import type { Approval } from './approval.js'
 import type { FiledAttachment } from './attachment.js'
 import type { Rectification, Redo, Remedy, Round } from './case-remedies.js'
 import type { Chase, SupervisionOrder } from './case-supervision.js'
@@ -160,7 +161,7 @@ export interface Case {
   readonly extension: Extension | null
   readonly decision: Decision | null
   readonly draft: { readonly text: string | null; readonly by: string | null } | null
-  readonly approval: { readonly opinion: string | null; readonly by: string | null; readonly on: Day } | null
+  readonly approval: Approval | null
   readonly signedBy: string | null
   readonly reply: Reply | null
   readonly lapse: { readonly lastDay: Day; readonly abandonedOn: Day } | null

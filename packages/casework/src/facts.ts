@@ -192,6 +192,8 @@ export interface FactData extends RemedyFacts {
     readonly id: string
     readonly unit: string
     readonly question: string
+    /** Another organ, not a unit of this one; older ledgers do not say. */
+    readonly external?: boolean | undefined
     readonly dueOn?: Day | undefined
   }
   AssistanceGiven: { readonly id: string; readonly findings: string }
@@ -213,8 +215,13 @@ export interface FactData extends RemedyFacts {
     readonly followUpOn?: Day | undefined
   }
   ThirdPartyConsulted: Consulted & { readonly party: string; readonly interest: string }
-  CoProducerConsulted: Consulted & { readonly organ: string }
-  OrganConsulted: Consulted & { readonly organ: string; readonly chaseWorkingDays?: number | undefined }
+  CoProducerConsulted: Consulted & { readonly organ: string; readonly question?: string | undefined }
+  OrganConsulted: Consulted & {
+    readonly organ: string
+    readonly chaseWorkingDays?: number | undefined
+    /** What it is asked, where that is not only whether the information may be given. */
+    readonly question?: string | undefined
+  }
   OpinionReceived: {
     readonly id: string
     readonly opinion: Opinion
@@ -263,7 +270,12 @@ export interface FactData extends RemedyFacts {
   StillUnclearJudged: { readonly decision: Decision }
   DraftSubmitted: { readonly text?: string | undefined; readonly by?: string | undefined }
   DraftReturned: { readonly opinion: string; readonly by?: string | undefined }
-  DraftApproved: { readonly opinion?: string | undefined; readonly by?: string | undefined }
+  DraftApproved: {
+    readonly opinion?: string | undefined
+    readonly by?: string | undefined
+    /** The day of the 保密审查 on paper (L09), as the reviewer confirms it (rulebook R38). */
+    readonly secrecyReviewedOn?: Day | undefined
+  }
   /** The outcome is judged anew: what was decided, drafted and approved is undone, and stays in the ledger. */
   DecisionReopened: { readonly reason: string; readonly by?: string | undefined }
   ReplySigned: {
@@ -342,8 +354,8 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   DiscussionOpened: ['question', 'members'],
   DiscussionClosed: ['conclusion', 'views', 'followUpBy'],
   ThirdPartyConsulted: ['party', 'interest', 'information'],
-  CoProducerConsulted: ['information'],
-  OrganConsulted: ['information'],
+  CoProducerConsulted: ['information', 'question'],
+  OrganConsulted: ['information', 'question'],
   OpinionReceived: ['reasons'],
   OpinionFiled: ['reasons'],
   ReasonsReceived: ['content', 'attachmentNames'],

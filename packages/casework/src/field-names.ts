@@ -82,6 +82,8 @@ const usual: Names = {
   text: '审签说明',
   drill: '演练',
   mailNumber: '邮件号码',
+  secrecyReviewedOn: '保密审查日期',
+  external: '发给其他机关',
   witness: '见证人，或者照片、录像的说明',
   letter: '文书',
   consultation: '征求意见编号',

@@ -1,4 +1,5 @@
 import { requestStart } from '@zhiqing/workflows'
+import type { Approval } from './approval.js'
 import { withAttachments } from './attachment.js'
 import type { Case, Consultation, Reasons } from './case.js'
 import { countedAfter, countedFirst } from './counting/count.js'
@@ -183,7 +184,7 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
     case 'DraftReturned':
       return { approval: null }
     case 'DraftApproved':
-      return { approval: { opinion: fact.opinion ?? null, by: fact.by ?? null, on: fact.on } }
+      return { approval: approved(fact) }
     case 'DecisionReopened':
       return { decision: null, draft: null, approval: null }
     case 'ReplySigned':
@@ -250,6 +251,13 @@ const concluded = ({ conclusion, views, followUpBy, followUpOn }: FactOf<'Discus
   ...(views ? { views } : {}),
   ...(followUpBy ? { followUpBy } : {}),
   ...(followUpOn ? { followUpOn } : {}),
+})
+
+const approved = ({ opinion, by, on, secrecyReviewedOn }: FactOf<'DraftApproved'>): Approval => ({
+  opinion: opinion ?? null,
+  by: by ?? null,
+  on,
+  ...(secrecyReviewedOn ? { secrecyReviewedOn } : {}),
 })
 
 const reasonsAsked = ({ months, requests, periodWorkingDays, askedOn }: FactOf<'ReasonsAsked'>): Reasons => ({

@@ -332,7 +332,9 @@ check('NOT-MINE', '条例36条(5) who is in charge is told where it can be told'
   },
 })
 
-const w5 = (reasons: string) => decide({ outcome: 'W5', category: '内部工作流程', reasons })
+const weighed = '公开会暴露内部传递环节，干扰日常工作'
+const w5 = (reasons: string, discretion = weighed) =>
+  decide({ outcome: 'W5', category: '内部工作流程', reasons, discretion })
 const whole = '该流程图只供本机关人员传递文件使用，与申请人权利义务无关，通篇如此，不能区分处理'
 check('CITE-MATCH', '条例36条 the reasons rest on an article of their own outcome', {
   article: 'ogi:36',
@@ -733,7 +735,8 @@ check('SEVER', '条例37条 before all is refused: can it be divided?', {
   },
 })
 
-const w6 = (category: string, reasons: string) => decide({ outcome: 'W6', category, reasons })
+const w6 = (category: string, reasons: string, discretion = '公开会影响今后坦率讨论') =>
+  decide({ outcome: 'W6', category, reasons, discretion })
 check('PROCESS', '条例16条2款 still open, and without effect outside?', {
   article: 'ogi:16.2',
   trips: {
@@ -756,7 +759,49 @@ check('PROCESS', '条例16条2款 still open, and without effect outside?', {
   },
 })
 
-const w7 = (reasons: string) => decide({ outcome: 'W7', file: '李某非法占地案', reasons })
+const approvedWith = (fields: object, decided: Act = decide(g2)): Act[] => [
+  ...begun(),
+  decided,
+  a(D, 'submitDraft', { person: '李四' }),
+  a(D, 'approveDraft', { person: '王五', ...fields }),
+]
+check('SECRECY-REVIEW', '条例17条 what is given was reviewed for secrets, and the reviewer says when', {
+  article: 'ogi:17',
+  trips: {
+    'given, approved without a word of it': {
+      acts: approvedWith({}),
+      level: 'warn',
+      says: /没有确认公开前的保密审查/,
+    },
+    'given in part': {
+      acts: approvedWith({}, part(['W6'], { category: '讨论记录', reasons: '附图尚未定稿。' })),
+      level: 'warn',
+      says: /没有确认公开前的保密审查/,
+    },
+    'one of two items is given': {
+      acts: approvedWith(
+        {},
+        decide({
+          items: [
+            { what: '批复', outcome: 'G2', items: ['批复'], route: '邮寄' },
+            { what: '流程', outcome: 'W5', category: '内部工作流程', reasons: '只供传递文件使用。' },
+          ],
+        }),
+      ),
+      level: 'warn',
+      says: /没有确认公开前的保密审查/,
+    },
+  },
+  twins: {
+    'reviewed on the day': { acts: approvedWith({ secrecyReviewedOn: D }) },
+    'nothing is given': { acts: approvedWith({}, w5(whole)) },
+    'it stands on the web already': { acts: approvedWith({}, decide({ outcome: 'G1', where: '见县政府网站公告栏' })) },
+    'not yet approved': { acts: [...begun(), decide(g2)] },
+  },
+})
+
+const w7 = (reasons: string, discretion = '公开会影响案件的后续执行') =>
+  decide({ outcome: 'W7', file: '李某非法占地案', reasons, discretion })
 check('CASEFILE', '条例16条2款 the file, or the decision itself?', {
   article: 'ogi:16.2',
   trips: {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { approval } from './approval.js'
 import * as parts from './case-parts.js'
 import * as remedies from './case-remedies.js'
 import { dayOrNull, dayText, movedDue, reminders, stage, textOrNull, traceRow, viewFields } from './plain.js'
@@ -51,7 +52,7 @@ export const casePageSchema = z
     extension: parts.extension.nullable(),
     decision: z.looseObject({ outcome: z.string() }).nullable(),
     draft: z.object({ text: textOrNull, by: textOrNull }).nullable(),
-    approval: z.object({ opinion: textOrNull, by: textOrNull, on: dayText }).nullable(),
+    approval: approval.nullable(),
     signedBy: textOrNull,
     reply: parts.reply.nullable(),
     lapse: z.object({ lastDay: dayText, abandonedOn: dayText }).nullable(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { approval } from './approval.js'
 import { dayOrNull, dayText, textOrNull } from './plain.js'
 
 const words = z.string()
@@ -53,7 +54,7 @@ export const redo = z
 export const round = z
   .object({
     decision: z.looseObject({ outcome: words }).nullable(),
-    approval: z.object({ opinion: textOrNull, by: textOrNull, on: dayText }).nullable(),
+    approval: approval.nullable(),
     signedBy: textOrNull,
     reply: z.object({ signedOn: dayText, method: textOrNull, dispatchedOn: dayOrNull, servedOn: dayOrNull }).nullable(),
     lapse: z.object({ lastDay: dayText, abandonedOn: dayText }).nullable(),

@@ -56,6 +56,7 @@ const organSchema = z.strictObject({
   organ: text(200),
   as: z.enum(['coProducer', 'other']),
   information: longText(2000).optional(),
+  question: longText(2000).optional(),
   dispatchedOn: dayField.optional(),
 })
 
@@ -66,12 +67,12 @@ export const consultOrgan = command<z.infer<typeof organSchema>>({
   schema: organSchema,
   begins: ['OrganConsulted'],
   acceptsForm: true,
-  decide: ({ id, organ, as, information, dispatchedOn }, current, office) => {
+  decide: ({ id, organ, as, information, question, dispatchedOn }, current, office) => {
     const type = as === 'coProducer' ? ('CoProducerConsulted' as const) : ('OrganConsulted' as const)
     const { suspensionBasis, organChaseWorkingDays } = office.settings
     const asking = { id, information, dispatchedOn: dispatchedOn ?? office.on, basis: suspensionBasis }
     const chase = as === 'other' ? { chaseWorkingDays: organChaseWorkingDays } : {}
-    return ask({ type, organ, ...asking, ...chase }, current, office)
+    return ask({ type, organ, ...asking, ...chase, ...(question ? { question } : {}) }, current, office)
   },
 })
 

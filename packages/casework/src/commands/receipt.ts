@@ -1,11 +1,17 @@
-import { channelNames, laterOf, receiptOf } from '@zhiqing/law'
+import { channelNames, type Day, laterOf, receiptOf } from '@zhiqing/law'
 import * as z from 'zod'
+import type { Case } from '../case.js'
 import { command, done, unless } from '../command.js'
 import type { Applicant } from '../facts.js'
 import { dayField, text } from '../fields.js'
 import { caseNumber } from '../numbering.js'
+import type { Office } from '../office.js'
 import type { Warning } from '../refusal.js'
 import { notAfterAct, notBefore } from './days.js'
+
+/** On the day of arrival; by the next working day for a fax, which staff find in the machine (rulebook R12, R13). */
+const lastToConfirm = ({ channel, transferredFrom, arrivedOn }: Case, { calendar }: Office): Day =>
+  channel === 'fax' && transferredFrom === null ? calendar.addWorkingDays(arrivedOn, 1).due : arrivedOn
 
 /** 双方确认: the receipt day is the day of confirmation (rulebook R12, R13, T4). */
 export const confirmReceipt = command({
@@ -15,8 +21,8 @@ export const confirmReceipt = command({
   begins: ['ReceiptConfirmed'],
   decide: ({ confirmedOn }, current, office) => {
     const receivedOn = confirmedOn ?? office.on
-    const late = receivedOn > current.arrivedOn
     const { channel, transferredFrom } = current
+    const late = receivedOn > lastToConfirm(current, office)
     const transferred = transferredFrom !== null
     const { ref } = receiptOf({ channel, on: office.on, autoConfirmOnline: true, transferred })
     return unless(
@@ -33,7 +39,7 @@ export const confirmReceipt = command({
         ? [
             {
               code: 'confirmedLate',
-              zh: `${channelNames[current.channel]}没有在到达当日确认，答复期限另按到达之日从严提示`,
+              zh: `${channelNames[current.channel]}没有按时（到达当日，传真为次一工作日）确认，答复期限另按到达之日从严提示`,
             },
           ]
         : [],

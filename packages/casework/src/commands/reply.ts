@@ -39,10 +39,17 @@ export const returnDraft = command({
 export const approveDraft = command({
   zh: '审核通过',
   article: 'ogi:45',
-  schema: z.strictObject({ opinion: longText(2000).optional() }),
+  schema: z.strictObject({ opinion: longText(2000).optional(), secrecyReviewedOn: dayField.optional() }),
   begins: ['DraftApproved'],
-  decide: ({ opinion }, current, office) =>
-    unless([ownCase(current, office)], () => [{ type: 'DraftApproved', opinion, by: office.actor.person }]),
+  decide: ({ opinion, secrecyReviewedOn }, current, office) =>
+    unless([ownCase(current, office), notAfterAct('保密审查日期', secrecyReviewedOn, office)], () => [
+      {
+        type: 'DraftApproved',
+        opinion,
+        by: office.actor.person,
+        ...(secrecyReviewedOn ? { secrecyReviewedOn } : {}),
+      },
+    ]),
 })
 
 /** 重新研究: a wrong outcome or a slip of the pen is mended before anybody signs it (rulebook R55). */

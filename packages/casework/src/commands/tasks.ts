@@ -12,6 +12,8 @@ const assistanceSchema = z.strictObject({
   id: idField,
   unit: text(100),
   question: longText(2000),
+  /** Another organ, not a unit of this one (rulebook R33, §5.3 L05). */
+  external: z.boolean().optional(),
   dueOn: dayField.optional(),
 })
 

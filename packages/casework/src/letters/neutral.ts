@@ -33,7 +33,8 @@ const parting = /(?:谢谢|特此申请|此致|望(?:予以|尽快))[\s\S]*$/u
 const ownWords = ({ name, idNumber, phone, email, address, agent }: Applicant): string[] =>
   [name, idNumber, phone, email, address, agent].flatMap((word) => (word && word.trim().length > 1 ? word.trim() : []))
 
-const withoutPerson = (text: string, { applicant, coApplicants }: Case): string => {
+/** Words that go to others, without the applicant's name, numbers and addresses (rulebook R82). */
+export const withoutPerson = (text: string, { applicant, coApplicants }: Case): string => {
   const own = [applicant, ...coApplicants].flatMap(ownWords).toSorted((a, b) => b.length - a.length)
   const named = own.reduce((words, one) => words.replaceAll(one, '申请人'), text)
   return [...telling, himself]

@@ -1,4 +1,4 @@
-import { type ArticleRef, remedyParagraphs } from '@zhiqing/law'
+import { type ArticleRef, otherOrganChase, remedyParagraphs } from '@zhiqing/law'
 import type { Case, Consultation } from '../case.js'
 import { correctionNoticeDue } from '../due.js'
 import type { Decision, FactOf } from '../facts.js'
@@ -15,7 +15,7 @@ import {
 } from './context.js'
 import { choseElectronic } from './electronic.js'
 import { eachOf } from './items.js'
-import { neutralDescription } from './neutral.js'
+import { neutralDescription, withoutPerson } from './neutral.js'
 import { overruledIn } from './overruled.js'
 
 /** Online too where the organ takes requests online, with the address where it is known (rulebook R15, R22). */
@@ -123,6 +123,14 @@ const organBasis: Readonly<Record<Consultation['kind'], readonly ArticleRef[]>> 
   other: ['ogi:11', 'ogi:33.3'],
 }
 
+/** The officer's own question, else whether it may be given (rulebook §5.3 P07). */
+const questionOf = ({ fact, current }: LetterContext): string => {
+  const asked = fact.type === 'OrganConsulted' || fact.type === 'CoProducerConsulted' ? fact.question : undefined
+  return asked?.trim()
+    ? withoutPerson(asked, current)
+    : '该信息是否可以公开；不应当公开的，请指明具体部分，并说明理由和依据。'
+}
+
 /** P07 征求意见书 to a co-making or other organ (rulebook R31, R32); silence is consent for co-makers only. */
 export const organLetter = (context: LetterContext): Fields => {
   const consulted = asked(context)
@@ -131,7 +139,8 @@ export const organLetter = (context: LetterContext): Fields => {
     受理编号: context.current.number,
     法律依据: citations(organBasis[consulted.kind]),
     信息描述: neutralDescription(context.current, consulted.information),
-    征询问题: '该信息是否同意公开；不同意公开的，请说明理由和依据。',
+    征询问题: questionOf(context),
+    提出意见工作日数: consulted.kind === 'coProducer' ? null : (consulted.chaseWorkingDays ?? otherOrganChase),
     视为同意: consulted.kind === 'coProducer',
     附件: null,
   }
@@ -143,8 +152,8 @@ export const assistanceLetter = (context: LetterContext): Fields => {
   return {
     ...headed(context, line(one?.unit)),
     受理编号: context.current.number,
-    外部协办: false,
-    协查事项: one?.question ?? '',
+    外部协办: context.fact.type === 'AssistanceRequested' && context.fact.external === true,
+    协查事项: withoutPerson(one?.question ?? '', context.current),
     反馈期限: one?.dueOn ?? null,
     附件: null,
   }

@@ -23,6 +23,7 @@ import { pii } from './pii.js'
 import { refuseReceipt } from './refuse-receipt.js'
 import { remedy } from './remedy.js'
 import { repeat } from './repeat.js'
+import { secrecyReview } from './secrecy-review.js'
 import { secretProof } from './secret-proof.js'
 import { sever } from './sever.js'
 import { thirdParty } from './third-party.js'
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   citeForm,
   noReason,
   secretProof,
+  secrecyReview,
   thirdParty,
   sever,
   inProcess,

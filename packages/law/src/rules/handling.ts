@@ -74,7 +74,11 @@ export const handlingRules: readonly Rule[] = [
     checks: ['NO-SEARCH'],
   }),
   // the review itself is done on paper: 密级 and opinions do not belong in a system that holds no state secret (R84)
-  rule('R38', ['ogi:17'], '公开前逐项保密审查，两人以上', { letters: ['L09'] }),
+  rule('R38', ['ogi:17'], '公开前逐项保密审查，两人以上', {
+    letters: ['L09'],
+    commands: ['approveDraft'],
+    checks: ['SECRECY-REVIEW'],
+  }),
   rule('R39', ['ogi:38'], '需要加工、分析的不予提供', { outcomes: ['N3'] }),
   rule('R40', ['ogi:37'], '能够区分处理的，提供可以公开的部分', { outcomes: ['G3'], checks: ['SEVER'] }),
   rule('R41', ['ogi:40'], '按申请人要求的形式提供；危及载体或者成本过高的改用其他形式', { checks: ['FORM'] }),

@@ -563,7 +563,12 @@ export const reopen = plain('reopenDecision', { reason: '结论有误' }, (model
   model.decision = null
   byTasks(model)
 })
-export const approve = plain('approveDraft', { person: '王五' }, to('signing'), ['L08'])
+export const approve = (life: Life): Move => ({
+  act: a(life.on, 'approveDraft', { person: '王五', secrecyReviewedOn: life.on }),
+  expected: 'done',
+  apply: to('signing'),
+  letters: ['L08'],
+})
 export const sendBack = plain('returnDraft', { opinion: '请核对', person: '王五' }, to('drafting'))
 export const refuseToSign = plain('returnDraft', { opinion: '请核对', by: 'signatory', person: '赵六' }, to('drafting'))
 
