@@ -30,7 +30,7 @@ const third = (opinion?: string, id = '甲', on = '2025-03-05'): Act[] => [
 ]
 const signed = (on = '2025-03-25') => [
   a(on, 'submitDraft', { person: '李四' }),
-  a(on, 'approveDraft', { person: '王五' }),
+  a(on, 'approveDraft', { person: '王五', secrecyReviewedOn: on }),
   a(on, 'signReply', { person: '赵六', reason: '已逐项核对' }),
 ]
 const g2 = { outcome: 'G2', items: ['征地补偿标准'], route: '邮寄' }
@@ -1334,7 +1334,7 @@ t.test('败诉风险 | whoever reviews sees every check, found or not, in one or
   const codes = checks.map(({ code }) => code)
   t.strictSame(
     codes,
-    'REFUSE-RECEIPT OVERDUE EXT-NOTICE UNFIT-DEFERRAL CLARIFY ITEMS NO-SEARCH ARCHIVE NOT-MINE CITE-MATCH CITE-FORM NO-REASON SECRET-PROOF THIRD-PARTY SEVER PROCESS CASEFILE REPEAT BULK LINK NONRESPONSIVE REMEDY FORM DELIVERY PII'.split(
+    'REFUSE-RECEIPT OVERDUE EXT-NOTICE UNFIT-DEFERRAL CLARIFY ITEMS NO-SEARCH ARCHIVE NOT-MINE CITE-MATCH CITE-FORM NO-REASON SECRET-PROOF SECRECY-REVIEW THIRD-PARTY SEVER PROCESS CASEFILE REPEAT BULK LINK NONRESPONSIVE REMEDY FORM DELIVERY PII'.split(
       ' ',
     ),
   )
