@@ -1,5 +1,4 @@
 export { type Act, actsOf, statesOpenTo } from './acts.js'
-export { type Act, actsOf } from './acts.js'
 export type { Approval } from './approval.js'
 export * from './attachment.js'
 export { type CalendarNote, type CalendarShift, calendarShift, movedDays } from './calendar-shift.js'
