@@ -632,7 +632,12 @@ t.test('文书 | only letters to the applicant, a reply only once it is dispatch
 
   const again = async (on: string, reason: string) => {
     await portal.staff(id, on, 'reviseReply', 'officeHead', { reason })
-    await portal.staff(id, on, 'decide', 'officer', { outcome: 'G2', items: ['标准'], route: '邮寄', unaffected: ['三'] })
+    await portal.staff(id, on, 'decide', 'officer', {
+      outcome: 'G2',
+      items: ['标准'],
+      route: '邮寄',
+      unaffected: ['三'],
+    })
     await portal.staff(id, on, 'submitDraft', 'officer')
     await portal.staff(id, on, 'approveDraft', 'legalReviewer')
     await portal.staff(id, on, 'signReply', 'signatory')

@@ -199,7 +199,8 @@ const ofOneAlone = ({ code, fields }: Variant): string[] => {
   const rest = words
     .replace(/\{% unless 分项答复 %\}[\s\S]*?\{% endunless %\}/g, '')
     .replace(/\{% if 分项答复 %\}([\s\S]*?)\{% else %\}[\s\S]*?\{% 条款 "分项答复" %\}/g, '$1')
-  const said = (name: string, text: string): boolean => new RegExp(`\\b${name}|[ (]${name}[ |}]|in ${name}`, 'u').test(text)
+  const said = (name: string, text: string): boolean =>
+    new RegExp(`\\b${name}|[ (]${name}[ |}]|in ${name}`, 'u').test(text)
   return Object.keys(variables).filter((name) => said(name, words) && !said(name, rest))
 }
 
