@@ -36,7 +36,11 @@ const proven = async (
   const { password_hash, unlocks } = await kept(desk.db, person.id)
   const gate: Gate = { kind: 'account', key: since(person.id, unlocks), rule: backOff }
   if (isCrowded() || !(await admit(desk.db, desk.keys, [gate], now))) return no('tooMany', '尝试次数过多，请稍后再试')
-  if (!(await isPassword(password, password_hash))) return no('wrong', '现在的密码不正确')
+  if (!(await isPassword(password, password_hash))) {
+    const { organ, id, name } = person
+    await writeDown(desk.db, { at: now, organ, person: id, name, act: 'account', result: 'no' })
+    return no('wrong', '现在的密码不正确')
+  }
   await forgive(desk.db, desk.keys, [{ gate, all: true }], now)
   return null
 }
@@ -121,7 +125,19 @@ export const confirmTotp = async (
   if (!(await admit(desk.db, desk.keys, [gate], from.now))) return no('tooMany', '尝试次数过多，请稍后再试')
   if (!row.totp_secret || row.totp_since) return no('unfit', '没有等待确认的动态口令，请先取得新的种子')
   const step = stepOf(desk.keys.open(seedPlace(person.id), row.totp_secret), code, from.now, null)
-  if (step === undefined) return no('wrong', '动态口令不正确；请核对手机的时间')
+  if (step === undefined) {
+    const { organ, id, name } = person
+    await writeDown(desk.db, {
+      at: from.now,
+      organ,
+      person: id,
+      name,
+      act: 'enrolTotp',
+      result: 'no',
+      address: from.address,
+    })
+    return no('wrong', '动态口令不正确；请核对手机的时间')
+  }
   const recoveryCodes = newRecoveryCodes()
   const recovery = recoveryCodes.map((one) => recoveryMac(desk, person.id, one))
   return desk.db.transaction().execute(async (tx) => {

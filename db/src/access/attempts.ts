@@ -11,6 +11,7 @@ export interface Gate {
     | 'signInName'
     | 'signInAddress'
     | 'signInCode'
+    | 'signInTold'
     | 'account'
     | 'lookUpNumber'
     | 'lookUpAddress'

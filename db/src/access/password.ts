@@ -10,8 +10,11 @@ const MOST_WAITING = 40
 let running = 0
 const waiting: (() => void)[] = []
 
+/** Places that strangers cannot take: a crowd from outside does not keep the house's own devices out. */
+const KEPT_FOR_KNOWN = 20
+
 /** Too many people wait for their password to be checked. */
-export const isCrowded = (): boolean => waiting.length >= MOST_WAITING
+export const isCrowded = (known = true): boolean => waiting.length >= MOST_WAITING - (known ? 0 : KEPT_FOR_KNOWN)
 
 const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))

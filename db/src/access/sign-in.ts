@@ -140,8 +140,11 @@ export const signIn = async (desk: Desk, knock: Knock): Promise<Answer> => {
   const { db, keys } = desk
   const known = await knowsDevice(db, knock)
   const gates = gatesOf(knock, known, await unlocksOf(db, knock.name))
-  if (isCrowded() || !(await admit(db, keys, gates, knock.now))) {
-    await told(desk, undefined, knock, 'tooMany')
+  if (isCrowded(known) || !(await admit(db, keys, gates, knock.now))) {
+    // Once an hour for each address and name: a flood must not fill a log that nobody can shorten.
+    const once: Gate = { kind: 'signInTold', key: `${knock.name}\n${subscriberOf(knock.address)}`, rule: perHour(1) }
+    const perAddress: Gate = { kind: 'signInTold', key: subscriberOf(knock.address), rule: perHour(20) }
+    if (await admit(db, keys, [once, perAddress], knock.now)) await told(desk, undefined, knock, 'tooMany')
     return 'tooMany'
   }
   const row = await rowOf(db, knock.name)

@@ -16,7 +16,7 @@ export const taken = (organ: string, back: number): Step[] => [
 
 /** Told what to correct; P01 reached the applicant three working days later. */
 export const askedToCorrect = (back: number, ...items: string[]): Step[] => [
-  [back, 'requestCorrection', { items }],
+  [back, 'requestCorrection', { items, guidance: '写明文件的名称、文号，或者形成的年份和事项，就能查到' }],
   [back - 3, 'recordLetterService', { letter: 'P01', servedOn: `@${back - 3}` }],
 ]
 

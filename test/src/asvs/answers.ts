@@ -121,10 +121,11 @@ export const answers = async (t: Test, server: TestServer): Promise<void> => {
         }
         const ask = (headers: Record<string, string>, payload: object | string = {}) =>
           house.app.inject({ method: method as 'POST', url, headers, payload })
-        if (!path.endsWith('/sessions') || method !== 'POST')
-          t.equal((await ask({})).statusCode, 401, `${method} ${path} without a token`)
+        const opens = /\/(sessions|sign-on)$/.test(path) && method === 'POST'
+        if (!opens) t.equal((await ask({})).statusCode, 401, `${method} ${path} without a token`)
         const elsewhere = { cookie, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
-        const body = path.endsWith('/sessions') ? { name: 'reg', password: PASSWORD } : {}
+        const signIn = { name: 'reg', password: PASSWORD }
+        const body = path.endsWith('/sessions') ? signIn : path.endsWith('/sign-on') ? { totp: '123456' } : {}
         t.equal((await ask(elsewhere, body)).statusCode, 403, `${method} ${path} from elsewhere`)
         t.equal((await ask({ cookie, origin: 'null' }, body)).statusCode, 403, `${method} ${path} from nowhere`)
         const plain = await ask({ authorization: `Bearer ${signed.json().token}`, 'content-type': 'text/plain' }, '{}')
@@ -297,6 +298,7 @@ export const answers = async (t: Test, server: TestServer): Promise<void> => {
         'name',
         'organ',
         'roles',
+        'signOn',
         'totp',
       ])
       const signed = (await house.knock({ name: 'reg', password: PASSWORD })).json()

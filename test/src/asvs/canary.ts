@@ -100,7 +100,7 @@ const lived = async (house: House): Promise<string> => {
   const { id } = await done(cabinet, 'receiveRequest', { input: { ...request, channel: 'inPerson', applicant } })
   await act('registerRequest', id)
   await act('assignOfficer', id, { officer: 'all' })
-  await act('requestCorrection', id, { items: ['请写明名称'] })
+  await act('requestCorrection', id, { items: ['请写明名称'], guidance: '可以写明文号' })
   await act('recordLetterService', id, { letter: 'P01', servedOn: '2026-09-01' })
   await act('receiveCorrection', id, { content: '名称是征地补偿标准' })
   await act('recordSearch', id, { systems: ['档案系统'], keywords: ['征地'], people: ['王'], found: true })

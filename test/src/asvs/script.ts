@@ -70,7 +70,7 @@ const caseWith = async ({ cabinet }: House, words: string, people: readonly stri
   const { id } = await receive(cabinet, { input: { ...request, applicant, information } })
   await done(cabinet, 'registerRequest', { caseId: id })
   await done(cabinet, 'assignOfficer', { caseId: id, input: { officer: 'all' } })
-  await done(cabinet, 'requestCorrection', { caseId: id, input: { items: [words] } })
+  await done(cabinet, 'requestCorrection', { caseId: id, input: { items: [words], guidance: words } })
   return id
 }
 

@@ -2,11 +2,12 @@ import type { MediaType } from '@zhiqing/casework'
 
 const starts = (bytes: Uint8Array, ...marks: readonly number[]): boolean => marks.every((mark, i) => bytes[i] === mark)
 
-const last = 1024
-
-/** `%PDF-` within the first kilobyte, as readers take it; behind a mark of bytes, or a mail's line end. */
+/**
+ * `%PDF-` at the very beginning, behind nothing but a mark of bytes or blanks: readers take it anywhere in the first
+ * kilobyte, and so would a program that calls itself one.
+ */
 const isPdf = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(last, bytes.length)).includes('%PDF-')
+  /^(?:\u00ef\u00bb\u00bf)?\s{0,8}%PDF-/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'))
 
 /** What a file is, by its content; its name and what the browser says of it count for nothing. */
 export const mediaTypeOf = (bytes: Uint8Array): MediaType | undefined => {

@@ -31,6 +31,23 @@ const megabytes = `${mostBytes / 1024 / 1024} MB`
 const tooLarge = `文件太大了，一个文件最大${megabytes}。照片可以拍小一点，扫描件可以降低清晰度`
 const wrongType = '只收PDF、JPG、PNG三种文件。其他格式的，请另存为PDF，或者拍成照片'
 
+/** Files on their way in at once; more would take the machine's memory, which is an attack. */
+const mostAtOnce = 16
+let onTheirWay = 0
+const crowded = '现在上传的人很多，这个文件没有收下，请过一会儿再试；写好的字还在'
+
+/** A file that is not taken is read past, so that the words around it arrive. */
+const past = async ({ file }: MultipartFile): Promise<void> => {
+  for await (const _ of file);
+}
+
+/** One at a time of so many; whoever comes when all are taken is told to come again. */
+const inTurn = async (part: MultipartFile): Promise<Received | null> => {
+  if (onTheirWay >= mostAtOnce) return past(part).then(() => ({ ok: false, zh: crowded }))
+  onTheirWay++
+  return fileOf(part).finally(() => onTheirWay--)
+}
+
 /** Reads one file part to its end: one that is cut off at the limit is no file (stack T14). */
 const fileOf = async (part: MultipartFile): Promise<Received | null> => {
   const chunks: Buffer[] = []
@@ -42,14 +59,17 @@ const fileOf = async (part: MultipartFile): Promise<Received | null> => {
   return mediaType ? { ok: true, name: nameOf(part.filename), mediaType, bytes } : { ok: false, zh: wrongType }
 }
 
-/** A form with one file in it, streamed: never more than one file of the largest size is in memory. */
-export const deliveryOf = async (request: FastifyRequest): Promise<Delivery> => {
+/**
+ * A form with one file in it, streamed: never more than one file of the largest size is in memory, and none where
+ * whoever sends it may not bring one.
+ */
+export const deliveryOf = async (request: FastifyRequest, mayBring = true): Promise<Delivery> => {
   const fields = new Map<string, string>()
   let file: Received | null = null
   for await (const part of request.parts({
     limits: { fileSize: mostBytes, files: 1, fields: 12, parts: 14, fieldSize: 64 * 1024 },
   }))
-    if (part.type === 'file') file = await fileOf(part)
+    if (part.type === 'file') file = mayBring ? await inTurn(part) : await past(part).then(() => null)
     else fields.set(part.fieldname, seenText(String(part.value)))
   return { fields, file }
 }

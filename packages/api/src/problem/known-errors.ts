@@ -10,6 +10,8 @@ const byCode: Readonly<Record<string, Problem>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: badJson,
   FST_ERR_CTP_EMPTY_JSON_BODY: badJson,
   BODY_SAYS_TWICE: invalid([{ path: '', zh: '请求正文里有字段写了两次' }]),
+  // PostgreSQL: a character that no text holds.
+  '22021': invalid([{ path: '', zh: '有不允许的字符（如 NUL）' }]),
   BODY_NOT_UTF8: invalid([{ path: '', zh: '请求正文不是 UTF-8 编码' }]),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: invalid([{ path: '', zh: '请求正文的长度与声明不符' }]),
   FST_ERR_CTP_BODY_TOO_LARGE: problem('tooLarge', 413, '请求过大', '请求正文不得超过1 MB，没有保存任何内容'),

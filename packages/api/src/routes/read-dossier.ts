@@ -32,15 +32,15 @@ const schema = {
 const readers: readonly Role[] = readings.dossier.own
 
 /** The file holds everything: an officer takes that of his own case alone (rulebook R81, R85). */
-const mayTake = ({ roles, displayName, name }: Person, { current }: KeptCase): boolean =>
+export const mayTake = ({ roles, displayName, name }: Person, { current }: KeptCase): boolean =>
   roles.some((role) => role !== 'officer' && readers.includes(role)) ||
   (current.officer !== null && [displayName, name].includes(current.officer))
 
-const notYourDossier = problem(
+export const notYourDossier = problem(
   'forbidden',
   403,
   '不在您的职责之内',
-  '案卷含有全部材料，由登记人员、本案经办人、法制审核、复议诉讼经办或者公开工作机构负责人调取；需要的请向他们提出',
+  '案卷和当事人的材料由登记人员、本案经办人、法制审核、复议诉讼经办或者公开工作机构负责人调取；需要的请向他们提出',
 )
 
 /** GET /cases/:id/dossier.zip. Who took which is written down first: it holds what is masked everywhere else. */

@@ -152,8 +152,8 @@ const withCode = (app: FastifyInstance, door: Door | undefined): void => {
     response: { 200: signInAnswer, ...problems(400, 401, 403, 404, 429, 503) },
   }
   app.post(root, { schema }, async (request, reply) => {
-    if (!door) return send(reply, notOffered)
     if (siteOf(request) === 'other') return send(reply, crossSite)
+    if (!door) return send(reply, notOffered)
     const half = door.flows.read(request, 'halfIn')
     if (!half) return send(reply, problem('signInFailed', 401, '登录失败', signOnFailures.strayed))
     const { totp } = request.body as z.infer<typeof body>

@@ -1,7 +1,9 @@
 /** What is done at the doors, by its code in the security log. A code without a name is shown as it is. */
 const acts: Readonly<Record<string, string>> = {
   signIn: '登录',
+  signOn: '统一身份认证登录',
   endSession: '结束一个登录',
+  account: '核对本人密码',
   changePassword: '修改密码',
   enrolTotp: '绑定动态口令',
   create: '增加人员',
@@ -11,10 +13,16 @@ const acts: Readonly<Record<string, string>> = {
   disable: '停用',
   enable: '恢复',
   unlock: '解除登录限制',
+  joinSignOn: '关联统一身份',
+  partSignOn: '解除关联统一身份',
   addOrgan: '增加机关',
   changeOrgan: '修改机关档案',
   fullLook: '查看完整的申请人信息',
   dossier: '调取案卷',
+  attachment: '调取材料',
+  receipt: '取登记回执（有查询码）',
+  importNotice: '导入放假安排',
+  calendarAddress: '日历订阅地址',
   exportSecurityLog: '导出安全日志',
 }
 

@@ -71,7 +71,11 @@ const refuseUnsafe = ({ versionNumber, version, fsync, synchronousCommit, fullPa
   if (faults.length > 0) throw new OperatorFault(`数据库设置不安全，拒绝启动：\n${faults.join('\n')}`)
 }
 
-const refuseOpenLedger = ({ ownsLedger, canChangeLedger }: RolePowers): void => {
+const refuseOpenLedger = ({ ownsLedger, canChangeLedger, bypassesRls }: RolePowers): void => {
+  if (bypassesRls)
+    throw new OperatorFault(
+      '服务使用的数据库用户不受行级安全约束（超级用户或者 BYPASSRLS），拒绝启动。请给 DATABASE_URL 另用一个普通用户；仅作演示可设 DEMO=1',
+    )
   if (!ownsLedger && !canChangeLedger) return
   throw new OperatorFault(
     '服务使用的数据库用户能够改动台账，拒绝启动。请用 DATABASE_OWNER_URL 给出表的所有者，DATABASE_URL 用另一个只作查询和追加的用户（启动时的迁移会给它授权）；仅作演示可设 DEMO=1',

@@ -14,7 +14,9 @@ export const usualTimes: KioskTimes = { idleSeconds: 120, warnSeconds: 60 }
 
 const cookie = 'zhiqing-kiosk'
 
-const askedFor = ({ query }: FastifyRequest): string | undefined => {
+/** Only at the door, and not by a link on a page of somebody else: that would take a person's own device for the hall's. */
+const askedFor = ({ query, url, headers }: FastifyRequest): string | undefined => {
+  if (url.split('?')[0] !== '/' || headers['sec-fetch-site'] === 'cross-site') return undefined
   const { kiosk } = (query as { kiosk?: unknown } | undefined) ?? {}
   return typeof kiosk === 'string' ? kiosk : undefined
 }

@@ -22,8 +22,10 @@ const day = 24 * 60 * 60 * 1000
 const basketOf = ({ visit }: OpenedCase): Basket => ({ organ: visit.organ, caseId: visit.caseId })
 
 /** The fields, and a file where the form brought one. */
-const deliveredBy = async (request: FastifyRequest): Promise<Delivery> =>
-  request.isMultipart() ? deliveryOf(request) : { fields: formOf(request), file: null }
+const deliveredBy = async (request: FastifyRequest, { visits }: Counter): Promise<Delivery> =>
+  request.isMultipart()
+    ? deliveryOf(request, visits.read(request) !== undefined)
+    : { fields: formOf(request), file: null }
 
 const inputOf = ({ act, content, paidOn }: Pick<ActPage, 'act' | 'content' | 'paidOn'>) =>
   act.command === 'tellOrgan'
@@ -61,7 +63,7 @@ const send = async (at: At, page: ActPage, once: string): Promise<FastifyReply> 
 
 const post = async (at: At, act: Act): Promise<FastifyReply> => {
   const { request, counter } = at
-  const { fields, file } = await deliveredBy(request)
+  const { fields, file } = await deliveredBy(request, counter)
   const content = fields.get('content') ?? ''
   const opened = await openCase(request, counter)
   if (!opened) return sendVisitOver(at, content)
