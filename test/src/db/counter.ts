@@ -19,11 +19,11 @@ const press = {
   words: wordsOf(),
 }
 
-/** An officer's session, as the keeper of the cabinet may make one; the token. */
+/** An officer's session, who registers too, as the keeper of the cabinet may make one; the token. */
 export const signedIn = async (cabinet: CabinetKeeper): Promise<string> => {
   const [name, password] = ['qhzr-wang', '正确的口令-2']
   const passwordHash = await hashPassword(password)
-  await cabinet.keepPerson({ organ: ORGAN, name, displayName: '王建国', roles: ['officer'], passwordHash })
+  await cabinet.keepPerson({ organ: ORGAN, name, displayName: '王建国', roles: ['officer', 'registrar'], passwordHash })
   const signed = await cabinet.signIn({ name, password, address: '192.0.2.7', now: now() })
   if (typeof signed === 'string') throw new Error(signed)
   return signed.token

@@ -17,6 +17,9 @@ const withoutOrgan: Readonly<Record<string, string>> = {
   staff_sign_ons: 'of a person, who has one',
   applicant_accounts: 'of an applicant, who asks many organs',
   applicant_sessions: 'of an applicant, who asks many organs',
+  notice_marks: 'of a person, who has one',
+  notice_mail: 'of a person, who has one',
+  calendar_addresses: 'of a person, who has one',
   known_devices: 'of a person, who has one',
   calendar_notices: 'national',
   instance: 'this installation',
@@ -50,7 +53,7 @@ export const start = async (t: Test, db: TestDatabase): Promise<void> => {
       select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
       where contype in ('p', 'u', 'f') and connamespace = 'public'::regnamespace`)
     const shared =
-      /^(organs|staff|credentials|known_devices|security_log|sessions|attempts|calendar_notices|instance|migrations|drafts|uploads|applicant_(accounts|sessions)|account_cases_account)_/
+      /^(organs|staff|credentials|known_devices|security_log|sessions|attempts|calendar_notices|instance|migrations|drafts|uploads|notice_marks|notice_mail|calendar_addresses|applicant_(accounts|sessions)|account_cases_account)_/
     for (const { name, definition } of keys)
       t.ok(shared.test(name) || /\(organ\b/.test(definition), `${name} ${definition}`)
   })

@@ -95,12 +95,11 @@ export const calendarNotices = (app: FastifyInstance, { cabinet, today, now, log
     if (digest === undefined)
       return send(reply, invalid([{ path: 'digest', zh: '请先预览，再交回预览应答中的 digest' }]))
     if (person.organ !== null) return send(reply, notWholeInstance)
-    const from = { address: request.ip, now: now() }
-    const act = { act: 'importNotice', result: 'ok', reason: newestPaper(notice).number }
-    await cabinet.accounts.writeDown(identityOf(request).person, act, from)
     const actor = { role: 'admin', person: person.displayName } as const
     const { applied, ...effect } = await cabinet.importNotice(notice, { on: today(), actor, digest })
     if (!applied) return send(reply, movedSincePreview(shown(effect, notice, person)))
+    const act = { act: 'importNotice', result: 'ok', reason: newestPaper(notice).number }
+    await cabinet.accounts.writeDown(person, act, { address: request.ip, now: now() })
     log.info('noticeImported', { year: notice.year, cases: casesOf(effect.moved), person: person.id })
     return { applied, ...shown(effect, notice, person) }
   })
