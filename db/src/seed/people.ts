@@ -3,7 +3,7 @@ import { demoOrgans, demoSupervisor } from './organs.js'
 
 /** Somebody of the demo's staff; the name to sign in with says organ and role. */
 export interface DemoPerson {
-  readonly organ: string
+  readonly organ: string | null
   readonly name: string
   readonly displayName: string
   readonly roles: readonly Role[]
@@ -30,7 +30,10 @@ export const demoDisplayName = (organ: string, role: Role): string =>
 /** Only who supervises somebody has a supervisor. */
 const has = (code: string, role: Role): boolean => role !== 'supervisor' || code === demoSupervisor
 
-export const demoPeople: readonly DemoPerson[] = demoOrgans.flatMap(({ code }) =>
+/** Of no organ: imports holiday notices, adds organs and says who supervises whom. */
+const wholeInstance: DemoPerson = { organ: null, name: 'admin', displayName: '夏总管', roles: ['admin'] }
+
+const ofOrgans: readonly DemoPerson[] = demoOrgans.flatMap(({ code }) =>
   roles
     .map((role) => ({
       organ: code,
@@ -40,3 +43,5 @@ export const demoPeople: readonly DemoPerson[] = demoOrgans.flatMap(({ code }) =
     }))
     .filter((person) => person.roles.every((role) => has(code, role))),
 )
+
+export const demoPeople: readonly DemoPerson[] = [...ofOrgans, wholeInstance]

@@ -58,7 +58,7 @@ const overview = (): string =>
     '',
     '用法：zhiqing <命令> [参数]',
     '',
-    ...Object.entries(commands).map(([name, { zh }]) => `  ${name.padEnd(10)}${zh}`),
+    ...Object.entries(commands).map(([name, { zh }]) => `  ${name.padEnd(12)}${zh}`),
     '',
     '每个命令都有 --help。',
   ].join('\n')
