@@ -54,6 +54,8 @@ export interface ListQuery {
   readonly officer?: string | undefined
   /** Words that must occur in the case's numbers, its applicant's name or what is asked for. */
   readonly search?: string | undefined
+  /** False: not in names, for whoever sees them covered. */
+  readonly byName?: boolean | undefined
   /** Only cases that went to review, to court or to a complaint. */
   readonly withRemedies?: boolean | undefined
 }
@@ -67,6 +69,8 @@ export interface WorkQuery {
   readonly officer?: string | undefined
   /** Words that must occur in the case's numbers, its applicant's name or what is asked for. */
   readonly search?: string | undefined
+  /** False: not in names, for whoever sees them covered. */
+  readonly byName?: boolean | undefined
   /** Only what waits for one person. */
   readonly mine?:
     | {

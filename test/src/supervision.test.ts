@@ -321,6 +321,16 @@ t.test('R85 主管部门 | sees no applicant, no objection, no draft: not on a p
   t.strictSame(errors, [])
 })
 
+t.test('R85 检索 | a name that is covered is not found either: nobody guesses it by searching', async (t) => {
+  const found = async (name: string, q: string, more = '') =>
+    (await get(name, `/cases?q=${encodeURIComponent(q)}${more}`)).json().cases.map(({ id }: { id: string }) => id)
+  for (const sorted of ['', '&sort=due']) {
+    t.ok((await found('局officer', '司马谈', sorted)).includes(ours), `the organ itself finds it ${sorted}`)
+    t.strictSame(await found(supervisor, '司马谈', sorted), [], `from above nothing ${sorted}`)
+    t.ok((await found(supervisor, '征地补偿标准', sorted)).includes(ours), `what is asked for is found ${sorted}`)
+  }
+})
+
 t.test('R90 年度报告 | who looks at an organ from above writes nothing in its name', async (t) => {
   const put = (url: string) =>
     app.inject({ method: 'PUT', url: `/api/v1${url}`, payload: { parts: {} }, headers: asWho('统计督查') })

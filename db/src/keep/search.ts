@@ -10,12 +10,13 @@ const normal = (text: string): string => text.normalize('NFKC').toLowerCase().tr
  * nobody wants all.
  */
 export const foundPage = (
-  { organ, state, officer, withRemedies = false, limit }: ListQuery,
+  { organ, state, officer, withRemedies = false, byName = true, limit }: ListQuery,
   search: string,
   before: number | undefined,
 ): RawBuilder<boolean> => sql<boolean>`(c.organ, c.id) in (
   select organ, id from find_cases(${normal(search)}, ${typeof organ === 'string' ? [organ] : [...organ]}::text[],
-    ${state ?? null}, ${officer ?? null}, ${withRemedies}, ${before ?? null}::bigint, ${limit + 1}))`
+    ${state ?? null}, ${officer ?? null}, ${withRemedies}, ${before ?? null}::bigint, ${limit + 1}, ${byName}))`
 
 /** The same of each case of a list that something else has made short. */
-export const says = (search: string): RawBuilder<boolean> => sql<boolean>`case_says(c.organ, c.id, ${normal(search)})`
+export const says = (search: string, byName = true): RawBuilder<boolean> =>
+  sql<boolean>`case_says(c.organ, c.id, ${normal(search)}, ${byName})`

@@ -52,14 +52,14 @@ const among = (words: readonly string[]): Condition => sql.join(words.map((one) 
 const isOpen = sql`c.state not in (${among(closed)})`
 const isDuty = sql`due_on is not null and what not in (${among(noDuty)})`
 
-const conditions = ({ state, officer, mine, search, after: cursor }: WorkQuery): Condition[] => {
+const conditions = ({ state, officer, mine, search, byName, after: cursor }: WorkQuery): Condition[] => {
   const place = placeOf(cursor)
   return [
     ...(state === undefined ? [] : [sql`c.state = ${state}`]),
     ...(officer === undefined ? [] : [sql`c.officer = ${officer}`]),
     ...(mine === undefined ? [] : [mineOf(mine)]),
     ...(place === undefined ? [] : [after(place)]),
-    ...(search === undefined ? [] : [says(search)]),
+    ...(search === undefined ? [] : [says(search, byName)]),
   ]
 }
 

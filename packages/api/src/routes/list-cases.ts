@@ -39,7 +39,8 @@ const askedFor = (
   organ: string | readonly string[],
   cabinet: Services['cabinet'],
 ) => {
-  const wanted = { ...query, search: q, limit: limitOf(limit) }
+  // Of several organs, somebody looks from above: what is covered on the page must not be guessed by searching for it.
+  const wanted = { ...query, search: q, byName: typeof organ === 'string', limit: limitOf(limit) }
   if (sort !== 'due' && mine !== 'true') return cabinet.listCases({ ...wanted, organ })
   return cabinet.worklist({
     ...wanted,
