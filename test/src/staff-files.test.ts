@@ -77,6 +77,17 @@ t.test(
       t.equal(answer.statusCode, 400, String(zh))
       t.match(answer.body, zh)
     }
+    for (const name of ['（机密）会议纪要.pdf', '秘密★5年.pdf', '绝密.pdf'])
+      t.match((await bring('reg', 'other', pdf, name)).body, /保密法实施条例第四十一条/, name)
+    for (const name of ['商业秘密说明.pdf', '工作秘密目录.pdf'])
+      t.equal((await bring('reg', 'other', pdf, name)).statusCode, 201, name)
+    for (const [bytes, taken] of [
+      ['<script>%PDF-', 400],
+      ['MZ%PDF-', 400],
+      ['\n%PDF-1.4', 201],
+      ['\ufeff%PDF-1.4', 201],
+    ] as const)
+      t.equal((await bring('reg', 'other', Buffer.from(bytes))).statusCode, taken, JSON.stringify(bytes))
     t.equal(
       (await bring('reg', 'other', Buffer.concat([pdf, Buffer.alloc(mostBytes - pdf.length)]))).statusCode,
       201,
@@ -86,7 +97,7 @@ t.test(
       t.equal((await bring(who, 'other', pdf)).statusCode, 403, who)
     t.equal((await call('reg', 'POST', '/uploads', {})).statusCode, 400, 'JSON is no form')
     const rows = await house.db.owner<{ n: string }>('select count(*) as n from uploads')
-    t.equal(Number(rows[0]?.n), 3, 'what was refused is nowhere')
+    t.equal(Number(rows[0]?.n), 7, 'what was refused is nowhere')
   },
 )
 

@@ -31,6 +31,11 @@ const megabytes = `${mostBytes / 1024 / 1024} MB`
 const tooLarge = `文件太大了，一个文件最大${megabytes}。照片可以拍小一点，扫描件可以降低清晰度`
 const wrongType = '只收PDF、JPG、PNG三种文件。其他格式的，请另存为PDF，或者拍成照片'
 
+/** Marks of a state secret in a file's name; 商业秘密 is another matter (rulebook R84; 保密法实施条例 41). */
+const marked = /绝密|机密|(?<!商业|工作|个人)秘密/u
+const secret =
+  '文件名里写着密级。国家秘密不得在本系统存储、传输（保密法实施条例第四十一条），这个文件没有收下，请走保密渠道；不是国家秘密的，请改文件名再上传'
+
 /** Files on their way in at once; more would take the machine's memory, which is an attack. */
 const mostAtOnce = 16
 let onTheirWay = 0
@@ -55,8 +60,9 @@ const fileOf = async (part: MultipartFile): Promise<Received | null> => {
   if (part.file.truncated) return { ok: false, zh: tooLarge }
   const bytes = Buffer.concat(chunks)
   if (bytes.length === 0) return part.filename ? { ok: false, zh: '这个文件是空的，请重新选一个' } : null
-  const mediaType = mediaTypeOf(bytes)
-  return mediaType ? { ok: true, name: nameOf(part.filename), mediaType, bytes } : { ok: false, zh: wrongType }
+  const [mediaType, name] = [mediaTypeOf(bytes), nameOf(part.filename)]
+  if (marked.test(name)) return { ok: false, zh: secret }
+  return mediaType ? { ok: true, name, mediaType, bytes } : { ok: false, zh: wrongType }
 }
 
 /**

@@ -80,7 +80,11 @@ export const afterwardsRules: readonly Rule[] = [
     where: ['packages/casework/src/letters/neutral.ts#neutralDescription'],
   }),
   rule('R83', ['ogi:36'], '答复书不写证件号码', { where: ['packages/casework/src/letters/context.ts#aboutRequest'] }),
-  rule('R84', ['ogi:14'], '非涉密系统：不得存储国家秘密，只留中性条目', { outcomes: ['W1'], checks: ['SECRET-PROOF'] }),
+  rule('R84', ['ogi:14'], '非涉密系统：不得存储国家秘密，只留中性条目', {
+    outcomes: ['W1'],
+    checks: ['SECRET-PROOF'],
+    where: ['packages/api/src/files/receive.ts#deliveryOf'],
+  }),
   rule('R85', ['ogi:15', 'ogi:32'], '第三方意见、身份证件只给需要的人看', {
     where: [
       'packages/casework/src/dossier/withheld.ts#withheldFromApplicant',
