@@ -142,6 +142,9 @@ t.test(
     })
     t.equal((await call('sign', 'GET', `/cases/${id}/attachments/2`)).statusCode, 403)
     t.equal((await call('jy', 'GET', `/cases/${id}/attachments/2`)).statusCode, 404)
+    t.equal((await call('off2', 'GET', `/cases/${id}/attachments/2`)).statusCode, 403, 'an officer of other cases')
+    const taken = await house.db.owner<{ name: string }>(`select name from security_log where act = 'attachment'`)
+    t.ok(taken.length > 0 && taken.every(({ name }) => name === 'reg'), 'who took it stands in the security log')
     t.strictSame(await findings(house.cabinet), [], 'verify: every file is there, as the ledger says')
 
     const press = openPress()
