@@ -196,7 +196,7 @@ t.test('R81 接口 | the registrar prints for all cases of the organ, an officer
     李登记: 200,
     王经办: 200,
     何经办: 403,
-    协查员: 403,
+    协查员: 404,
     钱法制: 403,
     赵主任: 403,
     孙局长: 403,
