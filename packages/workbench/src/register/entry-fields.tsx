@@ -40,9 +40,6 @@ export const Arrival = ({ today }: { readonly today: string }) => {
       <Form.Item name="channel" label="渠道">
         <Radio.Group options={options(words.channels, ['online'])} />
       </Form.Item>
-      <Form.Item name="drill" valuePropName="checked" extra="编号另成序列，不计入任何报表和统计；录入以后不能改">
-        <Checkbox>这是一次演练</Checkbox>
-      </Form.Item>
       {channel === 'registeredMail' && (
         <DayLine name="signedForOn" label="签收日期" extra="邮政签收记录上的日期，就是收到之日" today={today} />
       )}
@@ -111,6 +108,13 @@ export const What = () => {
     </fieldset>
   )
 }
+
+/** Last of all: of a thousand that are entered hardly one is a drill, and nobody should step over it (rulebook R98). */
+export const Drill = () => (
+  <Form.Item name="drill" valuePropName="checked" extra="编号另成序列，不计入任何报表和统计；录入以后不能改">
+    <Checkbox>这是一次演练</Checkbox>
+  </Form.Item>
+)
 
 /** What came on paper, scanned: the request itself, proof of identity, a power of attorney. */
 export const Papers = () => (

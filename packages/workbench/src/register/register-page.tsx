@@ -11,7 +11,7 @@ import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { Earlier } from './earlier.tsx'
 import { EnteredBox } from './entered-box.tsx'
-import { Arrival, Hands, Papers, What, Who } from './entry-fields.tsx'
+import { Arrival, Drill, Hands, Papers, What, Who } from './entry-fields.tsx'
 import { nextOnEnter } from './next-field.ts'
 import { type Entered, isEntered, receive } from './receive.ts'
 
@@ -63,6 +63,7 @@ const Entry = ({ form, onEntered }: { readonly form: CommandForm; readonly onEnt
         <What />
         <Papers />
         <Hands colleagues={people?.colleagues ?? []} />
+        <Drill />
         <div className="row">
           <Button type="primary" htmlType="submit" loading={busy}>
             接收并登记
