@@ -239,7 +239,7 @@ export const administration = (t: Test, open: OpenDesk): void => {
       await page.fill('#organ-QHZR_reason', '换号')
       await page.click('section.part button[type=submit]')
       await page.waitForSelector('text=已修改：青禾县自然资源局')
-      t.match(await page.locator('section.part').textContent(), /0999-6810028/)
+      await page.waitForSelector('section.part:has-text("0999-6810028")')
       const kept = await open.cabinet.organ('QHZR', today)
       t.match(
         kept?.organ,

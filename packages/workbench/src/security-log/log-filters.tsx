@@ -40,7 +40,7 @@ export const LogFilters = ({ acts, onAsk }: LogFiltersProps) => {
         </label>
         <label className="field" htmlFor="log-act">
           <span>事项</span>
-          <Select id="log-act" value={query.act} options={kinds} onChange={(act) => set({ act })} />
+          <Select id="log-act" value={query.act} options={kinds} virtual={false} onChange={(act) => set({ act })} />
         </label>
         <Button htmlType="submit" type="primary">
           查找
