@@ -37,6 +37,8 @@ t.test(
         'report.organ.plain',
         'report.dashboard',
         'report.dashboard.region',
+        'report.hot',
+        'report.hot.region',
       ],
     )
     const limits = figures.filter(({ name }) => ['report.organ', 'report.region', 'report.dashboard'].includes(name))

@@ -11,6 +11,7 @@ import { genesis, rowsOf } from '../ledger/fact-row.js'
 import { codeMac } from '../ledger/query-code.js'
 import { sealWords } from '../ledger/sealed-words.js'
 import { joined } from '../ledger/snapshot.js'
+import { topicOf } from '../ledger/topic.js'
 import { copySql } from './copy-sql.js'
 import { type ModelCase, type ModelWords, modelCases } from './model-case.js'
 import { chanceOf, person, request } from './other-words.js'
@@ -146,6 +147,7 @@ const copyOf = (model: ModelCase, weeks: number, { keys, today, series, next }: 
       query_code_mac: hex(numbers.number ? codeMac(keys, numbers.number, copiedCode) : null),
       double_index: hex(doubleIndex(keys, current)),
       applicant_index: hex(applicantIndex(keys, current)),
+      topic: hex(topicOf(current)),
       looked_on: today,
     },
     facts: rows.map((row) => ({

@@ -3,14 +3,14 @@ export const copySql = `
   with given as materialized (select one from jsonb_array_elements($1::jsonb) as t (one)),
   held as (
     insert into cases (organ, id, number, number_year, number_serial, state, officer, applicant_kind, outcome, version,
-      head_hash, machine_version, snapshot, query_code_mac, double_index, received_on, applicant_index)
+      head_hash, machine_version, snapshot, query_code_mac, double_index, received_on, applicant_index, topic)
     select organ, id, number, number_year, number_serial, state, officer, applicant_kind, outcome, version,
       decode(head_hash, 'hex'), machine_version, snapshot, decode(query_code_mac, 'hex'), decode(double_index, 'hex'),
-      received_on, decode(applicant_index, 'hex')
+      received_on, decode(applicant_index, 'hex'), decode(topic, 'hex')
     from given, jsonb_to_record(one -> 'case') as x (organ text, id uuid, number text, number_year int,
       number_serial int, state text, officer text, applicant_kind text, outcome text, version int, head_hash text,
       machine_version int, snapshot jsonb, query_code_mac text, double_index text, received_on date,
-      applicant_index text)
+      applicant_index text, topic text)
   ), held_words as (
     insert into case_words (organ, case_id, words)
     select organ, id, words from given, jsonb_to_record(one -> 'case') as x (organ text, id uuid, words jsonb)

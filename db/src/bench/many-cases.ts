@@ -12,12 +12,28 @@ export interface ManyCase {
 }
 
 const rowsSql = `
-  insert into cases (organ, id, state, applicant_kind, outcome, version, head_hash, machine_version, snapshot, received_on)
+  insert into cases (organ, id, state, applicant_kind, outcome, version, head_hash, machine_version, snapshot, received_on,
+    applicant_index, topic)
   select x.organ, x.id, case when x.counted -> 'closing' = 'null'::jsonb then 'deciding' else 'served' end,
     x.counted ->> 'kind', x.counted #>> '{closing,outcome}', 9, decode(repeat('00', 32), 'hex'), 1,
     $2::jsonb || jsonb_build_object('counted', x.counted, 'receivedOn', x.received, 'arrivedOn', x.received),
-    x.received::date
-  from jsonb_to_recordset($1::jsonb) as x (organ text, id uuid, received text, counted jsonb)`
+    x.received::date, sha256(convert_to(x.id::text, 'UTF8')),
+    case when x.received between $3 and $4 then sha256(convert_to(x.topic, 'UTF8')) end
+  from jsonb_to_recordset($1::jsonb) as x (organ text, id uuid, received text, topic text, counted jsonb)`
+
+/** What is open is due some day, as with a real case. */
+const dueSql = `
+  insert into due_days (organ, case_id, what, due_on, article, provisional, calendar_version)
+  select organ, id, 'reply', counted_received_on + 28, 'ogi:33.2', false, 'measured' from cases
+  where counted_closed_on is null`
+
+const wordsSql = `
+  insert into case_words (organ, case_id, words)
+  select organ, id, jsonb_build_object('information', jsonb_build_object('description', '《关于征收补偿方案的批复》')) from cases
+  where topic is not null`
+
+/** One topic in fifty is asked for again and again. */
+const topicOf = (n: number, organ: string): string => (n % 50 === 0 ? organ : String(n))
 
 const BATCH = 5000
 
@@ -28,6 +44,8 @@ export interface ManyPlace {
   readonly organs: ReadonlyMap<string, Organ>
   /** A case as the service keeps it; every row gets these members too, so that it is as wide as a real one. */
   readonly like: object
+  /** Of the cases received in these days the words are kept too: what many ask for is looked up in them. */
+  readonly worded: { readonly from: Day; readonly until: Day }
   readonly tell: (made: number) => void
 }
 
@@ -47,7 +65,7 @@ const withoutIndexes = async (client: pg.Client, work: () => Promise<void>): Pro
  */
 export const layDownCases = async (
   cases: Iterable<ManyCase>,
-  { ownerUrl, organs, like, tell }: ManyPlace,
+  { ownerUrl, organs, like, worded, tell }: ManyPlace,
 ): Promise<void> => {
   const client = new pg.Client(settingsOf(ownerUrl))
   await client.connect()
@@ -59,18 +77,23 @@ export const layDownCases = async (
       let batch: object[] = []
       let made = 0
       const flush = async (): Promise<void> => {
-        await client.query(rowsSql, [JSON.stringify(batch), JSON.stringify(like)])
+        await client.query(rowsSql, [JSON.stringify(batch), JSON.stringify(like), worded.from, worded.until])
         made += batch.length
         batch = []
         tell(made)
       }
       for (const { organ, receivedOn, counted } of cases) {
-        batch.push({ organ, id: randomUUID(), received: receivedOn, counted })
+        const topic = topicOf(made + batch.length, organ)
+        batch.push({ organ, id: randomUUID(), received: receivedOn, topic, counted })
         if (batch.length === BATCH) await flush()
       }
       if (batch.length > 0) await flush()
     })
-    await client.query('vacuum analyze cases')
+    await client.query(dueSql)
+    await client.query('alter table case_words disable trigger user')
+    await client.query(wordsSql)
+    await client.query('alter table case_words enable trigger user')
+    await client.query('vacuum analyze cases, due_days, case_words')
   } finally {
     await client.end()
   }

@@ -101,6 +101,7 @@ export interface Schema {
     double_index: Buffer | null
     received_on: Day | null
     applicant_index: Buffer | null
+    topic: Buffer | null
   }
   case_words: { organ: string; case_id: string; words: Json<Partial<Case> | null>; erased_at: Instant | null }
   case_facts: {

@@ -11,7 +11,7 @@ export const eraseWords = (db: Db, organ: string, caseId: string, now: Date): Pr
   db.transaction().execute(async (tx) => {
     const held = await tx
       .updateTable('cases')
-      .set({ double_index: null, applicant_index: null, query_code_mac: null })
+      .set({ double_index: null, applicant_index: null, topic: null, query_code_mac: null })
       .where('organ', '=', organ)
       .where('id', '=', caseId)
       .where('state', '=', 'archived')

@@ -8,6 +8,7 @@ import { applicantIndex } from '../ledger/applicant-index.js'
 import { factOf } from '../ledger/fact-row.js'
 import { sealWords } from '../ledger/sealed-words.js'
 import { parted } from '../ledger/snapshot.js'
+import { topicOf } from '../ledger/topic.js'
 import { entryOf, type FactRow, factRows, openedRows } from './ledger.js'
 
 type Tx = KyselyTransaction<Schema>
@@ -73,7 +74,7 @@ const refoldOne = async (tx: Tx, { organ, id }: Key, rows: readonly FactRow[], k
       state: stateOf(current),
       snapshot: json(snapshot),
       received_on: current.receivedOn,
-      ...(erased ? {} : { applicant_index: applicantIndex(keys, current) }),
+      ...(erased ? {} : { applicant_index: applicantIndex(keys, current), topic: topicOf(current) }),
     })
     .where('organ', '=', organ)
     .where('id', '=', id)

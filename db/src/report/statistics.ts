@@ -42,8 +42,8 @@ export const receivedIn = async (db: Db, organs: readonly string[], { from, unti
 }
 
 /**
- * The same information asked for by several applicants (条例 44): by its title, else its description, blanks and marks
- * apart. Applicants are told apart by their blind index; nobody is named.
+ * The same information asked for by several applicants (条例 44), by its topic. Applicants are told apart by their blind
+ * index; nobody is named.
  */
 export const hotRequests = async (
   db: Db,
@@ -52,19 +52,22 @@ export const hotRequests = async (
   least: number,
 ): Promise<HotRequest[]> => {
   const { rows } = await sql<HotRequest>`
-    select organ, encode(sha256(convert_to(same, 'UTF8')), 'hex') as topic, max(words) as information, count(*) as requests, count(distinct applicant) as applicants,
-      count(*) filter (where line in ('3.1', '3.2')) as given, max(received) as "lastOn",
-      array_agg(id order by received desc) as ids
-    from (select *,
-      regexp_replace(upper(normalize(words, NFKC)), '[[:space:][:punct:]《》〈〉“”‘’（）、，。；：！？]+', '', 'g') as same from (
-      select c.organ, c.id, c.counted_received_on as received, c.counted_line as line, c.applicant_index as applicant,
-        coalesce(nullif(w.words #>> '{information,title}', ''), w.words #>> '{information,description}') as words
-      from cases c join case_words w on w.organ = c.organ and w.case_id = c.id
-      where c.organ = any(${organs as string[]}) and c.counted_received_on >= ${since}::date and w.words is not null) named) asked
-    where same <> ''
-    group by organ, same
-    having count(distinct applicant) >= ${least}
-    order by applicants desc, requests desc, information limit 100`.execute(db)
+    with asked as materialized (
+      select organ, topic, id, counted_received_on as received, counted_line as line, applicant_index as applicant
+      from cases where organ = any(${organs as string[]}) and counted_received_on >= ${since}::date and topic is not null
+    ), often as materialized (
+      select organ, topic from asked group by 1, 2 having count(*) >= ${least}
+    ), hot as materialized (
+      select organ, topic, count(*) as requests, count(distinct applicant) as applicants,
+        count(*) filter (where line in ('3.1', '3.2')) as given, max(received) as "lastOn",
+        array_agg(id order by received desc) as ids
+      from often join asked using (organ, topic)
+      group by 1, 2 having count(distinct applicant) >= ${least}
+      order by applicants desc, requests desc, topic limit 100)
+    select organ, encode(topic, 'hex') as topic, (select max(coalesce(nullif(words #>> '{information,title}', ''),
+        words #>> '{information,description}')) from case_words w where w.organ = hot.organ and w.case_id = any(hot.ids)
+      ) as information, requests, applicants, given, "lastOn", ids
+    from hot order by applicants desc, requests desc, information`.execute(db)
   return rows
 }
 

@@ -9,6 +9,7 @@ import { genesis, type NewRow, rowsOf } from '../ledger/fact-row.js'
 import { codeMac } from '../ledger/query-code.js'
 import { sealWords } from '../ledger/sealed-words.js'
 import { parted } from '../ledger/snapshot.js'
+import { topicOf } from '../ledger/topic.js'
 import { fileUploads } from './file-uploads.js'
 import { answerPlace, type Locked } from './open-case.js'
 import { saveKnownSql, saveNewSql } from './save-sql.js'
@@ -126,6 +127,7 @@ const caseOut = (change: Change, locked: Locked, head: NewRow, keys: Keys) => {
     double_index: hex(doubleIndex(keys, current)),
     received_on: current.receivedOn,
     applicant_index: hex(applicantIndex(keys, current)),
+    topic: hex(topicOf(current)),
     seen_version: opened.version,
     seen_calendar: locked.calendarId,
   }

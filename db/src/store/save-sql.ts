@@ -51,7 +51,8 @@ const parts = `
   ), now_is as (
     select * from jsonb_to_record($3::jsonb -> 'case') as x (number text, number_year int, number_serial int,
       state text, officer text, applicant_kind text, outcome text, version int, head_hash text, machine_version int,
-      snapshot jsonb, words jsonb, query_code_mac text, double_index text, received_on date, applicant_index text, seen_version int, seen_calendar bigint)
+      snapshot jsonb, words jsonb, query_code_mac text, double_index text, received_on date, applicant_index text, topic text,
+      seen_version int, seen_calendar bigint)
     where seen_calendar = (select coalesce(max(id), 0) from calendar_notices)
   )`
 
@@ -59,10 +60,10 @@ const parts = `
 export const saveNewSql = `
   with ${parts}, held as (
     insert into cases (organ, id, number, number_year, number_serial, state, officer, applicant_kind, outcome, version,
-      head_hash, machine_version, snapshot, query_code_mac, double_index, received_on, applicant_index)
+      head_hash, machine_version, snapshot, query_code_mac, double_index, received_on, applicant_index, topic)
     select $1, $2::uuid, number, number_year, number_serial, state, officer, applicant_kind, outcome, version,
       decode(head_hash, 'hex'), machine_version, snapshot, decode(query_code_mac, 'hex'), decode(double_index, 'hex'),
-      received_on, decode(applicant_index, 'hex')
+      received_on, decode(applicant_index, 'hex'), decode(topic, 'hex')
     from now_is returning 1
   ), held_words as (
     insert into case_words (organ, case_id, words) select $1, $2::uuid, words from now_is
@@ -78,7 +79,7 @@ export const saveKnownSql = `
       outcome = x.outcome, version = x.version, head_hash = decode(x.head_hash, 'hex'), snapshot = x.snapshot,
       query_code_mac = coalesce(c.query_code_mac, decode(x.query_code_mac, 'hex')),
       double_index = decode(x.double_index, 'hex'), received_on = x.received_on,
-      applicant_index = decode(x.applicant_index, 'hex')
+      applicant_index = decode(x.applicant_index, 'hex'), topic = decode(x.topic, 'hex')
     from now_is x where c.organ = $1 and c.id = $2::uuid and c.version = x.seen_version returning 1
   ), held_words as (
     update case_words w set words = x.words from now_is x where w.organ = $1 and w.case_id = $2::uuid

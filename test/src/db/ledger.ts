@@ -88,6 +88,11 @@ export const ledger = async (t: Test, db: TestDatabase): Promise<void> => {
       ),
     )
     t.notMatch(dump, /陈䶮|李四|征地/)
+    t.match(
+      await db.owner('select double_index, applicant_index, topic from cases where id = $1', [caseId]),
+      [{ double_index: null, applicant_index: null, topic: null }],
+      'nor a digest of them',
+    )
     const kept = await cabinet.findCase(ORGAN, caseId)
     t.match(kept?.current, { applicant: { kind: 'natural', name: '（已依法删除）' }, decision: { outcome: 'G2' } })
     t.ok((await cabinet.ledger(ORGAN, caseId)).some(({ erased }) => erased))

@@ -133,11 +133,18 @@ export const start = async (t: Test, db: TestDatabase): Promise<void> => {
     const { id: gone } = await archived(first)
     await first.eraseWords(ORGAN, gone, new Date())
     await first.close()
-    await db.owner(`update cases set snapshot = snapshot - 'remedies' - 'rounds' - 'splitInto'`)
+    const topics = () => db.owner('select id, topic from cases order by id')
+    const asked = await topics()
+    t.match(
+      asked.filter(({ topic }) => topic === null),
+      [{ id: gone }],
+    )
+    await db.owner(`update cases set snapshot = snapshot - 'remedies' - 'rounds' - 'splitInto', topic = null`)
     await db.owner('update instance set fold = 0')
     const second = await db.open()
     t.match((await second.findCase(ORGAN, id))?.current, { remedies: [], rounds: [], splitInto: [] })
     t.strictSame(await findings(second), [])
+    t.strictSame(await topics(), asked, 'what it asks for too')
     await second.close()
     await db.owner(`update cases set snapshot = snapshot - 'remedies' where id = '${id}'`)
     const third = await db.open()

@@ -15,7 +15,7 @@ import {
   plainCount,
   startEmbedded,
 } from '@zhiqing/db'
-import { type Day, day, notices, type Organ } from '@zhiqing/law'
+import { addDays, type Day, day, notices, type Organ } from '@zhiqing/law'
 import { projectYear } from '@zhiqing/projection'
 import { type Figure, median, timed } from './figure.js'
 import { say } from './progress.js'
@@ -42,6 +42,7 @@ const organOf = (code: string): Organ => ({
 })
 
 interface Measured {
+  readonly today: Day
   readonly url: string
   readonly cabinet: CabinetKeeper
   readonly order: CaseOrder
@@ -70,16 +71,17 @@ const middle = async (work: () => Promise<unknown>): Promise<number> => {
 }
 
 const measure = async (measured: Measured): Promise<readonly Figure[]> => {
-  const { cabinet, order, year, url } = measured
+  const { cabinet, order, year, url, today } = measured
   const [organ = ''] = order.organs
   const report = (organs: readonly string[]) => () => cabinet.reports.yearReport({ organ, organs, year })
-  const today = day(`${year}-06-30`)
   const dashboard = (organs: readonly string[]) => async () => {
     const open = await cabinet.reports.unfinished(organs)
     await cabinet.reports.finishedIn(organs, { from: `${year}-01-01` as Day, until: today })
     await cabinet.reports.receivedIn(organs, { from: `${year}-01-01` as Day, until: today })
     return openPicture(open, { today, soon: today })
   }
+  const hot = (organs: readonly string[]) => () => cabinet.reports.hotRequests(organs, addDays(today, -364), 3)
+  if ((await hot(order.organs)()).length === 0) throw new Error('nothing is asked for by many: nothing was measured')
   const client = await plainClient(url)
   const one = await middle(report([organ]))
   const all = await middle(report(order.organs))
@@ -87,6 +89,7 @@ const measure = async (measured: Measured): Promise<readonly Figure[]> => {
   const plainAll = await middle(() => plainCount(client, order.organs, year))
   await client.end()
   const [look, lookAll] = [await middle(dashboard([organ])), await middle(dashboard(order.organs))]
+  const [hotOne, hotAll] = [await middle(hot([organ])), await middle(hot(order.organs))]
   const zh = `${order.cases}件、${order.organs.length}个机关`
   return [
     { name: 'report.organ', zh: `一个机关一年的全部表格（${zh}）`, value: one, unit: 'ms', bar: { most: 300 } },
@@ -95,7 +98,9 @@ const measure = async (measured: Measured): Promise<readonly Figure[]> => {
     { name: 'report.region.ratio', zh: '汇总是它的几倍', value: all / plainAll, unit: '×', bar: { most: 2 } },
     { name: 'report.organ.plain', zh: '一个机关只数同样的行', value: plainOne, unit: 'ms' },
     { name: 'report.dashboard', zh: '一个机关的运行统计', value: look, unit: 'ms', bar: { most: 300 } },
-    { name: 'report.dashboard.region', zh: '全部机关的运行统计', value: lookAll, unit: 'ms' },
+    { name: 'report.dashboard.region', zh: '全部机关的运行统计', value: lookAll, unit: 'ms', bar: { most: 300 } },
+    { name: 'report.hot', zh: '一个机关许多人要的信息', value: hotOne, unit: 'ms', bar: { most: 300 } },
+    { name: 'report.hot.region', zh: '全部机关许多人要的信息', value: hotAll, unit: 'ms', bar: { most: 300 } },
   ]
 }
 
@@ -122,9 +127,12 @@ export const measureReport = async (size: ReportSize = wholeRegion): Promise<rea
     })
     try {
       const like = await typicalCase()
-      const took = await timed(() => layDownCases(manyCases(order), { ownerUrl: url, organs, like, tell }))
+      const year = order.firstYear + Math.floor(size.years / 2)
+      const today = day(`${year}-06-30`)
+      const worded = { from: addDays(today, -364), until: today }
+      const took = await timed(() => layDownCases(manyCases(order), { ownerUrl: url, organs, like, worded, tell }))
       say('')
-      const measured = { url, cabinet, order, year: 2022 + Math.floor(size.years / 2) }
+      const measured = { url, cabinet, order, year, today }
       await compare(measured)
       const figures = await measure(measured)
       return [{ name: 'report.generated', zh: '生成并建立索引', value: took / 1000, unit: 's' }, ...figures]
