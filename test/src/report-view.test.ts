@@ -3,6 +3,7 @@ import type { Day } from '@zhiqing/law'
 import { openPress } from '@zhiqing/letters'
 import t from 'tap'
 import { paperCabinet } from './paper-cabinet.js'
+import { entries, request } from './report/entries.js'
 
 /* What the pages of the statistician are drawn from: the sheets, the carry with its source, what moved, by number. */
 
@@ -28,25 +29,6 @@ const open = async () => {
     }
   }
   return { as, office }
-}
-
-const request = {
-  channel: 'inPerson',
-  applicant: { kind: 'research', name: '青禾研究所', phone: '13800000000' },
-  information: { description: '青禾镇2023年征地补偿标准' },
-}
-
-const entries = {
-  table2: {
-    规章: [0, 0, 0],
-    行政规范性文件: [1, 0, 9],
-    行政许可: [12],
-    行政处罚: [3],
-    行政强制: [0],
-    行政事业性收费: [1.5],
-  },
-  parts: { overview: '主动公开平稳有序。', problems: '培训不够。', other: '无。' },
-  sources: { 行政许可: '审批股统计' },
 }
 
 interface Cell {

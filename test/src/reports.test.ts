@@ -20,7 +20,6 @@ import {
   type Day,
   defaultSettings,
   type Line,
-  type ReportEntries,
   remedyColumns,
   remedyGroups,
   tableFour,
@@ -32,6 +31,7 @@ import { a } from './casework/court.js'
 import { testDatabase } from './database.js'
 import { lines } from './report/book.js'
 import { chanceOf } from './report/chance.js'
+import { entries } from './report/entries.js'
 import { generate } from './report/generate.js'
 import { answered, lapsed, registered } from './report/lives.js'
 import { newYearPlays } from './report/new-year.js'
@@ -60,19 +60,6 @@ const officeOn = async (code: string, supervisedBy?: string): Promise<PlayOffice
     store: cabinet.store,
     read: async (id) => (await cabinet.findCase(code, id))?.current,
   })
-}
-
-const entries: ReportEntries = {
-  table2: {
-    规章: [0, 0, 0],
-    行政规范性文件: [1, 0, 9],
-    行政许可: [12],
-    行政处罚: [3],
-    行政强制: [0],
-    行政事业性收费: [1.5],
-  },
-  parts: { overview: '主动公开平稳有序。', problems: '一是培训不够；二是答复说理不够充分。', other: '' },
-  sources: { 行政许可: '审批股统计' },
 }
 
 t.test(
