@@ -220,6 +220,7 @@ export interface Schema {
     year: number
     entries: Json<object>
     places: Json<object>
+    opened: Json<object | null>
     opened_on: Day
     opened_by: string | null
     changed_at: ColumnType<Date, Date | undefined, unknown>

@@ -1,4 +1,4 @@
-import type { Day, PlaceRow, ReportEntries, YearReport } from '@zhiqing/law'
+import type { Day, Opened, PlaceRow, ReportEntries, YearReport } from '@zhiqing/law'
 import type { Db } from '../connect/connect.js'
 import type { KeptEdition, ReportDraft } from './report-cabinet.js'
 
@@ -10,8 +10,9 @@ export const reportDraft = async (db: Db, organ: string, year: number): Promise<
     .where('year', '=', year)
     .executeTakeFirst()
   if (!row) return undefined
-  const { entries, places, opened_on: openedOn, opened_by: openedBy } = row
-  return { organ, year, entries: entries as ReportEntries, places: places as PlaceRow[], openedOn, openedBy }
+  const { entries, places, opened, opened_on: openedOn, opened_by: openedBy } = row
+  const then = { places: places as PlaceRow[], opened: opened as Opened | null }
+  return { organ, year, entries: entries as ReportEntries, ...then, openedOn, openedBy }
 }
 
 interface EditionRow {

@@ -2,9 +2,11 @@ import type { LineFigures, ModelSummary, PublicationFact, Refusal, Unfinished } 
 import type {
   CellFour,
   CellThree,
+  Changed,
   CountedAlike,
   Day,
   MovedPlace,
+  Opened,
   PlacedRemedy,
   PlaceRow,
   ReportEntries,
@@ -42,6 +44,8 @@ export interface ReportDraft {
   readonly openedBy: string | null
   /** As it was when the draft was opened. */
   readonly places: readonly PlaceRow[]
+  /** The rest as it was then; null of a draft opened before this was put by. */
+  readonly opened: Opened | null
 }
 
 export interface KeptEdition {
@@ -82,6 +86,8 @@ export interface Prepared {
   readonly draft: ReportDraft | undefined
   /** Cases that stand elsewhere than when the draft was opened, or than in the last edition. */
   readonly moved: readonly MovedPlace[]
+  /** What else changed since the draft was opened; null without a draft, or where nobody put by what it was. */
+  readonly changed: Changed | null
   /** Suits told of by several records, counted once (rulebook R94). */
   readonly doubles: readonly OrganRemedy[]
   /** Cases that stand elsewhere than in last year's published report: they break the carry until that is corrected. */
@@ -173,7 +179,7 @@ export interface ReportCabinet {
   /** The report as it would be now; throws RangeError for a year before the first of the two forms. */
   yearReport(order: ReportOrder): Promise<Prepared>
   /** Opens the draft where there is none; `entries` take the place of those before. */
-  keepReportDraft(draft: Omit<ReportDraft, 'places'>): Promise<void>
+  keepReportDraft(draft: Omit<ReportDraft, 'places' | 'opened'>): Promise<void>
   /** The editions of one year, the first one first. */
   reportEditions(organs: readonly string[], year: number): Promise<readonly KeptEdition[]>
   /** Proposed, or proposed anew with other words: then it is to be approved again. */

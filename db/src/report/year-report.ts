@@ -1,4 +1,5 @@
 import {
+  changedSince,
   draftReport,
   firstDay,
   forms,
@@ -74,6 +75,7 @@ export const yearReport = async (db: Db, order: ReportOrder): Promise<Prepared> 
     report,
     draft,
     moved: draft && organs.length === 1 ? movedPlaces(draft.places, await yearPlaces(db, organ, year)) : [],
+    changed: draft?.opened && organs.length === 1 ? changedSince(draft.opened, { remedies, report }) : null,
     doubles: doublesIn(remedies),
     movedBefore: (await movedSince(db, order, year - 1)).filter(breaksCarry),
   }

@@ -20,17 +20,20 @@ import type {
 import {
   behindFour,
   type Calendar,
+  changedSince,
   type Day,
   defaultSettings,
   draftReport,
   isBehind,
   movedPlaces,
   noEntries,
+  openedWith,
   type PlaceRow,
   placedIn,
   placeIn,
   tableFour,
   tableThree,
+  type YearReport,
 } from '@zhiqing/law'
 
 /** The report's port on paper: every figure folded from the cases themselves, no SQL anywhere. */
@@ -61,21 +64,28 @@ export const paperReports = (
     const draft = drafts.get(`${organ} ${year}`)
     const before = editions.findLast((one) => one.organ === organ && one.year === year - 1)
     const told = await yearRemedies(organs, year)
+    const report = draftReport({
+      organ: nameOf(organ),
+      year,
+      table3: tableThree(counted(organs), year),
+      table4: tableFour(remedies(organs), year),
+      fees: { amount: 0, cases: 0 },
+      entries: entries ?? draft?.entries ?? noEntries,
+      previous: before?.report,
+    })
     return {
-      report: draftReport({
-        organ: nameOf(organ),
-        year,
-        table3: tableThree(counted(organs), year),
-        table4: tableFour(remedies(organs), year),
-        fees: { amount: 0, cases: 0 },
-        entries: entries ?? draft?.entries ?? noEntries,
-        previous: before?.report,
-      }),
+      report,
+      changed: draft?.opened ? changedSince(draft.opened, { remedies: told, report }) : null,
       draft,
       moved: draft ? movedPlaces(draft.places, places(organ, year)) : [],
       doubles: told.filter(({ suit }) => suit !== null && told.filter((one) => one.suit === suit).length > 1),
       movedBefore: before ? movedPlaces(before.places, places(organ, year - 1)) : [],
     }
+  }
+  const openDraft = (draft: Omit<ReportDraft, 'places' | 'opened'>, report: YearReport) => {
+    const { organ, year } = draft
+    const opened = openedWith({ remedies: placedIn(remedies([organ]), year), report })
+    drafts.set(`${organ} ${year}`, { ...draft, places: places(organ, year), opened })
   }
   const period = (organs: readonly string[], from: Day, until: Day): Finished[] =>
     of(organs).flatMap(({ current: { receivedOn, counted: kept } }) =>
@@ -172,14 +182,11 @@ export const paperReports = (
         .map(({ id, current }) => [id, current.number] as const),
     yearReport,
     keepReportDraft: async (draft) => {
-      const key = `${draft.organ} ${draft.year}`
-      const before = drafts.get(key)
-      drafts.set(key, {
-        places: places(draft.organ, draft.year),
-        ...before,
-        ...draft,
-        openedOn: before?.openedOn ?? draft.openedOn,
-      })
+      const { organ, year, entries } = draft
+      const before = drafts.get(`${organ} ${year}`)
+      if (before) return void drafts.set(`${organ} ${year}`, { ...before, entries })
+      const { report } = await yearReport({ organ, organs: [organ], year, entries })
+      openDraft(draft, report)
     },
     reportEditions: async (organs, year) => editions.filter((one) => organs.includes(one.organ) && one.year === year),
     keepModelCase: async (one) => {
@@ -207,6 +214,7 @@ export const paperReports = (
       const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex')
       const kept = { organ, year, edition, report, sha256, publishedOn: on, publishedBy: by, reason }
       editions.push({ ...kept, places: places(organ, year) })
+      if (prepared.draft) openDraft({ ...prepared.draft, openedOn: on }, report)
       return { ...kept, places: [] }
     },
   }

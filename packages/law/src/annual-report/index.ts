@@ -8,6 +8,17 @@ export const checkReport = (report: PublishedReport): ReportFinding[] => [
   ...narrativeFindings(report),
 ]
 
+export {
+  type Changed,
+  type ChangedFigure,
+  type ChangedPart,
+  changedSince,
+  type MovedRemedy,
+  type Opened,
+  openedWith,
+  type RemedyRow,
+  type RemedyStand,
+} from './changed.js'
 export { type Bar, type Chart, chartsOf, resultGroupOf } from './charts.js'
 export type { CountedCase, CountedRemedy, Place, Standing } from './counted.js'
 export { firstDay, lastDay, placeIn, standingIn } from './counted.js'
@@ -57,6 +68,7 @@ export {
   feeSentence,
   missingOf,
   noEntries,
+  partsOf,
   partTitles,
   type ReportEntries,
   type YearReport,

@@ -9,7 +9,7 @@ import {
   remedyGroups,
 } from './form.js'
 import type { Cell, PublishedReport } from './report.js'
-import { type BlockTwo, blocksTwo } from './table-two.js'
+import { type BlockTwo, blocksTwo, nameTwo } from './table-two.js'
 
 /** A cell of a printed table. `across` and `down`: how many columns and rows it covers; the covered ones are left out. */
 export interface SheetCell {
@@ -118,13 +118,12 @@ const blockRows = (
   table2: NonNullable<PublishedReport['table2']>,
 ): SheetCell[][] => {
   const across = wide / columns.length
-  const name = (kind: string, i: number): string => (columns.length > 1 ? `table2 ${kind} ${i}` : `table2 ${kind}`)
   return [
     [head(`第二十条第（${item}）项`, { across: wide + 2 })],
     [head('信息内容', { across: 2 }), ...columns.map(({ zh }) => head(zh, { across }))],
     ...kinds.map((kind) => [
       label(kind, { across: 2 }),
-      ...columns.map((_, i) => ({ ...figure(table2[kind]?.[i], name(kind, i)), across })),
+      ...columns.map((_, i) => ({ ...figure(table2[kind]?.[i], nameTwo(kind, i, columns.length)), across })),
     ]),
   ]
 }

@@ -39,6 +39,10 @@ export const blocksTwo: Readonly<Record<Format, readonly BlockTwo[]>> = {
   ],
 }
 
+/** What the sheets call a figure of table two: by its kind, and by its place where the kind has several. */
+export const nameTwo = (kind: string, i: number, of: number): string =>
+  of > 1 ? `table2 ${kind} ${i}` : `table2 ${kind}`
+
 /** A kind of information of table two with the figures wanted of it, in the order of its columns. */
 export interface KindTwo {
   readonly kind: string

@@ -82,11 +82,17 @@ const bare = ({ organ, year, format, table3, table4, table2 }: PublishedReport):
   ...(table2 ? { table2 } : {}),
 })
 
+/** The words as printed: what the ledger tells of fees stands before what people wrote (rulebook R99). */
+export const partsOf = ({ parts }: Pick<ReportEntries, 'parts'>, fees: FeesPaid): ReportEntries['parts'] => ({
+  ...parts,
+  other: [feeSentence(fees), parts.other].filter(Boolean).join('\n'),
+})
+
 /** A draft of the report of a year. */
 export const draftReport = (given: YearReportParts): YearReport => {
   const { organ, year, table3, table4, fees, entries, previous = entries.previous } = given
-  const { overview, problems, other } = entries.parts
-  const last = [feeSentence(fees), other].filter(Boolean).join('\n')
+  const parts = partsOf(entries, fees)
+  const { overview, problems, other } = parts
   return {
     organ,
     year,
@@ -96,8 +102,8 @@ export const draftReport = (given: YearReportParts): YearReport => {
     table4,
     table2: entries.table2,
     previous: previous && bare(previous),
-    narrative: [overview, problems, last].filter(Boolean).join('\n'),
-    parts: { overview, problems, other: last },
+    narrative: [overview, problems, other].filter(Boolean).join('\n'),
+    parts,
     sources: entries.sources,
     fees,
     edition: 0,

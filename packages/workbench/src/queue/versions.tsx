@@ -2,7 +2,7 @@ import type { Ledger } from '../api/answers.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { inWords } from '../look/days.ts'
 import { Waiting } from '../look/waiting.tsx'
-import { changed } from './diff.ts'
+import { Compared } from './compared.tsx'
 
 type Row = Ledger['facts'][number]
 
@@ -10,16 +10,6 @@ const decided = ['OutcomeDecided', 'StillUnclearJudged', 'ReasonsJudged']
 const told = ['DraftReturned', 'DecisionReopened', 'DraftSubmitted', 'DraftApproved']
 
 const wordsOf = ({ details }: Row): string => details.map(({ name, zh }) => `${name}：${zh}`).join('\n')
-
-const Compared = ({ older, newer }: { readonly older: Row; readonly newer: Row }) => (
-  <div className="diff">
-    {changed(wordsOf(older), wordsOf(newer)).map(({ kind, text }, i) => {
-      const key = `${i}${text}`
-      if (kind === 'gone') return <del key={key}>{text}</del>
-      return kind === 'new' ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>
-    })}
-  </div>
-)
 
 const History = ({ rows }: { readonly rows: readonly Row[] }) => (
   <ol className="history">
@@ -46,7 +36,7 @@ export const Versions = ({ id }: { readonly id: string }) => {
             {older && newer ? (
               <>
                 <p>与上一稿相比（划去的是原来的，加底色的是新写的）：</p>
-                <Compared older={older} newer={newer} />
+                <Compared older={wordsOf(older)} newer={wordsOf(newer)} />
               </>
             ) : (
               <p>只有一稿。</p>

@@ -12,18 +12,9 @@ import { Scroll } from '../look/scroll.tsx'
 import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { cellAt, type Place, pageAt, reportAt } from './address.ts'
+import { columnIn } from './column-names.ts'
 
 type Behind = CasesBehindAnswer['cases'][number]
-
-const columnNames: Readonly<Record<string, string>> = {
-  ...{ natural: '自然人', commercial: '商业企业', research: '科研机构', social: '社会公益组织' },
-  ...{ legal: '法律服务机构', other: '其他', total: '总计' },
-  ...{ upheld: '结果维持', corrected: '结果纠正', pending: '尚未审结' },
-}
-
-/** In table four 其他 is a result and no kind of applicant. */
-const columnIn = (four: boolean, column: string): string =>
-  four && column === 'other' ? '其他结果' : (columnNames[column] ?? column)
 
 /** As they came in; the interface hands them out by their ids. */
 const inOrder = (cases: readonly Behind[]): Behind[] =>

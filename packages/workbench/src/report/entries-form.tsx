@@ -4,6 +4,7 @@ import type { YearReportAnswer } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import type { Problem } from '../api/problem.ts'
 import { ProblemBox } from '../look/problem-box.tsx'
+import { ChangedPart } from './changed-part.tsx'
 import {
   type Entries,
   entriesOf,
@@ -16,6 +17,7 @@ import {
   withValue,
 } from './entries.ts'
 import { ImportFile } from './import-file.tsx'
+import { marksTwo } from './marks.ts'
 import { SheetTable } from './sheet-table.tsx'
 
 interface EditProps {
@@ -53,6 +55,7 @@ const TableTwo = ({ report, entries, onChange }: EditProps & { readonly report: 
     <>
       <SheetTable
         sheet={report.sheets.two}
+        moved={marksTwo(report)}
         drawn={(figure) => {
           const field = fields.get(figure)
           return field ? box(field) : null
@@ -67,9 +70,15 @@ const TableTwo = ({ report, entries, onChange }: EditProps & { readonly report: 
   )
 }
 
-const Part = ({ name, entries, onChange }: EditProps & { readonly name: PartName }) => (
+interface PartProps extends EditProps {
+  readonly report: YearReportAnswer
+  readonly name: PartName
+}
+
+const Part = ({ report, name, entries, onChange }: PartProps) => (
   <fieldset>
     <legend>{partNames[name]}</legend>
+    <ChangedPart report={report} name={name} />
     {name === 'other' && <p className="quiet">信息处理费的一句由台账写在前面，这里不用写。</p>}
     <Input.TextArea
       aria-label={partNames[name]}
@@ -160,7 +169,7 @@ export const EntriesForm = ({ report, onSaved }: EntriesFormProps) => {
       />
       <TableTwo report={report} entries={entries} onChange={change} />
       {(Object.keys(partNames) as PartName[]).map((name) => (
-        <Part key={name} name={name} entries={entries} onChange={change} />
+        <Part key={name} report={report} name={name} entries={entries} onChange={change} />
       ))}
       {report.previous?.from !== 'edition' && <Previous entries={entries} onChange={change} />}
       <div className="row">

@@ -6,23 +6,6 @@ import { inWords } from '../look/days.ts'
 type Moved = YearReportAnswer['moved'][number]
 type Place = NonNullable<Moved['before']>
 
-const figuresOf = (place: Place | null): string[] => {
-  if (!place) return []
-  const lines = [place.from, place.to, ...(place.to === '4' ? [] : ['3.7'])]
-  return lines.flatMap((line) => [`${line} ${place.kind}`, `${line} total`])
-}
-
-/** Figures of table three that a case left or came to. One that it left and came to again stays as it was. */
-export const movedFigures = (moved: readonly Moved[]): ReadonlySet<string> => {
-  const changes = new Map<string, number>()
-  const add = (figure: string, by: number) => changes.set(figure, (changes.get(figure) ?? 0) + by)
-  for (const { before, after } of moved) {
-    for (const figure of figuresOf(before)) add(figure, -1)
-    for (const figure of figuresOf(after)) add(figure, 1)
-  }
-  return new Set([...changes].flatMap(([figure, by]) => (by === 0 ? [] : [figure])))
-}
-
 interface MovedListProps {
   readonly report: YearReportAnswer
 }

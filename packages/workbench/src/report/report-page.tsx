@@ -12,6 +12,7 @@ import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { cellPage, type Place, placeOf, reportAt } from './address.ts'
 import { Carry } from './carry.tsx'
+import { ChangedPart } from './changed-part.tsx'
 import { ChooseYear } from './choose-year.tsx'
 import { Doubles } from './doubles.tsx'
 import { Downloads } from './downloads.tsx'
@@ -19,7 +20,9 @@ import { Editions } from './editions.tsx'
 import { partNames } from './entries.ts'
 import { EntriesForm } from './entries-form.tsx'
 import { Identities } from './identities.tsx'
-import { MovedList, movedFigures } from './moved.tsx'
+import { marksFour, marksThree, marksTwo } from './marks.ts'
+import { MovedList } from './moved.tsx'
+import { ChangedElsewhere } from './moved-remedies.tsx'
 import { Publish } from './publish.tsx'
 import { SheetTable } from './sheet-table.tsx'
 
@@ -46,7 +49,7 @@ const OpenDraft = ({ report: { year }, onWritten }: Pick<PartProps, 'report' | '
   return (
     <>
       {problem && <ProblemBox problem={problem} />}
-      <p>打开草稿以后，记下此刻每个案件所在的行，以后有变动的在表中标出来。</p>
+      <p>打开草稿以后，记下此刻每个案件所在的行、表四、表二和文字，以后有变动的标出来。</p>
       <Button type="primary" loading={busy} onClick={() => void open()}>
         打开{year}年的草稿
       </Button>
@@ -66,6 +69,7 @@ const State = ({ report, place, writes, onWritten }: PartProps) => (
     )}
     {writes && !report.draft && <OpenDraft report={report} onWritten={onWritten} />}
     <MovedList report={report} />
+    <ChangedElsewhere report={report} />
     <h3>草稿的文件</h3>
     <Downloads place={place} title={report.title} />
   </section>
@@ -73,10 +77,11 @@ const State = ({ report, place, writes, onWritten }: PartProps) => (
 
 const Words = ({ report }: Pick<PartProps, 'report'>) => (
   <>
-    <SheetTable sheet={report.sheets.two} />
+    <SheetTable sheet={report.sheets.two} moved={marksTwo(report)} />
     {(Object.keys(partNames) as (keyof typeof partNames)[]).map((name) => (
       <section key={name} aria-label={partNames[name]}>
         <h3>{partNames[name]}</h3>
+        <ChangedPart report={report} name={name} />
         <p className="long">{report.parts[name] || '（没有填写）'}</p>
       </section>
     ))}
@@ -106,11 +111,11 @@ const Report = (props: PartProps) => {
       <section className="part" aria-labelledby="three">
         <h2 id="three">表三</h2>
         <p>每个数字都可以打开，看是哪些案件。</p>
-        <SheetTable sheet={report.sheets.three} linkOf={link} moved={movedFigures(report.moved)} />
+        <SheetTable sheet={report.sheets.three} linkOf={link} moved={marksThree(report)} />
       </section>
       <section className="part" aria-labelledby="four">
         <h2 id="four">表四</h2>
-        <SheetTable sheet={report.sheets.four} linkOf={link} />
+        <SheetTable sheet={report.sheets.four} linkOf={link} moved={marksFour(report)} />
         <Doubles doubles={report.doubles} />
       </section>
       <Identities identities={report.identities} findings={report.findings} />

@@ -10,21 +10,16 @@ interface SheetTableProps {
   readonly sheet: Sheet
   /** Where a figure leads; left out, figures are figures. */
   readonly linkOf?: ((figure: string) => string) | undefined
-  /** Figures that changed since the draft was opened. */
-  readonly moved?: ReadonlySet<string> | undefined
+  /** Figures that changed since the draft was opened, each with the words that say so. */
+  readonly moved?: ReadonlyMap<string, string> | undefined
   /** In place of a figure. */
   readonly drawn?: ((figure: string) => ReactNode) | undefined
 }
 
-const Figure = ({ cell, linkOf, moved }: { readonly cell: Cell } & Pick<SheetTableProps, 'linkOf' | 'moved'>) => {
+const Figure = ({ cell, linkOf }: { readonly cell: Cell } & Pick<SheetTableProps, 'linkOf'>) => {
   const { figure = '', text } = cell
   if (text === '') return <span className="quiet">—</span>
-  return (
-    <>
-      {linkOf ? <Link to={linkOf(figure)}>{text}</Link> : text}
-      {moved?.has(figure) && <span className="moved-mark">有变动</span>}
-    </>
-  )
+  return linkOf ? <Link to={linkOf(figure)}>{text}</Link> : text
 }
 
 const One = ({ cell, head, ...props }: { readonly cell: Cell; readonly head: boolean } & SheetTableProps) => {
@@ -36,9 +31,11 @@ const One = ({ cell, head, ...props }: { readonly cell: Cell; readonly head: boo
       </th>
     )
   const { figure = '' } = cell
+  const mark = props.moved?.get(figure)
   return (
-    <td {...spans} className={props.moved?.has(figure) ? 'figure moved' : 'figure'}>
+    <td {...spans} className={mark ? 'figure moved' : 'figure'}>
       {props.drawn ? props.drawn(figure) : <Figure cell={cell} {...props} />}
+      {mark && <span className="moved-mark">{mark}</span>}
     </td>
   )
 }

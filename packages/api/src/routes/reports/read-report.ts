@@ -15,6 +15,7 @@ import type { FastifyInstance } from 'fastify'
 import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
+import { changedView } from './changed.js'
 import { organQuery, type ReportPlace, reportPlace, yearParams } from './place.js'
 import { reportSchema } from './schema.js'
 
@@ -22,7 +23,7 @@ const schema = {
   tags: ['年度报告'],
   summary: '一年的年度报告，按台账现在的情况',
   description:
-    '表三、表四由台账算出，每个数字可以打开背后的案件（cells）；表二和文字取自草稿。identities 为勾稽关系，findings 为核对结果，against 为现在公布不了的原因，moved 为打开草稿或者上次公布以后归属有变动的案件，doubles 为说的是同一件诉讼、复议的记录。主管部门不填 organ 时为汇总。',
+    '表三、表四由台账算出，每个数字可以打开背后的案件（cells）；表二和文字取自草稿。identities 为勾稽关系，findings 为核对结果，against 为现在公布不了的原因，moved 为打开草稿或者上次公布以后归属有变动的案件，changed 为同一期间表四、表二和文字的变动，doubles 为说的是同一件诉讼、复议的记录。主管部门不填 organ 时为汇总。',
   params: yearParams,
   querystring: organQuery,
   response: { 200: reportSchema, ...problems(400, 401, 403, 404, 422, 503) },
@@ -95,18 +96,20 @@ export const reportView = (prepared: Prepared, beside: Beside, place: ReportPlac
     against: againstPublishing({ ...prepared, editions: editions.length, reason: ' ', on }).filter(
       ({ code }) => code !== 'reportReasonMissing',
     ),
+    changed: changedView(prepared, numbers),
     moved: moved.map((one) => ({ ...one, number: numbers.get(one.id) ?? null })),
     doubles: doubles.map(({ organ: of, caseId, number, group, suit }) => ({ organ: of, caseId, number, group, suit })),
   }
 }
 
-/** The numbers of so many moved cases at most are looked up; nobody reads further down. */
+/** The numbers of so many moved cases at most are looked up, those of table four first; nobody reads further down. */
 const mostNumbers = 500
 
 /** A report with all that stands beside it; a sum has no editions of its own. */
 export const wholeView = async (prepared: Prepared, place: ReportPlace, { cabinet, today }: Services) => {
   const { organ, organs, year } = place
-  const ids = prepared.moved.slice(0, mostNumbers).map(({ id }) => id)
+  const inFour = prepared.changed?.remedies.map(({ caseId }) => caseId) ?? []
+  const ids = [...new Set([...inFour, ...prepared.moved.map(({ id }) => id)])].slice(0, mostNumbers)
   const numbers = new Map(await cabinet.reports.numbersOf(organs, ids))
   const one = organs.length === 1
   const editions = one ? await cabinet.reports.reportEditions([organ], year) : []

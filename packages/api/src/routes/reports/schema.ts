@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { article, dayOrNull, dayText, textOrNull } from '../../schemas/plain.js'
+import { changedSchema } from './changed.js'
 
 const cells = z.array(z.int().nullable())
 
@@ -77,6 +78,7 @@ export const reportSchema = z
     identities: z.array(z.object({ rule: z.string(), zh: z.string(), holds: z.boolean() })),
     findings: z.array(z.looseObject({ rule: z.string(), where: z.string(), level: z.string(), zh: z.string() })),
     against: z.array(refusal),
+    changed: changedSchema,
     moved: z.array(z.object({ id: z.string(), number: textOrNull, before: place, after: place })),
     doubles: z.array(
       z.object({

@@ -15,7 +15,7 @@ const entering = {
   tags,
   summary: '填写表二和文字部分',
   description:
-    '没有草稿的由此打开：记下此刻每个案件所在的行，以后有变动的标出来。sources 按名称写明各项的来源；本系统没有公布过上年报告的，previous 填上年的报告并在 sources.previous 写明来源。由统计人员办理。',
+    '没有草稿的由此打开：记下此刻每个案件所在的行、表四、表二和文字，以后有变动的标出来。sources 按名称写明各项的来源；本系统没有公布过上年报告的，previous 填上年的报告并在 sources.previous 写明来源。由统计人员办理。',
   params: yearParams,
   body: entriesSchema,
   response: { 200: reportSchema, ...problems(400, 401, 403, 413, 415, 422, 503) },

@@ -1,0 +1,61 @@
+import type { YearReportAnswer } from '../api/answers.ts'
+import { Link } from '../app/router.tsx'
+import { columnIn } from './column-names.ts'
+
+type Changed = NonNullable<YearReportAnswer['changed']>
+type Stand = Changed['remedies'][number]['before']
+
+/** Remedies that stand elsewhere in table four than when the draft was opened. */
+const MovedRemedies = ({ report: { changed, table4 } }: { readonly report: YearReportAnswer }) => {
+  const remedies = changed?.remedies ?? []
+  const groups = new Map(table4.map(({ line, zh }) => [line, zh]))
+  const placed = (stand: Stand): string =>
+    stand
+      ? [groups.get(stand.group) ?? stand.group, columnIn(true, stand.column), stand.suit].filter(Boolean).join('，')
+      : '不在本年的表中'
+  if (remedies.length === 0) return null
+  return (
+    <details>
+      <summary>有{remedies.length}件复议、诉讼的情况变动</summary>
+      <table className="plain">
+        <caption className="unseen">打开草稿以来变动的复议、诉讼</caption>
+        <thead>
+          <tr>
+            <th scope="col">受理编号</th>
+            <th scope="col">打开草稿时</th>
+            <th scope="col">现在</th>
+          </tr>
+        </thead>
+        <tbody>
+          {remedies.map(({ caseId, number, id, before, after }) => (
+            <tr key={caseId + id}>
+              <th scope="row">
+                <Link to={`/cases/${caseId}`}>{number ?? '（未编号）'}</Link>
+              </th>
+              <td>{placed(before)}</td>
+              <td>{placed(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** How much changed in table four, table two and the words since the draft was opened; each is marked where it stands. */
+export const ChangedElsewhere = ({ report }: { readonly report: YearReportAnswer }) => {
+  const { changed, draft } = report
+  if (!draft) return null
+  if (!changed) return <p>这份草稿打开时没有记下表四、表二和文字，只标表三的变动。</p>
+  const told = [
+    ...(changed.four.length > 0 ? [`表四有${changed.four.length}个数字`] : []),
+    ...(changed.two.length > 0 ? [`表二有${changed.two.length}个数字`] : []),
+    ...(changed.parts.length > 0 ? [`文字有${changed.parts.length}个部分`] : []),
+  ]
+  return (
+    <>
+      <p>{told.length > 0 ? `${told.join('，')}有变动，已在原处标明。` : '表四、表二和文字没有变动。'}</p>
+      <MovedRemedies report={report} />
+    </>
+  )
+}
