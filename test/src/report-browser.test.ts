@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Day } from '@zhiqing/law'
 import type { Page } from 'playwright-core'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { look, missing, openDesk, sitDown, visit } from './workbench-desk.js'
 
 /* The statistician's year, the supervisor's sum, the running picture, what many ask for: pages in a real browser. */
@@ -66,6 +66,38 @@ const lastYear = (carriedOn: number) => {
   return { organ: '青禾县自然资源局', year: 2025, format: '2021', table3: { 4: row }, table4: {} }
 }
 
+/** A review told of late, a figure and a sentence put right: each is marked in words where it stands. */
+const changedSincePublished = async (t: Test, page: Page) => {
+  const clerk = await signedIn('qhzr-remedy-clerk')
+  const [served] = (await clerk.get('/cases?state=served')).cases
+  const review = { procedure: 'ordinary', filedOn: '2026-12-30' }
+  const filed = await clerk.post(`/cases/${served.id}/commands/fileReconsideration`, review)
+  t.equal(filed.statusCode, 200, filed.body)
+  await page.fill('input[aria-label^="行政许可"]', '13')
+  await page.fill('textarea[aria-label="五、存在的主要问题及改进情况"]', '培训不够，2027年每月一次。')
+  await saved(page)
+  t.equal(await page.textContent('td:has(input[aria-label^="行政许可"]) .moved-mark'), '有变动，原为12')
+  const four = page.locator('[aria-labelledby=four] td.moved')
+  t.strictSame(
+    (await four.locator('a').evaluateAll((all) => all.map((one) => (one as unknown as { href: string }).href))).map(
+      (href) => href.split('/cells/')[1],
+    ),
+    ['reconsideration/pending', 'reconsideration/total'],
+  )
+  t.match(await four.first().textContent(), /有变动，原为\d+$/)
+  await page.click('summary:has-text("有1件复议、诉讼的情况变动")')
+  t.match(
+    await page.textContent('[aria-labelledby=state] table'),
+    new RegExp(`${served.number}.*不在本年的表中.*尚未审结`, 's'),
+  )
+  const problems = page.locator('fieldset:has(legend:text-is("五、存在的主要问题及改进情况"))')
+  await problems.locator('summary').click()
+  t.equal(await problems.locator('del').textContent(), '2027年每季度一次。')
+  t.equal(await problems.locator('ins').textContent(), '2027年每月一次。')
+  t.equal(await page.locator('.moved-part').count(), 1, 'no other part changed')
+  await look(t, page, 'report-changed')
+}
+
 t.test(
   'R90–R93 统计人员 | a whole year in one run: draft, a figure opened, table two, the carry, publish, PDF, second edition',
   { timeout: 240_000 },
@@ -121,6 +153,13 @@ t.test(
     await page.waitForSelector('text=已读入“2025更正.json”')
     await saved(page)
     t.notMatch(await page.textContent('[aria-labelledby=carry]'), /不一致/)
+    t.equal(
+      await page.locator('td.moved .moved-mark:text-is("新填写")').count(),
+      10,
+      'every figure of table two, in words',
+    )
+    t.match(await page.textContent('fieldset:has(legend:text-is("一、总体情况"))'), /打开草稿以后新填写/)
+    t.match(await page.textContent('[aria-labelledby=state]'), /表二有10个数字，文字有2个部分有变动，已在原处标明/)
 
     const other = { description: '青禾镇2026年防汛值班表' }
     await ask('后来登记的人', { channel: 'registeredMail', signedForOn: '2026-12-30', information: other })
@@ -163,6 +202,7 @@ t.test(
       t.equal(bytes.subarray(0, 2).toString(), begins, form)
     }
 
+    await changedSincePublished(t, page)
     await page.click('button:has-text("更正，另出一版")')
     await page.click('button:has-text("确认公布")')
     await page.waitForSelector('dialog .problem')

@@ -66,6 +66,40 @@ t.test(
 )
 
 t.test(
+  '条例50 年度报告 | what changed since the draft was opened: table four by case, table two and the words with what was there',
+  async (t) => {
+    const { as } = await open()
+    const [registrar, statistician, clerk] = [await as('李登记'), await as('许统计'), await as('何复议')]
+    const { id, number } = (await registrar.post('/cases', request)).json()
+    await registrar.post(`/cases/${id}/commands/registerRequest`, {})
+    t.equal((await statistician.get('/reports/2025')).changed, null, 'no draft, nothing to hold it against')
+    const opened = (await statistician.put('/reports/2025/entries', {})).json()
+    t.strictSame(opened.changed, { four: [], remedies: [], two: [], parts: [] })
+    const review = { procedure: 'ordinary', caseNumber: '青复〔2025〕3号', body: '青禾县人民政府' }
+    const filed = await clerk.post(`/cases/${id}/commands/fileReconsideration`, review)
+    t.equal(filed.statusCode, 200, filed.body)
+    await statistician.put('/reports/2025/entries', { ...entries, table2: { 规章: [0, null, 2], 行政许可: [12] } })
+    const { changed } = await statistician.get('/reports/2025')
+    t.match(changed.remedies, [{ caseId: id, number, before: null, after: { column: 'pending', suit: /3号$/ } }])
+    t.strictSame(changed.four, [
+      { figure: 'reconsideration pending', before: 0, now: 1 },
+      { figure: 'reconsideration total', before: 0, now: 1 },
+    ])
+    t.strictSame(changed.two, [
+      { figure: 'table2 规章 0', before: null, now: 0 },
+      { figure: 'table2 规章 2', before: null, now: 2 },
+      { figure: 'table2 行政许可', before: null, now: 12 },
+    ])
+    const noFees = '本年度没有收取政府信息公开信息处理费。'
+    t.strictSame(changed.parts, [
+      { part: 'overview', before: '', now: entries.parts.overview },
+      { part: 'problems', before: '', now: entries.parts.problems },
+      { part: 'other', before: noFees, now: `${noFees}\n无。` },
+    ])
+  },
+)
+
+t.test(
   'R93 年度报告 | the carry names where it comes from: our edition with its hash, or what was imported',
   async (t) => {
     const { as, office } = await open()

@@ -229,6 +229,64 @@ t.test(
 )
 
 t.test(
+  '条例50 草稿 | table four, table two and the words that are others than at the opening, with what stood there',
+  async (t) => {
+    const office = await officeOn('QHM')
+    const order = { organ: 'QHM', organs: ['QHM'], year: 2024 }
+    const id = await office.play(answered(filing('2024-11-20'), 'N1', '2024-12-02').acts)
+    const keep = (more: object) => {
+      const opened = { openedOn: '2025-01-06' as Day, openedBy: null }
+      return cabinet.reports.keepReportDraft({ organ: 'QHM', year: 2024, entries: { ...entries, ...more }, ...opened })
+    }
+    const changed = async () => (await cabinet.reports.yearReport(order)).changed
+    const nothing = { four: [], remedies: [], two: [], parts: [] }
+    t.equal(await changed(), null, 'nothing is opened')
+    await keep({})
+    t.strictSame(await changed(), nothing)
+    const review = { id: '复1', procedure: 'ordinary', filedOn: '2024-12-20' }
+    await office.goOn(id, [a('2025-01-08', 'fileReconsideration', review)])
+    const pending = { group: 'reconsideration', column: 'pending', suit: null }
+    const four = [
+      { figure: 'reconsideration pending', before: 0, now: 1 },
+      { figure: 'reconsideration total', before: 0, now: 1 },
+    ]
+    const remedies = [{ caseId: id, id: '复1', before: null, after: pending }]
+    t.strictSame(await changed(), { ...nothing, four, remedies }, 'filed in December, told of in January')
+    const table2 = { ...entries.table2, 行政规范性文件: [1, 0, 10], 行政强制: [null] }
+    await keep({ table2, parts: { ...entries.parts, problems: '一是培训不够。' } })
+    t.strictSame(await changed(), {
+      ...{ four, remedies },
+      two: [
+        { figure: 'table2 行政规范性文件 2', before: 9, now: 10 },
+        { figure: 'table2 行政强制', before: 0, now: null },
+      ],
+      parts: [{ part: 'problems', before: '一是培训不够；二是答复说理不够充分。', now: '一是培训不够。' }],
+    })
+    await keep({})
+    t.strictSame(await changed(), { ...nothing, four, remedies }, 'put back is as it was')
+    const published = await publish('QHM', 2024, '2025-01-20')
+    if ('refused' in published) throw new Error(JSON.stringify(published.refused))
+    t.strictSame(await changed(), nothing, 'begun anew from what was published')
+    const outcome = { id: '复1', result: 'upheld', decidedOn: '2024-12-30' }
+    await office.goOn(id, [a('2025-02-10', 'decideReconsideration', outcome)])
+    t.strictSame(
+      await changed(),
+      {
+        ...nothing,
+        four: [
+          { figure: 'reconsideration upheld', before: 0, now: 1 },
+          { figure: 'reconsideration pending', before: 1, now: 0 },
+        ],
+        remedies: [{ caseId: id, id: '复1', before: pending, after: { ...pending, column: 'upheld' } }],
+      },
+      'from one cell to another; the total is what it was',
+    )
+    await db.owner(`update report_drafts set opened = null where organ = 'QHM'`)
+    t.equal(await changed(), null, 'a draft of which nobody put by what it was')
+  },
+)
+
+t.test(
   'R94 | the sum of several organs: every part is in it, and one suit told of by two of them counts once',
   async (t) => {
     const top = await officeOn('QHF')
@@ -243,6 +301,7 @@ t.test(
     const whole = await cabinet.reports.yearReport({ organ: 'QHF', organs, year: 2024 })
     t.strictSame(whole.report.table3['1'], [3, 0, 0, 0, 0, 0, 3])
     t.strictSame(whole.report.table4.litigationDirect, [0, 0, 0, 1, 1])
+    t.equal(whole.changed, null, 'a sum has no draft')
     t.strictSame(
       whole.doubles.map(({ organ }) => organ),
       ['QHD', 'QHE'],
