@@ -4,8 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadKeys } from '@zhiqing/db'
-import { type CountedCase, draftReport, type ReportEntries, tableFour, tableThree, type YearReport } from '@zhiqing/law'
-import { harmless, openFonts, reportFile, reportForms } from '@zhiqing/letters'
+import {
+  type CountedCase,
+  type Day,
+  draftReport,
+  type ReportEntries,
+  tableFour,
+  tableThree,
+  type YearReport,
+} from '@zhiqing/law'
+import { harmless, openFonts, type ReportForm, reportFile, reportForms } from '@zhiqing/letters'
 import t from 'tap'
 import { testDatabase } from './database.js'
 import { done, furnish, registered } from './db/office.js'
@@ -162,6 +170,55 @@ t.test('图 | the same bars in Word, PDF and on the page, from nought, told in w
   const bare = await reportFile(none, 'html', { fonts: () => openFonts({}), on: '2026-01-12' })
   t.notMatch(bare.toString('utf8'), /<svg/, 'nothing is drawn of what did not happen')
 })
+
+t.test(
+  '条例56 60号 | the form of 2019 in every file: its own rows, one 其他处理, and what it cannot hold',
+  async (t) => {
+    const table2 = { 规范性文件: [4, 5, 6], 政府集中采购: [16, 160.5964] }
+    const in_ = (year: number) => {
+      const closed = (id: number, line: CountedCase['line']) => ({
+        ...one(id, 'natural', line, `${year}-06-03`),
+        closedOn: `${year}-06-20` as Day,
+      })
+      const table3 = tableThree([closed(1, '3.6.1'), closed(2, '3.6.3'), closed(3, '3.1')], year)
+      const given = {
+        organ: '青禾县自然资源局',
+        year,
+        table3,
+        table4: tableFour([], year),
+        fees: { amount: 0, cases: 0 },
+      }
+      return draftReport({ ...given, entries: { ...entries, table2 } })
+    }
+    const textsOf = async (year: number) => {
+      const make = (form: ReportForm) => reportFile(in_(year), form, { fonts: () => openFonts({}), on: '2022-01-12' })
+      const bare = (xml: string) => xml.replace(/<[^>]+>/g, '')
+      const zipped = (bytes: Buffer, name: string) => unzip(bytes, true).find((file) => file.name === name)?.bytes ?? ''
+      const book = await make('xlsx')
+      const pages = (await textOf(await make('pdf'))).split('\n')
+      return {
+        json: String(await make('json')),
+        html: bare(String(await make('html'))),
+        docx: bare(String(zipped(await make('docx'), 'word/document.xml'))),
+        表三: bare(String(zipped(book, 'xl/worksheets/sheet2.xml'))),
+        表四: bare(String(zipped(book, 'xl/worksheets/sheet3.xml'))),
+        pdf: pages[0]?.replace(/\s/g, '') ?? '',
+      }
+    }
+    const [first, second] = [await textsOf(2019), await textsOf(2020)]
+    const cannot = /表三、表四不含此前收到的申请，即2019年1月1日至2019年5月14日收到的和2018年结转的/
+    for (const [form, text] of Object.entries(first)) t.match(text, cannot, form)
+    for (const [form, text] of Object.entries(second))
+      t.notMatch(text, /统计范围/, `${form} of 2020 is of a whole year`)
+    for (const text of [first.html, first.docx, first.表三, second.html]) {
+      t.match(text, '（六）其他处理')
+      t.notMatch(text, '不再处理其政府信息公开申请', 'rows of the form of 2021')
+    }
+    for (const text of [first.html, first.docx]) t.match(text, /政府集中采购\s*16\s*160\.5964/)
+    t.match(in_(2019).table3, { '3.6': [2, 0, 0, 0, 0, 0, 2], '3.7': [3, 0, 0, 0, 0, 0, 3] })
+    t.match(first.html, /（六）其他处理\s*2\s*0/)
+  },
+)
 
 t.test('防注入 | whatever a spreadsheet may work out is made words; all else stays', async (t) => {
   for (const text of [

@@ -47,6 +47,8 @@ t.test(
     const before = await statistician.get('/reports/2025')
     t.equal(before.draft, null)
     t.equal(before.previous, null, 'nothing to lock the carry to')
+    t.equal(before.scope, null, 'a whole year')
+    t.match((await statistician.get('/reports/2019')).scope, /不含此前收到的申请/)
     const rows: Cell[][] = before.sheets.three.rows
     t.equal(rows.length, 3 + 25, 'three rows of head, twenty-five of figures')
     t.match(rows[0], [

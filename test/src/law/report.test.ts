@@ -8,7 +8,9 @@ import {
   draftReport,
   type FindingRule,
   grounds,
+  noEntries,
   type PublishedReport,
+  scopeOf,
   sheetThree,
   sheetTwo,
   tableFourOf,
@@ -314,6 +316,23 @@ t.test('60号 | the reports of 2019 and 2020 print their own form: table two and
   const shrunk = { organ: '某县', year: 2020, format: '2019', table3: {}, table2: { 行政许可: [7, -1, 8] } }
   t.notMatch(readPublishedReport(shrunk), { faults: [] })
   t.match(readPublishedReport({ ...shrunk, year: 2021, format: '2021' }), { faults: [/行政许可.*负数/] })
+})
+
+t.test('条例56 | the report of 2019 says what it cannot hold; those of whole years say nothing', async (t) => {
+  t.equal(
+    scopeOf(2019),
+    '统计范围：本系统从2019年5月15日（条例施行之日）起登记申请，表三、表四不含此前收到的申请，即2019年1月1日至2019年5月14日收到的和2018年结转的；这些申请的数字见当时的台账。',
+  )
+  for (const year of [2020, 2021, 2026]) t.equal(scopeOf(year), undefined, String(year))
+  const made = (year: number) =>
+    draftReport({
+      ...{ organ: '青禾县', year, table3: {}, table4: tableFourOf([]), fees: { amount: 0, cases: 0 } },
+      entries: noEntries,
+    })
+  t.equal(made(2019).scope, scopeOf(2019))
+  t.notOk('scope' in made(2020), 'an edition of a whole year reads as it always did')
+  const read = readPublishedReport(JSON.parse(JSON.stringify(made(2019))))
+  t.notMatch(read, { faults: [] }, 'and what was built is read back')
 })
 
 t.test('60号 | 对外公开总数量 is no stock: last year’s form of 2019 says nothing of 现行有效件数', async (t) => {

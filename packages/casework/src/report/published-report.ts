@@ -37,6 +37,7 @@ const ours = {
   parts: z.record(z.string(), z.string()).optional(),
   sources: z.record(z.string(), z.string()).optional(),
   fees: z.object({ amount: z.number(), cases: z.number() }).optional(),
+  scope: z.string().optional(),
   edition: z.int().min(0).optional(),
   publishedOn: z.string().nullable().optional(),
   reason: z.string().optional(),

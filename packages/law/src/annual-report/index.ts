@@ -47,6 +47,7 @@ export { type Identity, identitiesOf } from './identities-shown.js'
 export { type MovedPlace, movedPlaces, type PlaceRow } from './moved.js'
 export type { Cell, FindingRule, PublishedReport, ReportFinding } from './report.js'
 export { findingRules } from './report.js'
+export { scopeOf } from './scope.js'
 export {
   decisionKinds,
   feeKind,

@@ -1,6 +1,7 @@
 import type { Day } from '../day.js'
 import { formOf } from './form.js'
 import type { Cell, PublishedReport } from './report.js'
+import { scopeOf } from './scope.js'
 import type { TableFour } from './table-four.js'
 import type { TableThree } from './table-three.js'
 import type { KindTwo } from './table-two.js'
@@ -41,6 +42,8 @@ export interface YearReport extends PublishedReport {
   readonly parts: ReportEntries['parts']
   readonly sources: ReportEntries['sources']
   readonly fees: FeesPaid
+  /** What the figures cannot hold; left out of a year that is whole. */
+  readonly scope?: string | undefined
   /** From 1; a correction after publishing is the next. 0: a draft. */
   readonly edition: number
   /** Null for a draft. */
@@ -92,6 +95,7 @@ export const partsOf = ({ parts }: Pick<ReportEntries, 'parts'>, fees: FeesPaid)
 export const draftReport = (given: YearReportParts): YearReport => {
   const { organ, year, table3, table4, fees, entries, previous = entries.previous } = given
   const parts = partsOf(entries, fees)
+  const scope = scopeOf(year)
   const { overview, problems, other } = parts
   return {
     organ,
@@ -106,6 +110,7 @@ export const draftReport = (given: YearReportParts): YearReport => {
     parts,
     sources: entries.sources,
     fees,
+    ...(scope ? { scope } : {}),
     edition: 0,
     publishedOn: null,
   }

@@ -4,7 +4,7 @@ import { paragraphOf, paragraphs, words } from '../docx/paragraph.js'
 import { w, type Xml } from '../docx/xml.js'
 import { chartPart, chartXml } from './docx-chart.js'
 import { sheetXml } from './docx-sheet.js'
-import { drawingsTitle, editionWords, fileInfo, longTable, type ReportPart, reportWords, titleLines } from './words.js'
+import { drawingsTitle, fileInfo, longTable, type ReportPart, reportWords, titleLines, wordsBefore } from './words.js'
 
 /** A long table begins a page of its own with its heading, so that it keeps one. */
 const headingXml = (text: string, ownPage = false): Xml =>
@@ -21,7 +21,7 @@ export const reportDocx = (report: YearReport, on: string): Promise<Buffer> => {
   const charts = chartsOf(report)
   const body = [
     ...titleLines(report).flatMap((line) => paragraphs('Title', line)),
-    ...paragraphs('Edition', editionWords(report)),
+    ...wordsBefore(report).flatMap((text, i) => paragraphs(i === 0 ? 'Edition' : 'Text', text)),
     ...reportWords(report).flatMap(partXml),
     ...(charts.length > 0 ? [headingXml(drawingsTitle)] : []),
     ...charts.map((chart, n) => chartXml(chart, chartId(n), n)),

@@ -2,7 +2,7 @@ import { chartsOf, identitiesOf, type Sheet, type YearReport } from '@zhiqing/la
 import { chartSvg } from './chart-svg.js'
 import { escaped } from './escaped.js'
 import { placed } from './placed.js'
-import { drawingsTitle, editionWords, type ReportPart, reportWords } from './words.js'
+import { drawingsTitle, type ReportPart, reportWords, wordsBefore } from './words.js'
 
 const tableHtml = (sheet: Sheet): string => {
   const cells = placed(sheet)
@@ -50,7 +50,9 @@ export const reportHtml = (report: YearReport): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escaped(report.title)}</title><style>${style}</style></head><body>
 <h1>${escaped(report.title)}</h1>
-<p class="edition">${escaped(editionWords(report))}</p>
+${wordsBefore(report)
+  .map((text, i) => `<p${i === 0 ? ' class="edition"' : ''}>${escaped(text)}</p>`)
+  .join('\n')}
 ${reportWords(report).map(partHtml).join('\n')}
 ${drawings(report)}
 ${identities(report)}

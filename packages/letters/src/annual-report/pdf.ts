@@ -10,7 +10,7 @@ import { bind, type Row, space } from '../layout/row.js'
 import { writePdf } from '../paper/write-pdf.js'
 import { chartRow } from './chart-row.js'
 import { spanTableRow } from './span-table.js'
-import { drawingsTitle, editionWords, fileInfo, reportWords, titleLines } from './words.js'
+import { drawingsTitle, fileInfo, reportWords, titleLines, wordsBefore } from './words.js'
 
 const partRows = (report: YearReport, fonts: Fonts): Row[] =>
   reportWords(report).flatMap(({ title, paragraphs, table }) => {
@@ -34,11 +34,14 @@ const drawingRows = (report: YearReport, fonts: Fonts): Row[] => {
 /** The report's pages: title, edition, six parts, drawings; a table keeps one page with the heading over it. */
 export const reportPages = (report: YearReport, fonts: Fonts): Page[] => {
   const title = flowRows([{ kind: 'title', lines: titleLines(report) }], fonts)
-  const edition = flowRows([{ kind: 'paragraph', text: editionWords(report) }], fonts)
+  const before = flowRows(
+    wordsBefore(report).map((text) => ({ kind: 'paragraph' as const, text })),
+    fonts,
+  )
   const rows = [
     ...title,
     space(grid.row / 2, true),
-    ...edition,
+    ...before,
     ...partRows(report, fonts),
     ...drawingRows(report, fonts),
   ]

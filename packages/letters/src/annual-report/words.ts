@@ -56,8 +56,14 @@ export const fileInfo = (report: YearReport, on: string) => ({
 })
 
 /** A draft must not be taken for the report; a correction says which edition it is and why. */
-export const editionWords = ({ edition, publishedOn, reason }: YearReport): string => {
+const editionWords = ({ edition, publishedOn, reason }: YearReport): string => {
   if (edition === 0) return '草稿，未公布'
   const first = edition === 1 ? '' : `第${edition}版${reason ? `，更正原因：${reason}` : ''}　`
   return `${first}公布日期：${publishedOn ?? ''}`
 }
+
+/** What stands between the title and part one: which edition it is, and what its figures cannot hold. */
+export const wordsBefore = (report: YearReport): string[] => [
+  editionWords(report),
+  ...(report.scope ? [report.scope] : []),
+]

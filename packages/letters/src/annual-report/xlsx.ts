@@ -21,24 +21,27 @@ const contentOf = ({ text, figure }: PlacedCell['cell']): number | string =>
 
 const lookOf = ({ head, align }: PlacedCell['cell']): GridCell['look'] => (!head ? 'figure' : align ? 'label' : 'head')
 
-/** A table of the form under its title, `width` characters wide, on one page across. */
-const tableSheet = (name: string, sheet: Sheet, width: number): WorkSheet => {
+/** A table of the form under its title, `width` characters wide, on one page across; a note stands under it. */
+const tableSheet = (name: string, sheet: Sheet, width: number, note?: string): WorkSheet => {
   const share = sheet.widths.reduce((sum, one) => sum + one, 0)
   const widths = sheet.widths.map((one) => Math.round((one / share) * width * 10) / 10)
-  const cells = placed(sheet)
-  const needs = cells.map(({ cell, row, column, across, down }) => {
+  const own = placed(sheet)
+  const needs = own.map(({ cell, row, column, across, down }) => {
     const room = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0)
     return { row, down, need: linesIn(cell.text, room) * line + padding }
   })
   const title: GridCell = { row: 0, column: 0, across: widths.length, value: sheet.title, look: 'title' }
-  const grid = cells.map(
+  const grid = own.map(
     ({ cell, row, column, across, down }): GridCell => ({
       ...{ row: row + 1, column, across, down, value: contentOf(cell), look: lookOf(cell) },
     }),
   )
+  const under = { row: sheet.rows.length + 1, column: 0, across: widths.length, look: 'words' } as const
+  const cells = [title, ...grid, ...(note ? [{ ...under, value: harmless(note) }] : [])]
+  const noteHeight = note ? [linesIn(note, width) * line + padding] : []
   return {
-    ...{ name, widths, cells: [title, ...grid], orientation: 'landscape', fit: 'page' },
-    heights: [26, ...rowHeights(needs, sheet.rows.length, line + padding)],
+    ...{ name, widths, cells, orientation: 'landscape', fit: 'page' },
+    heights: [26, ...rowHeights(needs, sheet.rows.length, line + padding), ...noteHeight],
   }
 }
 
@@ -81,8 +84,8 @@ export const reportXlsx = (report: YearReport, on: string): Promise<Buffer> => {
   const drawings = chartRows(report)
   const sheets = [
     tableSheet('表二', sheetTwo(report), 90),
-    tableSheet('表三', sheetThree(report), 130),
-    tableSheet('表四', sheetFour(report), 130),
+    tableSheet('表三', sheetThree(report), 130, report.scope),
+    tableSheet('表四', sheetFour(report), 130, report.scope),
     listSheet('报告正文', [90], wordRows(report)),
     ...(drawings.length > 0 ? [listSheet('附图数据', [40, 12], drawings)] : []),
   ]

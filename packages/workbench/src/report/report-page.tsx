@@ -24,6 +24,7 @@ import { marksFour, marksThree, marksTwo } from './marks.ts'
 import { MovedList } from './moved.tsx'
 import { ChangedElsewhere } from './moved-remedies.tsx'
 import { Publish } from './publish.tsx'
+import { Scope } from './scope.tsx'
 import { SheetTable } from './sheet-table.tsx'
 
 interface PartProps {
@@ -110,6 +111,7 @@ const Report = (props: PartProps) => {
       <State {...props} />
       <section className="part" aria-labelledby="three">
         <h2 id="three">表三</h2>
+        <Scope scope={report.scope} />
         <p>每个数字都可以打开，看是哪些案件。</p>
         <SheetTable sheet={report.sheets.three} linkOf={link} moved={marksThree(report)} />
       </section>

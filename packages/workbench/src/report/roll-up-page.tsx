@@ -12,6 +12,7 @@ import { ChooseYear } from './choose-year.tsx'
 import { Doubles } from './doubles.tsx'
 import { Downloads } from './downloads.tsx'
 import { Identities } from './identities.tsx'
+import { Scope } from './scope.tsx'
 import { SheetTable } from './sheet-table.tsx'
 
 type Row = RollUpAnswer['organs'][number]
@@ -120,6 +121,7 @@ const RollUp = ({ answer, place }: { readonly answer: RollUpAnswer; readonly pla
       </section>
       <section className="part" aria-labelledby="three">
         <h2 id="three">汇总的表三</h2>
+        <Scope scope={whole.scope} />
         <SheetTable sheet={whole.sheets.three} linkOf={link} />
       </section>
       <section className="part" aria-labelledby="four">

@@ -91,6 +91,7 @@ export const reportView = (prepared: Prepared, beside: Beside, place: ReportPlac
     parts: report.parts,
     sources: report.sources,
     fees: report.fees,
+    scope: report.scope ?? null,
     identities: identitiesOf(report),
     findings: checkReport(report),
     against: againstPublishing({ ...prepared, editions: editions.length, reason: ' ', on }).filter(

@@ -75,6 +75,7 @@ export const reportSchema = z
     parts: z.object({ overview: z.string(), problems: z.string(), other: z.string() }),
     sources: z.record(z.string(), z.string()),
     fees: z.object({ amount: z.number(), cases: z.int() }),
+    scope: textOrNull.meta({ description: '统计范围的说明：本年有哪些申请不在表中；全年都在的为 null' }),
     identities: z.array(z.object({ rule: z.string(), zh: z.string(), holds: z.boolean() })),
     findings: z.array(z.looseObject({ rule: z.string(), where: z.string(), level: z.string(), zh: z.string() })),
     against: z.array(refusal),
