@@ -45,6 +45,7 @@ export const people: readonly Person[] = [
   person('孙局长', ['signatory']),
   person('周督查', ['supervisor'], 'QHZF'),
   person('许统计', ['statistician'], 'QHZR'),
+  person('林兼任', ['supervisor', 'statistician'], 'QHZF'),
   person('何复议', ['remedyClerk']),
   person('吴系统', ['admin']),
   person('郑安全', ['securityAdmin']),

@@ -179,6 +179,32 @@ t.test(
 )
 
 t.test(
+  'GET roll-up | who works in the own organ as well: its figures in the sum, and the sum’s cases and files by its name',
+  async (t) => {
+    const { as, statistician } = await begun()
+    const both = await as('林兼任')
+    const body = (await both.get('/reports/2025/roll-up')).json()
+    t.strictSame(
+      body.organs.map(({ organ, received, opens }: Record<string, unknown>) => [organ, received, opens]),
+      [
+        ['QHZF', 0, true],
+        ['QHZR', 3, true],
+      ],
+    )
+    t.match((await (await as('周督查')).get('/reports/2025/roll-up')).json().organs, [{ organ: 'QHZR', opens: true }])
+    const behind = async (query: string) => (await both.get(`/reports/2025/cells/1/total${query}`)).json().cases.length
+    t.equal(await behind(''), 0, 'without a word it is the own organ’s')
+    t.equal(await behind('?sum=true'), 3, 'the sum’s figure has its cases')
+    t.equal(await behind('?organ=QHZR'), 3)
+    t.equal((await both.get('/reports/2025?sum=true')).json().organs.length, 2)
+    t.strictSame((await both.get('/reports/2025/files/json')).json().table3['1'], [0, 0, 0, 0, 0, 0, 0])
+    t.strictSame((await both.get('/reports/2025/files/json?sum=true')).json().table3['1'], [0, 0, 3, 0, 0, 0, 3])
+    t.equal((await statistician.get('/reports/2025/cells/1/total?sum=true')).statusCode, 403, 'others have no sum')
+    t.equal((await both.get('/reports/2025?sum=1')).statusCode, 400)
+  },
+)
+
+t.test(
   'GET statistics, open data | the running year of one organ, and its open data with the dictionary',
   async (t) => {
     const { statistician, as } = await begun()

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { hashPassword } from '@zhiqing/db'
 import type { Day } from '@zhiqing/law'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
@@ -233,7 +234,7 @@ t.test('R78 R94 主管部门 | the sum, who has not handed in, each organ to ope
   t.match(words, /还没有公布的有1个机关：青禾镇人民政府/)
   t.match(words, /青禾县自然资源局已公布第2版2027年1月12日/)
   await look(t, page, 'roll-up')
-  const sum = Number(await figure(page, '1', 'total'))
+  const sum = Number(await page.textContent('[aria-labelledby=three] td a[href*="/cells/1/total"]'))
   const rows = await page.locator('[aria-labelledby=handed-in] tbody tr td:nth-of-type(3)').allTextContents()
   t.equal(
     rows.reduce((all, one) => all + Number(one), 0),
@@ -262,6 +263,39 @@ t.test('R78 R94 主管部门 | the sum, who has not handed in, each organ to ope
   t.strictSame(complaints, [])
   await context.close()
 })
+
+t.test(
+  'R78 主管部门 | who has an own report as well: every figure of the sum leads to the cases it counts',
+  async (t) => {
+    const passwordHash = await hashPassword(open.password)
+    const roles = ['supervisor', 'statistician'] as const
+    await open.cabinet.keepPerson({ name: 'qhzf-both', displayName: '林兼任', organ: 'QHZF', roles, passwordHash })
+    const { page, context, complaints } = await sitDown(open, 'qhzf-both')
+    await visit(page, open, '/roll-up')
+    await page.waitForSelector('#handed-in')
+    const handed = page.locator('[aria-labelledby=handed-in] tbody tr')
+    t.match(await handed.allTextContents(), [/青禾县人民政府/, /青禾镇/, /自然资源局/])
+    const counted = async (link: string) => {
+      const words = await page.textContent(link)
+      await page.click(link)
+      await page.waitForSelector('main p[role=status]')
+      t.equal(String(await page.locator('table.plain tbody tr').count()), words, link)
+      t.match(words, /^\d+$/)
+      await page.click('main p a')
+    }
+    await counted('[aria-labelledby=three] td a[href*="/cells/1/total"]')
+    await page.waitForURL('**/roll-up?year=2026')
+    await page.waitForSelector('#handed-in')
+    await counted('[aria-labelledby=handed-in] tr:has-text("自然资源局") td a[href*="/cells/1/total"]')
+    await page.waitForURL('**/report?year=2026&organ=QHZR')
+    await visit(page, open, '/roll-up')
+    await page.waitForSelector('#handed-in')
+    await counted('[aria-labelledby=handed-in] tr:has-text("青禾县人民政府") td a[href*="/cells/4/total"]')
+    await page.waitForURL('**/report?year=2026&organ=QHZF')
+    t.strictSame(complaints, [])
+    await context.close()
+  },
+)
 
 t.test('§44 R42 热点申请 | proposed to the statistician, decided by the head with a reason, asked again', async (t) => {
   await visitedEmpty(t)

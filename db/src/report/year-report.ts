@@ -25,9 +25,13 @@ const doublesIn = (remedies: readonly OrganRemedy[]): OrganRemedy[] => {
   return remedies.filter((one) => one.suit !== null && (times.get(keyOf(one)) ?? 0) > 1)
 }
 
+/** One organ's report by itself; else a sum, even if it is of one, which has no draft, no edition and no year before. */
+const isOwn = ({ organ, organs }: ReportOrder): boolean => organs.length === 1 && organs[0] === organ
+
 /** Against last year's edition: whatever stands elsewhere now was put right, or came in, after it was published. */
-const movedSince = async (db: Db, { organ, organs }: ReportOrder, year: number) => {
-  if (organs.length > 1) return []
+const movedSince = async (db: Db, order: ReportOrder, year: number) => {
+  const { organ } = order
+  if (!isOwn(order)) return []
   const edition = await lastEdition(db, organ, year)
   return edition ? movedPlaces(edition.places, await yearPlaces(db, organ, year)) : []
 }
@@ -69,13 +73,13 @@ export const yearReport = async (db: Db, order: ReportOrder): Promise<Prepared> 
     table4: tableFourOf(oncePerSuit(remedies).map((one) => ({ ...one, count: 1 }))),
     fees,
     entries,
-    previous: organs.length > 1 ? undefined : before?.report,
+    previous: isOwn(order) ? before?.report : undefined,
   })
   return {
     report,
     draft,
-    moved: draft && organs.length === 1 ? movedPlaces(draft.places, await yearPlaces(db, organ, year)) : [],
-    changed: draft?.opened && organs.length === 1 ? changedSince(draft.opened, { remedies, report }) : null,
+    moved: draft && isOwn(order) ? movedPlaces(draft.places, await yearPlaces(db, organ, year)) : [],
+    changed: draft?.opened && isOwn(order) ? changedSince(draft.opened, { remedies, report }) : null,
     doubles: doublesIn(remedies),
     movedBefore: (await movedSince(db, order, year - 1)).filter(breaksCarry),
   }

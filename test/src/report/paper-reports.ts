@@ -62,7 +62,8 @@ export const paperReports = (
     })
   const yearReport = async ({ organ, organs, year, entries }: ReportOrder): Promise<Prepared> => {
     const draft = drafts.get(`${organ} ${year}`)
-    const before = editions.findLast((one) => one.organ === organ && one.year === year - 1)
+    const own = organs.length === 1 && organs[0] === organ
+    const before = own ? editions.findLast((one) => one.organ === organ && one.year === year - 1) : undefined
     const told = await yearRemedies(organs, year)
     const report = draftReport({
       organ: nameOf(organ),
@@ -75,9 +76,9 @@ export const paperReports = (
     })
     return {
       report,
-      changed: draft?.opened ? changedSince(draft.opened, { remedies: told, report }) : null,
+      changed: own && draft?.opened ? changedSince(draft.opened, { remedies: told, report }) : null,
       draft,
-      moved: draft ? movedPlaces(draft.places, places(organ, year)) : [],
+      moved: own && draft ? movedPlaces(draft.places, places(organ, year)) : [],
       doubles: told.filter(({ suit }) => suit !== null && told.filter((one) => one.suit === suit).length > 1),
       movedBefore: before ? movedPlaces(before.places, places(organ, year - 1)) : [],
     }

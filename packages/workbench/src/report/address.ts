@@ -2,6 +2,8 @@
 export interface Place {
   readonly year: number
   readonly organ: string
+  /** The sum of those supervised, for who has a report of an own organ as well. */
+  readonly sum?: boolean
 }
 
 const firstYear = 2019
@@ -18,11 +20,14 @@ export const placeOf = (address: string, today: string): Place => {
   }
 }
 
-const organQuery = ({ organ }: Pick<Place, 'organ'>, joint: string): string =>
-  organ ? `${joint}organ=${encodeURIComponent(organ)}` : ''
+const organQuery = ({ organ, sum }: Pick<Place, 'organ' | 'sum'>, joint: string): string => {
+  if (organ) return `${joint}organ=${encodeURIComponent(organ)}`
+  return sum ? `${joint}sum=true` : ''
+}
 
-/** The address of a page of ours. */
-export const pageAt = (path: string, place: Place): string => `${path}?year=${place.year}${organQuery(place, '&')}`
+/** The address of a page of ours; a page of the sum is one by itself. */
+export const pageAt = (path: string, { year, organ }: Place): string =>
+  `${path}?year=${year}${organQuery({ organ }, '&')}`
 
 /** Where the interface has the report. */
 export const reportAt = (place: Place): string => `/reports/${place.year}${organQuery(place, '?')}`

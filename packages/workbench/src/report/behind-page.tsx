@@ -89,13 +89,14 @@ const BehindPage = ({ parts }: { readonly parts: readonly string[] }) => {
   const [year = '', line = '', column = ''] = parts
   const { session } = useSitting()
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
-  const place: Place = { year: Number(year), organ: query.get('organ') ?? '' }
+  const organ = query.get('organ') ?? ''
+  // Who supervises and has no report of an own organ to read sees the sum of all.
+  const sum = organ === '' && (query.get('sum') === 'true' || !session.reads.includes('reports'))
+  const place: Place = { year: Number(year), organ, sum }
   const path = cellAt(place, `${line} ${column}`)
   const behind = useAnswer<CasesBehindAnswer>(path)
   const report = useAnswer<YearReportAnswer>(reportAt(place))
   const four = !/^\d/.test(line)
-  // Who supervises and has no report of an own organ to read sees the sum of all.
-  const sum = place.organ === '' && !session.reads.includes('reports')
   const row = [...(report.answer?.table3 ?? []), ...(report.answer?.table4 ?? [])].find((one) => one.line === line)
   const label = `${year}年${row?.zh ?? line}，${columnIn(four, column)}`
   return (

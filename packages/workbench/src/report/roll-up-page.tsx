@@ -70,6 +70,21 @@ const Missing = ({ organs }: Pick<RollUpAnswer, 'organs'>) => {
   )
 }
 
+const figures = [
+  ['received', '1'],
+  ['carriedOver', '2'],
+  ['closed', '3.7'],
+  ['carriedOn', '4'],
+] as const
+
+/** Figures lead to the cases behind them where they are the reader's to open. */
+const Figures = ({ row, year }: { readonly row: Row; readonly year: number }) =>
+  figures.map(([name, line]) => (
+    <td key={name}>
+      {row.opens ? <Link to={cellPage({ year, organ: row.organ }, `${line} total`)}>{row[name]}</Link> : row[name]}
+    </td>
+  ))
+
 const Organs = ({ organs, place }: Pick<RollUpAnswer, 'organs'> & { readonly place: Place }) => (
   <Scroll label="各机关">
     <table className="plain">
@@ -93,10 +108,7 @@ const Organs = ({ organs, place }: Pick<RollUpAnswer, 'organs'> & { readonly pla
             </th>
             <td>{stateOf(row)}</td>
             <td>{row.publishedOn ? inWords(row.publishedOn) : '—'}</td>
-            <td>{row.received}</td>
-            <td>{row.carriedOver}</td>
-            <td>{row.closed}</td>
-            <td>{row.carriedOn}</td>
+            <Figures row={row} year={place.year} />
           </tr>
         ))}
       </tbody>
@@ -107,6 +119,7 @@ const Organs = ({ organs, place }: Pick<RollUpAnswer, 'organs'> & { readonly pla
 const RollUp = ({ answer, place }: { readonly answer: RollUpAnswer; readonly place: Place }) => {
   const link = (figure: string): string => cellPage(place, figure)
   const { whole, organs } = answer
+  const opens = organs.every((row) => row.opens)
   return (
     <>
       <section className="panel" aria-labelledby="handed-in">
@@ -122,11 +135,11 @@ const RollUp = ({ answer, place }: { readonly answer: RollUpAnswer; readonly pla
       <section className="part" aria-labelledby="three">
         <h2 id="three">汇总的表三</h2>
         <Scope scope={whole.scope} />
-        <SheetTable sheet={whole.sheets.three} linkOf={link} />
+        <SheetTable sheet={whole.sheets.three} linkOf={opens ? link : undefined} />
       </section>
       <section className="part" aria-labelledby="four">
         <h2 id="four">汇总的表四</h2>
-        <SheetTable sheet={whole.sheets.four} linkOf={link} />
+        <SheetTable sheet={whole.sheets.four} linkOf={opens ? link : undefined} />
       </section>
       <Identities identities={whole.identities} findings={whole.findings} />
       <section className="part" aria-labelledby="files">
@@ -140,7 +153,7 @@ const RollUp = ({ answer, place }: { readonly answer: RollUpAnswer; readonly pla
 /** 年报汇总: the sum of those supervised with each organ to open, who has not handed in, what was told twice. */
 const RollUpPage = () => {
   const { session } = useSitting()
-  const place = { ...placeOf(useAddress(), session.today), organ: '' }
+  const place = { ...placeOf(useAddress(), session.today), organ: '', sum: true }
   const answer = useAnswer<RollUpAnswer>(`/reports/${place.year}/roll-up`)
   return (
     <>

@@ -16,7 +16,7 @@ import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { organNames } from './organ-names.js'
-import { organQuery, reportPlace, yearParams } from './place.js'
+import { reportPlace, sumQuery, yearParams } from './place.js'
 import { caseBehind } from './schema.js'
 
 const most = 200
@@ -36,7 +36,7 @@ const schema = {
   summary: '一个数字背后的案件',
   description: `表三、表四中一个数字由哪些案件相加而来，每页至多${most}件；把应答中的 next 作为下一次的 after。`,
   params,
-  querystring: organQuery.extend({ after: z.uuid({ error: '应为上一页应答中的 next' }).optional() }),
+  querystring: sumQuery.extend({ after: z.uuid({ error: '应为上一页应答中的 next' }).optional() }),
   response: {
     200: answer,
     ...problems(400, 401, 403, 404, 422, 503),

@@ -5,7 +5,7 @@ import { problem, send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { attachment } from '../file-name.js'
-import { organQuery, type ReportPlace, reportPlace, yearParams } from './place.js'
+import { type ReportPlace, reportPlace, sumQuery, yearParams } from './place.js'
 
 const media: Readonly<Record<ReportForm, string>> = {
   json: 'application/json',
@@ -15,7 +15,7 @@ const media: Readonly<Record<ReportForm, string>> = {
   pdf: 'application/pdf',
 }
 
-const query = organQuery.extend({
+const query = sumQuery.extend({
   edition: z
     .string()
     .regex(/^\d{1,3}$/, { error: '应为第几版' })

@@ -22,6 +22,11 @@ export const organQuery = z.object({
   organ: z.string().optional().meta({ description: '主管部门：所主管的一个机关；不填为全部汇总' }),
 })
 
+/** For who may look at an own organ as well: without it, no `organ` means the own one. */
+export const sumQuery = organQuery.extend({
+  sum: z.enum(['true']).optional().meta({ description: '填 true：所主管的各机关的汇总，本机关的可以看的也在内' }),
+})
+
 /** Whose figures somebody looks at: one organ's, or the sum of those supervised. */
 export interface ReportPlace {
   readonly person: Person
@@ -65,12 +70,12 @@ export const reportPlace = async (
 ): Promise<ReportPlace | { readonly problem: Problem }> => {
   const { person } = identityOf(request)
   const year = Number((request.params as { year?: string }).year ?? services.today().slice(0, 4))
-  const asked = (request.query as { organ?: string }).organ
+  const { organ: asked, sum } = request.query as { organ?: string; sum?: string }
   const old = formRefusal(year)
   if (old) return { problem: asProblem([old]) }
   const { organ } = person
-  if (organ !== null && (asked === undefined || asked === organ) && mayRead(person, 'reports', 'own'))
-    return { person, year, organ, organs: [organ] }
+  const own = asked === undefined ? sum === undefined : asked === organ
+  if (organ !== null && own && mayRead(person, 'reports', 'own')) return { person, year, organ, organs: [organ] }
   const above = await abovePlace(person, asked, services)
   return 'problem' in above ? above : { ...above, year }
 }

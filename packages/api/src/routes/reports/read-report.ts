@@ -16,7 +16,7 @@ import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { changedView } from './changed.js'
-import { organQuery, type ReportPlace, reportPlace, yearParams } from './place.js'
+import { type ReportPlace, reportPlace, sumQuery, yearParams } from './place.js'
 import { reportSchema } from './schema.js'
 
 const schema = {
@@ -25,7 +25,7 @@ const schema = {
   description:
     '表三、表四由台账算出，每个数字可以打开背后的案件（cells）；表二和文字取自草稿。identities 为勾稽关系，findings 为核对结果，against 为现在公布不了的原因，moved 为打开草稿或者上次公布以后归属有变动的案件，changed 为同一期间表四、表二和文字的变动，doubles 为说的是同一件诉讼、复议的记录。主管部门不填 organ 时为汇总。',
   params: yearParams,
-  querystring: organQuery,
+  querystring: sumQuery,
   response: { 200: reportSchema, ...problems(400, 401, 403, 404, 422, 503) },
 }
 
@@ -112,7 +112,7 @@ export const wholeView = async (prepared: Prepared, place: ReportPlace, { cabine
   const inFour = prepared.changed?.remedies.map(({ caseId }) => caseId) ?? []
   const ids = [...new Set([...inFour, ...prepared.moved.map(({ id }) => id)])].slice(0, mostNumbers)
   const numbers = new Map(await cabinet.reports.numbersOf(organs, ids))
-  const one = organs.length === 1
+  const one = organs.length === 1 && organs[0] === organ
   const editions = one ? await cabinet.reports.reportEditions([organ], year) : []
   const before = one ? await cabinet.reports.reportEditions([organ], year - 1) : []
   return reportView(prepared, { editions, before, numbers }, place, today())

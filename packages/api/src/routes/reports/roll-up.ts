@@ -3,7 +3,7 @@ import { type Day, defaultSettings, handInDays, tableThreeOf } from '@zhiqing/la
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { identityOf } from '../../identity/identity.js'
-import { readersOf, readings } from '../../identity/reading.js'
+import { mayRead, readersOf, readings } from '../../identity/reading.js'
 import { organToSuperviseFor } from '../../identity/roles.js'
 import { notForYou } from '../../problem/answers.js'
 import { send } from '../../problem/problem.js'
@@ -27,6 +27,7 @@ const row = z.object({
   carriedOver: z.int(),
   closed: z.int(),
   carriedOn: z.int(),
+  opens: z.boolean().meta({ description: '登录人可以打开这个机关的案件：数字可以用 cells 打开' }),
 })
 
 const answer = z
@@ -106,6 +107,7 @@ export const rollUp = (app: FastifyInstance, services: Services): void => {
         late: (first ?? today()) > days.handInBy,
         changed: isChanged(last, now),
         ...figuresOf(now),
+        opens: mayRead(person, 'page', organ === above ? 'own' : 'supervised'),
       }
     })
     const view = await wholeView(whole, { person, year, organ: above, organs }, services)
