@@ -1,5 +1,6 @@
+import { countedCase, remediesCounted } from '@zhiqing/casework'
 import type { CabinetKeeper } from '@zhiqing/db'
-import type { Day } from '@zhiqing/law'
+import { type Day, tableFour, tableThree } from '@zhiqing/law'
 import { openFonts, printLetter } from '@zhiqing/letters'
 import t from 'tap'
 import { type TestDatabase, testDatabase } from './database.js'
@@ -10,13 +11,15 @@ import { textOf } from './pdf.js'
 
 const period = { from: '2026-01-01' as Day, until: '2026-12-31' as Day }
 
-/** Received, answered and taken to reconsideration; `drill` or not. */
+/** Received, paid for, answered and taken to reconsideration; `drill` or not. */
 const life = async (cabinet: CabinetKeeper, input: object): Promise<string> => {
   const { id: caseId } = await done(cabinet, 'receiveRequest', { input: { ...request, ...input } })
   await done(cabinet, 'registerRequest', { caseId })
   await done(cabinet, 'assignOfficer', { caseId, input: { officer: 'wang' } })
   const search = { systems: ['档案系统'], keywords: ['征地'], people: ['王'], found: true }
   await done(cabinet, 'recordSearch', { caseId, input: search })
+  await done(cabinet, 'chargeFee', { caseId, input: { basis: 'perRequest', monthlyCount: 12 } })
+  await done(cabinet, 'recordPayment', { caseId, input: { amount: 100 } })
   await done(cabinet, 'decide', { caseId, input: { outcome: 'G2', items: ['标准'], route: '电子邮件' } })
   await done(cabinet, 'submitDraft', { caseId, person: 'wang' })
   await done(cabinet, 'approveDraft', { caseId, person: 'qian' })
@@ -24,6 +27,21 @@ const life = async (cabinet: CabinetKeeper, input: object): Promise<string> => {
   await done(cabinet, 'dispatchReply', { caseId, input: { method: 'electronic' } })
   await done(cabinet, 'fileReconsideration', { caseId, input: { procedure: 'ordinary' }, day: '2026-09-20' })
   return caseId
+}
+
+/** Tables three and four by the pure folds of every case in the books, drills among them. */
+const folded = async (cabinet: CabinetKeeper) => {
+  const { cases } = await cabinet.listCases({ organ: ORGAN, limit: 100 })
+  return {
+    three: tableThree(
+      cases.map(({ id, current }) => countedCase(id, current)),
+      2026,
+    ),
+    four: tableFour(
+      cases.flatMap(({ id, current }) => remediesCounted(id, current)),
+      2026,
+    ),
+  }
 }
 
 /** Everything that is counted of the organ, in one heap. */
@@ -61,9 +79,14 @@ t.test('R98 演练 | a drill leaves every table, statistic, open datum and serie
   const before = await figures(cabinet)
   t.equal(before.received, 1)
   t.equal(before.remedies.length, 1)
+  t.strictSame(before.report.fees, { amount: 100, cases: 1 })
+  const books = await folded(cabinet)
   const drill = await life(cabinet, { drill: true })
   const { id: open } = await done(cabinet, 'receiveRequest', { input: { ...request, drill: true } })
   t.strictSame(await figures(cabinet), before, 'nothing that is counted moved')
+  t.strictSame(await folded(cabinet), books, 'nor by the folds of the cases themselves')
+  t.strictSame(books.three, before.report.table3, 'which say what the database says')
+  t.strictSame(books.four, before.report.table4)
   const kept = await cabinet.findCase(ORGAN, drill)
   t.match(kept?.current, { drill: true, number: '演练QHZR202600001' })
   const numbers = kept?.current.letters.flatMap(({ documentNumber }) => documentNumber ?? []) ?? []
@@ -72,7 +95,11 @@ t.test('R98 演练 | a drill leaves every table, statistic, open datum and serie
   const real = await done(cabinet, 'receiveRequest', { input: request })
   t.equal(real.number, 'QHZR202600002', 'and no real number was taken')
   const L03 = (await cabinet.findCase(ORGAN, real.id))?.current.letters[0]
-  t.match(L03?.documentNumber, /2号$/, 'the second notice of the year: a drill took none… ')
+  t.match(
+    L03?.documentNumber,
+    /〕3号$/,
+    'after the receipt and the fee notice of the first the third: a drill took none',
+  )
   t.strictSame(await findings(cabinet), [], 'every series without a gap, every ledger sound')
 })
 
