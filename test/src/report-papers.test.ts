@@ -141,9 +141,39 @@ t.test('图 | the same bars in Word, PDF and on the page, from nought, told in w
     ['0', '8', '2'],
     'seven by steps of two ends at eight',
   )
+  const grounds = parseXml(part('docx', 'word/chart-2.xml'))
+  t.strictSame(
+    find(find(grounds, 'c:val')[0] ?? grounds, 'c:v').map(({ children }) => children.join('')),
+    ['0', '0', '0', '0', '0', '5', '0', '0'],
+    'the sixth ground, 过程性',
+  )
+  const data = parseXml(part('xlsx', 'xl/worksheets/sheet5.xml'))
+  t.strictSame(
+    find(data, 'v').map(({ children }) => children.join('')),
+    ['7', '0', '5', '0', '0', '0', '0', '0', '0', '0', '0', '5', '0', '0'],
+    'both in figures',
+  )
   const text = parseXml(part('docx', 'word/document.xml'))
   t.equal(attribute(find(text, 'wp:docPr')[0], 'descr'), told)
   t.match(file('html').toString('utf8'), `aria-label="${told}"`)
+  const [svg = ''] = /<svg.*?<\/svg>/.exec(file('html').toString('utf8')) ?? []
+  const all = (tag: string, name: string) =>
+    [...svg.matchAll(new RegExp(`<${tag} [^>]*?\\b${name}="([^"]+)"`, 'g'))].map(([, value]) => Number(value))
+  const steps = all('line', 'x1')
+  t.equal(steps.length, 5, 'nought, two, four, six, eight')
+  const [from = 0, until = 0] = [steps[0], steps.at(-1)]
+  const share = (n: number) => Math.round(((n / 8) * (until - from)) / 0.5) * 0.5
+  t.ok(until - from > 200, 'as wide as is worth looking at')
+  t.strictSame(
+    all('rect', 'x').map((x) => x - from),
+    [0, 0, 0, 0, 0, 0],
+    'every bar begins at nought',
+  )
+  t.strictSame(
+    all('rect', 'width').map((wide) => Math.round(wide / 0.5) * 0.5),
+    [7, 0, 5, 0, 0, 0].map(share),
+    'and ends where its figure stands on the axis',
+  )
   const pdf = file('pdf').toString('latin1')
   t.match(pdf, /\/S \/Figure/, 'a figure in the structure')
   const escaped = {

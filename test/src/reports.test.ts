@@ -128,6 +128,19 @@ t.test(
   },
 )
 
+t.test('60号 | behind the one figure of 其他处理 of 2019 stand the cases of its three rows of today', async (t) => {
+  const office = await officeOn('QHL')
+  const filed = { kind: 'natural', channel: 'inPerson', received: '2019-06-03' } as const
+  const other = [await office.play(lapsed(filed, '2019-06-05').acts)]
+  other.push(await office.play(answered(filed, 'X3', '2019-06-14').acts))
+  await office.play(answered(filed, 'G2', '2019-06-14').acts)
+  const { report } = await cabinet.reports.yearReport({ organ: 'QHL', organs: ['QHL'], year: 2019 })
+  t.match(report.table3, { '3.6': [2, 0, 0, 0, 0, 0, 2], '3.7': [3, 0, 0, 0, 0, 0, 3] })
+  const cell = { line: '3.6', column: 'total' } as const
+  const behind = await cabinet.reports.casesBehind({ organs: ['QHL'], year: 2019, cell, limit: 10 })
+  t.strictSame(behind.map(({ id }) => id).toSorted(), other.toSorted())
+})
+
 const publish = (organ: string, year: number, on: string, reason?: string) =>
   cabinet.reports.publishReport({
     organ,

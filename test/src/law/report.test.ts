@@ -8,6 +8,7 @@ import {
   draftReport,
   type FindingRule,
   grounds,
+  identitiesOf,
   noEntries,
   type PublishedReport,
   scopeOf,
@@ -316,6 +317,29 @@ t.test('60号 | the reports of 2019 and 2020 print their own form: table two and
   const shrunk = { organ: '某县', year: 2020, format: '2019', table3: {}, table2: { 行政许可: [7, -1, 8] } }
   t.notMatch(readPublishedReport(shrunk), { faults: [] })
   t.match(readPublishedReport({ ...shrunk, year: 2021, format: '2021' }), { faults: [/行政许可.*负数/] })
+})
+
+t.test('60号 R90–R92 | the identities of a report of 2019 are those of its own rows', async (t) => {
+  const table3 = sound(leaves2019)
+  const of = (rows: Rows) =>
+    identitiesOf({ organ: '某县', year: 2019, format: '2019', table3: rows, table4: {} }).filter(
+      ({ rule }) => rule !== 'T4',
+    )
+  t.equal(of(table3).length, 7 * 2 + 23, 'two a column, one a row: twenty under 三 and three beside')
+  t.strictSame(
+    of(table3).filter(({ holds }) => !holds),
+    [],
+  )
+  const other = table3['3.6'] as number[]
+  const broken = of({ ...table3, '3.6': other.map((one, i) => (i === 2 ? one + 1 : one)) })
+  t.match(
+    broken.filter(({ holds }) => !holds),
+    [
+      { rule: 'R92', zh: /科研机构/ },
+      { rule: 'R91', zh: /其他处理/ },
+    ],
+    'one cell too many',
+  )
 })
 
 t.test('条例56 | the report of 2019 says what it cannot hold; those of whole years say nothing', async (t) => {
