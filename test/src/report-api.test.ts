@@ -267,7 +267,7 @@ t.test('典型案例 | proposed by an officer, approved by a reviewer, read abov
   t.match(approved.json(), { approvedOn: '2025-03-03' }, approved.body)
   t.equal((await reviewer.post(`/model-cases/${id}/approval`, {})).statusCode, 409)
   t.match((await supervisor.get('/model-cases?organ=QHZR')).json(), {
-    cases: [{ id, caseId: null, point: '=撤回的也要办结' }],
+    cases: [{ id, caseId: null, name: '青禾县自然资源局', point: '=撤回的也要办结' }],
   })
   t.match((await head.get('/model-cases')).json(), { cases: [{ caseId: ids[0] }] })
   const csv = (await supervisor.get('/model-cases?organ=QHZR&form=csv')).body

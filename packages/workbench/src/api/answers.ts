@@ -13,6 +13,7 @@ export type {
   Ledger,
   LedgerChecksAnswer,
   LogRow,
+  ModelCaseAnswer,
   NewCalendarAddress,
   NoticeMailAnswer,
   NoticesAnswer,

@@ -4,8 +4,8 @@ import { ActsAside } from '../acts/acts-aside.tsx'
 import { DoneBox } from '../acts/done-box.tsx'
 import type { ActsAnswer, CasePage, CommandAnswer } from '../api/answers.ts'
 import { useAnswer } from '../api/use-answer.ts'
-import { go, useAddress } from '../app/router.tsx'
-import { useSitting } from '../app/session.tsx'
+import { go, Link, useAddress } from '../app/router.tsx'
+import { hasRole, useSitting } from '../app/session.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { Asked } from './asked.tsx'
 import { Attachments } from './attachments.tsx'
@@ -45,6 +45,18 @@ const Sections = ({ page, acts }: { readonly page: CasePage; readonly acts: Acts
   )
 }
 
+/** 典型案例: offered where there is a result to tell of, to those who may. */
+const ProposeModel = ({ page: { id, stage, drill } }: { readonly page: CasePage }) => {
+  const { session } = useSitting()
+  const told = stage === '办结' || stage === '归档'
+  if (!told || drill || !hasRole(session, 'officer', 'officeHead')) return null
+  return (
+    <p>
+      <Link to={`/cases/${id}/model-case`}>推荐为典型案例</Link>
+    </p>
+  )
+}
+
 /** One case as a page: what is asked, the clock, everybody asked, the reply, the papers; beside it what may be done. */
 const CasePageView = ({ parts: [id = ''] }: { readonly parts: readonly string[] }) => {
   const { session } = useSitting()
@@ -81,6 +93,7 @@ const CasePageView = ({ parts: [id = ''] }: { readonly parts: readonly string[] 
             )}
             <Sections page={current} acts={acts.answer?.acts ?? []} />
             {session.reads.includes('dossier') && <DossierButton page={current} />}
+            <ProposeModel page={current} />
           </div>
           {acts.answer && <ActsAside id={id} acts={acts.answer.acts} />}
         </div>

@@ -7,6 +7,7 @@ import { holds, offices } from '../../identity/reading.js'
 import { problem, send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
+import { organNames } from '../reports/organ-names.js'
 import { asProblem } from '../reports/place.js'
 import { modelCase, modelView } from './schema.js'
 
@@ -22,7 +23,8 @@ const noSuchModel = problem('notFound', 404, '没有找到', '没有这个典型
 const moved = problem('stale', 409, '内容已经变动', '这个典型案例已经审核过，或者刚刚重新推荐过；请重新查看')
 
 /** POST /model-cases/:id/approval */
-export const approveModelCase = (app: FastifyInstance, { cabinet, today, log }: Services): void => {
+export const approveModelCase = (app: FastifyInstance, services: Services): void => {
+  const { cabinet, today, log } = services
   app.post('/model-cases/:id/approval', { schema }, async (request, reply) => {
     const { person } = identityOf(request)
     const { zh, roles } = offices.approveModelCase
@@ -36,6 +38,6 @@ export const approveModelCase = (app: FastifyInstance, { cabinet, today, log }: 
     const approved = await cabinet.reports.approveModelCase(found, person.id, today())
     if (!approved) return send(reply, moved)
     log.info('modelCaseApproved', { organ: found.organ, case: found.caseId, person: person.id })
-    return modelView(approved, true)
+    return modelView(approved, true, await organNames(services))
   })
 }

@@ -7,6 +7,7 @@ import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { attachment } from '../file-name.js'
+import { organNames } from '../reports/organ-names.js'
 import { organQuery, reportPlace } from '../reports/place.js'
 import { modelCase, modelView } from './schema.js'
 
@@ -42,8 +43,10 @@ export const listModelCases = (app: FastifyInstance, services: Services): void =
     const isOwn = (organ: string): boolean => organ === place.person.organ
     const all = await services.cabinet.reports.modelCases(place.organs)
     const seen = all.filter(({ organ, approvedOn }) => isOwn(organ) || approvedOn !== null)
-    if ((request.query as { form?: string }).form !== 'csv')
-      return { cases: seen.map((one) => modelView(one, isOwn(one.organ))) }
+    if ((request.query as { form?: string }).form !== 'csv') {
+      const nameOf = await organNames(services)
+      return { cases: seen.map((one) => modelView(one, isOwn(one.organ), nameOf)) }
+    }
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', attachment('model-cases.csv', '典型案例.csv'))

@@ -8,6 +8,7 @@ import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { caseOf, caseParams } from '../case-of.js'
+import { organNames } from '../reports/organ-names.js'
 import { asProblem } from '../reports/place.js'
 import { modelCase, modelView } from './schema.js'
 
@@ -45,6 +46,6 @@ export const proposeModelCase = (app: FastifyInstance, services: Services): void
     const proposed = { organ, caseId, summary, story, point, proposedBy: person.id, proposedOn: today() }
     const made = await cabinet.reports.keepModelCase(proposed)
     log.info('modelCaseProposed', { organ, case: caseId, person: person.id })
-    return reply.status(201).send(modelView(made, true))
+    return reply.status(201).send(modelView(made, true, await organNames(services)))
   })
 }

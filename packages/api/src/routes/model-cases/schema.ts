@@ -21,6 +21,7 @@ const summary = z
 export const modelCase = z
   .object({
     organ: z.string(),
+    name: z.string().meta({ description: '机关的名称' }),
     id: z.string(),
     caseId: textOrNull.meta({ description: '背后的案件；只对本机关能看案件的人' }),
     summary,
@@ -31,10 +32,12 @@ export const modelCase = z
     approvedOn: dayOrNull.meta({ description: '没有审核的为 null' }),
   })
   .meta({ id: 'ModelCase', description: '典型案例' })
+export type ModelCaseAnswer = z.infer<typeof modelCase>
 
 /** Who works in the organ may go back to the case; nobody else learns which it was. */
-export const modelView = (one: ModelCase, own: boolean): z.infer<typeof modelCase> => ({
+export const modelView = (one: ModelCase, own: boolean, nameOf: (organ: string) => string): ModelCaseAnswer => ({
   organ: one.organ,
+  name: nameOf(one.organ),
   id: one.id,
   caseId: own ? one.caseId : null,
   summary: { ...one.summary, basis: [...one.summary.basis], remedies: [...one.summary.remedies] },
