@@ -278,7 +278,7 @@ t.test(
     const counted = async (link: string) => {
       const words = await page.textContent(link)
       await page.click(link)
-      await page.waitForSelector('main p[role=status]')
+      await page.waitForSelector('main p.count')
       t.equal(String(await page.locator('table.plain tbody tr').count()), words, link)
       t.match(words, /^\d+$/)
       await page.click('main p a')
