@@ -1,4 +1,5 @@
 import type { Organ, Role } from '@zhiqing/law'
+import type { SecurityActName, SecurityResult } from './access/security-names.js'
 import type { Person } from './cabinet.js'
 
 /** What somebody has to do before anything else is open to them. */
@@ -156,7 +157,12 @@ export interface Accounts {
   /** Writes down an act of a signed-in person that another room does, such as a full look at an applicant. */
   writeDown(
     by: SessionPerson,
-    act: { readonly act: string; readonly result: string; readonly caseId?: string; readonly reason?: string },
+    act: {
+      readonly act: SecurityActName
+      readonly result: SecurityResult
+      readonly caseId?: string
+      readonly reason?: string
+    },
     from: From,
   ): Promise<void>
 }

@@ -1,6 +1,12 @@
 export type { SecurityRules } from './access/desk.js'
 export { hashPassword } from './access/password.js'
 export { type PasswordProfile, passwordFaults, passwordProfiles } from './access/password-policy.js'
+export {
+  type SecurityActName,
+  type SecurityResult,
+  securityActNames,
+  securityResults,
+} from './access/security-names.js'
 export type { NotIn } from './access/sign-on.js'
 export type { NewPerson } from './access/staff.js'
 export type * from './accounts.js'

@@ -1,3 +1,4 @@
+import type { SecurityResult } from './access/security-names.js'
 import type { NotIn } from './access/sign-on.js'
 import type { KeptCase, Knock, SignedIn } from './cabinet.js'
 
@@ -39,7 +40,7 @@ export interface SignOns {
   /** Counts a way back from the provider; false when this address had too many that came to nothing. */
   admit(address: string, now: Date): Promise<boolean>
   /** Writes down a way back that ended before anybody was known. */
-  tell(refused: { readonly result: string; readonly address: string; readonly now: Date }): Promise<void>
+  tell(refused: { readonly result: SecurityResult; readonly address: string; readonly now: Date }): Promise<void>
   /** Words that only this house can read or write: what waits in a browser while its owner is at the provider. */
   seal(who: 'staff' | 'applicant', words: string): string
   /** Undefined when it was not sealed here for these, or was changed. */

@@ -26,19 +26,24 @@ export const account = async ({ db }: Desk, person: SessionPerson): Promise<Acco
   }
 }
 
+type Proof = 'account' | 'enrolTotp'
+
+/** What somebody signed in could not show that they know. */
+const notProven = ({ db }: Desk, { organ, id, name }: SessionPerson, act: Proof, { address, now }: From) =>
+  writeDown(db, { at: now, organ, person: id, name, act, result: 'no', address })
+
 /** Whoever found an open screen must not guess the password at leisure. */
 const proven = async (
   desk: Desk,
   person: SessionPerson,
-  password: string,
-  now: Date,
+  { password, ...from }: From & { readonly password: string },
 ): Promise<AccountRefusal | null> => {
+  const { now } = from
   const { password_hash, unlocks } = await kept(desk.db, person.id)
   const gate: Gate = { kind: 'account', key: since(person.id, unlocks), rule: backOff }
   if (isCrowded() || !(await admit(desk.db, desk.keys, [gate], now))) return no('tooMany', '尝试次数过多，请稍后再试')
   if (!(await isPassword(password, password_hash))) {
-    const { organ, id, name } = person
-    await writeDown(desk.db, { at: now, organ, person: id, name, act: 'account', result: 'no' })
+    await notProven(desk, person, 'account', from)
     return no('wrong', '现在的密码不正确')
   }
   await forgive(desk.db, desk.keys, [{ gate, all: true }], now)
@@ -53,7 +58,11 @@ const wasUsed = async (next: string, hashes: readonly string[]): Promise<boolean
 const renewed = async (
   tx: Db,
   desk: Desk,
-  { person, act, ...how }: { person: SessionPerson; act: string; secondFactor: boolean; via: SessionVia },
+  {
+    person,
+    act,
+    ...how
+  }: { person: SessionPerson; act: 'changePassword' | 'enrolTotp'; secondFactor: boolean; via: SessionVia },
   { address, now }: From,
 ) => {
   await tx.deleteFrom('sessions').where('person', '=', person.id).execute()
@@ -74,7 +83,7 @@ export const changePassword = async (
   person: SessionPerson,
   { current, next, ...from }: From & { readonly current: string; readonly next: string },
 ) => {
-  const unproven = await proven(desk, person, current, from.now)
+  const unproven = await proven(desk, person, { password: current, ...from })
   if (unproven) return unproven
   const { passwords } = desk.rules
   const faults = passwordFaults(next, [person.name, person.displayName, 'zhiqing', ISSUER], passwords)
@@ -99,9 +108,9 @@ export const changePassword = async (
 export const offerTotp = async (
   desk: Desk,
   person: SessionPerson,
-  { password, now }: From & { readonly password: string },
+  asked: From & { readonly password: string },
 ): Promise<TotpOffer | AccountRefusal> => {
-  const unproven = await proven(desk, person, password, now)
+  const unproven = await proven(desk, person, asked)
   if (unproven) return unproven
   const secret = newTotpSecret()
   const { numUpdatedRows } = await desk.db
@@ -126,16 +135,7 @@ export const confirmTotp = async (
   if (!row.totp_secret || row.totp_since) return no('unfit', '没有等待确认的动态口令，请先取得新的种子')
   const step = stepOf(desk.keys.open(seedPlace(person.id), row.totp_secret), code, from.now, null)
   if (step === undefined) {
-    const { organ, id, name } = person
-    await writeDown(desk.db, {
-      at: from.now,
-      organ,
-      person: id,
-      name,
-      act: 'enrolTotp',
-      result: 'no',
-      address: from.address,
-    })
+    await notProven(desk, person, 'enrolTotp', from)
     return no('wrong', '动态口令不正确；请核对手机的时间')
   }
   const recoveryCodes = newRecoveryCodes()

@@ -41,8 +41,11 @@ const accountOf = async (tx: Db, keys: Keys, asked: VouchedApplicant): Promise<s
   return row.id
 }
 
-const told = (tx: Db, act: string, { account, address, now }: { account: string; address: string; now: Date }) =>
-  writeDown(tx, { at: now, organ: null, person: account, name: '（申请人）', act, result: 'ok', address })
+const told = (
+  tx: Db,
+  act: 'applicantSignOn' | 'applicantClose',
+  { account, address, now }: { account: string; address: string; now: Date },
+) => writeDown(tx, { at: now, organ: null, person: account, name: '（申请人）', act, result: 'ok', address })
 
 /** In, with a token nobody had before; what the browser held is over. */
 export const applicantIn = (desk: Desk, asked: VouchedApplicant): Promise<{ token: string; endsAt: string }> =>

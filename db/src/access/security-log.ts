@@ -1,5 +1,6 @@
 import type { LogFilter, SecurityRow } from '../accounts.js'
 import type { Db } from '../connect/connect.js'
+import type { SecurityActName, SecurityResult } from './security-names.js'
 
 /** One act at a door, to be written down. */
 export interface SecurityAct {
@@ -7,8 +8,8 @@ export interface SecurityAct {
   readonly organ: string | null
   readonly person: string | null
   readonly name: string
-  readonly act: string
-  readonly result: string
+  readonly act: SecurityActName
+  readonly result: SecurityResult
   readonly subject?: string | null | undefined
   readonly caseId?: string | null | undefined
   readonly reason?: string | null | undefined

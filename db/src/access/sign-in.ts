@@ -6,6 +6,7 @@ import type { Desk } from './desk.js'
 import { isCrowded, isPassword } from './password.js'
 import { type SecondFactor, useSecondFactor } from './second-factor.js'
 import { writeDown } from './security-log.js'
+import type { SecurityResult } from './security-names.js'
 import { begin, hashOf, mustOf, newToken, personColumns, personOf, type StaffColumns, signOut } from './sessions.js'
 import { subscriberOf } from './subscriber.js'
 
@@ -73,7 +74,7 @@ const gatesOf = ({ name, address }: Knock, known: boolean, unlocks: number): Gat
 }
 
 /** How coming in is written down. */
-export const signInAct: Readonly<Record<SessionVia, string>> = { password: 'signIn', provider: 'signOn' }
+export const signInAct: Readonly<Record<SessionVia, 'signIn' | 'signOn'>> = { password: 'signIn', provider: 'signOn' }
 
 type Answer = SignedIn | 'no' | 'tooMany' | 'totpNeeded'
 
@@ -127,7 +128,12 @@ const check = async (desk: Desk, row: Row | undefined, knock: Knock): Promise<Ch
   return checkCode(desk, row, knock)
 }
 
-const told = async (desk: Desk, row: Row | undefined, { name, address, now }: Knock, result: string): Promise<void> => {
+const told = async (
+  desk: Desk,
+  row: Row | undefined,
+  { name, address, now }: Knock,
+  result: SecurityResult,
+): Promise<void> => {
   const whose = { organ: row?.organ ?? null, person: row?.id ?? null }
   await writeDown(desk.db, { at: now, ...whose, name, act: 'signIn', result, address })
 }
@@ -155,6 +161,7 @@ export const signIn = async (desk: Desk, knock: Knock): Promise<Answer> => {
   }
   const secondFactor = row?.totp_since != null
   if (answer === 'yes' && row) return letIn(desk, row, { ...knock, secondFactor, via: 'password', remember: !known })
-  await told(desk, row, knock, answer)
-  return answer === 'yes' ? 'no' : answer
+  const refused = answer === 'yes' ? 'no' : answer
+  await told(desk, row, knock, refused)
+  return refused
 }

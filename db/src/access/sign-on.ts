@@ -5,6 +5,7 @@ import type { Subject, VouchedFor } from '../sign-ons.js'
 import { admit, forgive, type Gate, perHour } from './attempts.js'
 import type { Desk } from './desk.js'
 import { writeDown } from './security-log.js'
+import type { SecurityResult } from './security-names.js'
 import { personColumns } from './sessions.js'
 import { checkCode, letIn, signInAct } from './sign-in.js'
 import { subscriberOf } from './subscriber.js'
@@ -35,7 +36,7 @@ export const forgiveSignOn = ({ db, keys }: Desk, address: string, now: Date): P
 /** Before anybody is known: what the provider said was not proven, or there was too much of it. */
 export const tellSignOn = async (
   { db }: Desk,
-  { result, address, now }: { result: string; address: string; now: Date },
+  { result, address, now }: { result: SecurityResult; address: string; now: Date },
 ): Promise<void> => {
   const nobody = { organ: null, person: null, name: providerName }
   await writeDown(db, { at: now, ...nobody, act: signInAct.provider, result, address })

@@ -55,3 +55,4 @@ export {
   staffCallback,
 } from './sign-on/settings.js'
 export { maskName, maskNumber } from './view/mask.js'
+export { actZh, resultZh } from './view/security-words.js'

@@ -279,6 +279,31 @@ export const signIns = async (t: Test, server: TestServer): Promise<void> => {
     },
   )
 
+  await t.test('ASVS 44 | who fails to show who they are inside a session is on record, with where from', async (t) => {
+    const house = await openHouse(server)
+    await house.staff('lu', ['officer'])
+    const { authorization } = await house.bearer('lu')
+    const post = (url: string, payload: object, remoteAddress: string) =>
+      house.app.inject({ method: 'POST', url: `/api/v1${url}`, headers: { authorization }, payload, remoteAddress })
+    const change = await post('/account/password', { current: 'wrong', next: NEXT }, '192.0.2.71')
+    const offer = await post('/account/totp', { password: 'wrong' }, '192.0.2.72')
+    await post('/account/totp', { password: PASSWORD }, '192.0.2.73')
+    const confirm = await post('/account/totp/confirm', { totp: '000000' }, '192.0.2.74')
+    t.strictSame(
+      [change, offer, confirm].map(({ statusCode }) => statusCode),
+      [403, 403, 403],
+    )
+    const rows = await house.db.owner(
+      "select name, act, result, address from security_log where act <> 'signIn' order by id",
+    )
+    t.strictSame(rows, [
+      { name: 'lu', act: 'account', result: 'no', address: '192.0.2.71' },
+      { name: 'lu', act: 'account', result: 'no', address: '192.0.2.72' },
+      { name: 'lu', act: 'enrolTotp', result: 'no', address: '192.0.2.74' },
+    ])
+    await house.close()
+  })
+
   await t.test(
     'ASVS 37 38 | a session: 256 bits, new at every sign-in, ended by idleness, age, sign-out, change, leaving',
     async (t) => {

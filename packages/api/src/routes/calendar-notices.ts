@@ -98,7 +98,7 @@ export const calendarNotices = (app: FastifyInstance, { cabinet, today, now, log
     const actor = { role: 'admin', person: person.displayName } as const
     const { applied, ...effect } = await cabinet.importNotice(notice, { on: today(), actor, digest })
     if (!applied) return send(reply, movedSincePreview(shown(effect, notice, person)))
-    const act = { act: 'importNotice', result: 'ok', reason: newestPaper(notice).number }
+    const act = { act: 'importNotice', result: 'ok', reason: newestPaper(notice).number } as const
     await cabinet.accounts.writeDown(person, act, { address: request.ip, now: now() })
     log.info('noticeImported', { year: notice.year, cases: casesOf(effect.moved), person: person.id })
     return { applied, ...shown(effect, notice, person) }

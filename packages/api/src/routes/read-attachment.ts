@@ -51,7 +51,7 @@ export const readAttachment = (app: FastifyInstance, services: Services): void =
     const kept = filed && (await services.cabinet.attachment(organ, id, filed.file))
     if (!filed || !kept) return send(reply, noSuchAttachment)
     const from = { address: request.ip, now: services.now() }
-    const act = { act: 'attachment', result: 'ok', caseId: id }
+    const act = { act: 'attachment', result: 'ok', caseId: id } as const
     await services.cabinet.accounts.writeDown(identityOf(request).person, act, from)
     return reply
       .type(filed.mediaType)

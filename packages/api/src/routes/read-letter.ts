@@ -56,7 +56,7 @@ export const readLetter = (app: FastifyInstance, services: Services): void => {
       return sendPdf(reply, pdf, [`${letter.code}-${n}.pdf`, `${name}-遮盖.pdf`])
     }
     if (hasSecrets(letter)) {
-      const act = { act: 'receipt', result: 'ok', caseId: kept.id }
+      const act = { act: 'receipt', result: 'ok', caseId: kept.id } as const
       await services.cabinet.accounts.writeDown(identityOf(request).person, act, {
         address: request.ip,
         now: services.now(),

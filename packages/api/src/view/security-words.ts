@@ -1,8 +1,12 @@
-/** What is done at the doors, by its code in the security log. A code without a name is shown as it is. */
-const acts: Readonly<Record<string, string>> = {
+import type { SecurityActName, SecurityResult } from '@zhiqing/db'
+
+/** What is done at the doors, by its code in the security log: each has its words, or it does not build. */
+const acts: Readonly<Record<SecurityActName, string>> = {
   signIn: '登录',
   signOn: '统一身份认证登录',
   endSession: '结束一个登录',
+  applicantSignOn: '申请人登录',
+  applicantClose: '注销申请人账户',
   account: '核对本人密码',
   changePassword: '修改密码',
   enrolTotp: '绑定动态口令',
@@ -19,6 +23,7 @@ const acts: Readonly<Record<string, string>> = {
   changeOrgan: '修改机关档案',
   fullLook: '查看完整的申请人信息',
   dossier: '调取案卷',
+  fullDossier: '调取证件号码完整的案卷',
   attachment: '调取材料',
   receipt: '取登记回执（有查询码）',
   importNotice: '导入放假安排',
@@ -26,15 +31,27 @@ const acts: Readonly<Record<string, string>> = {
   exportSecurityLog: '导出安全日志',
 }
 
-const results: Readonly<Record<string, string>> = {
+const results: Readonly<Record<SecurityResult, string>> = {
   ok: '成功',
   no: '用户名或者密码、口令不对',
   tooMany: '次数过多，没有核对',
-  totpNeeded: '密码正确，还差动态口令',
+  totpNeeded: '身份已经核对，还差动态口令',
+  unknown: '统一身份没有关联本系统的人员',
+  disabled: '账号已经停用',
+  unproven: '统一身份认证平台的答复没有通过核对',
+  down: '统一身份认证平台连接不上',
+  misset: '统一身份认证平台不接受本系统的请求',
+  cancelled: '没有在统一身份认证平台完成登录',
+  strayed: '不是从登录页开始的，或者等得太久',
+  made: '取得新地址，以前的失效',
+  withdrawn: '收回地址',
 }
 
-export const actZh = (act: string): string => acts[act] ?? act
-export const resultZh = (result: string): string => results[result] ?? result
+/** A row of a later version may have a code that this one does not know: it is shown as it is. */
+const named = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code
+
+export const actZh = (act: string): string => named(acts, act)
+export const resultZh = (result: string): string => named(results, result)
 
 /** Every kind of act that has a name, to choose from. */
-export const securityActs = acts
+export const securityActs: Readonly<Record<string, string>> = acts
