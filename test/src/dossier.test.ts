@@ -138,6 +138,7 @@ interface LedgerLine {
   readonly words?: string | null
   readonly salt?: string | null
   readonly withheld?: boolean
+  readonly masked?: boolean
 }
 const ledgerOf = (files: readonly Unzipped[]): LedgerLine[] =>
   named(files, '台账.jsonl')
@@ -159,7 +160,9 @@ const checked = (files: readonly Unzipped[]): string[] => {
     if (row.withheld) continue
     if (sha256(Buffer.from(prevHash, 'hex'), canon ?? '') !== hash) faults.push(`hash ${version}`)
     const digest = JSON.parse(canon ?? '').payload.words
-    if (digest && sha256(Buffer.from(salt ?? '', 'hex'), words ?? '') !== digest) faults.push(`words ${version}`)
+    if (row.masked) {
+      if (salt !== null || !digest) faults.push(`masked ${version}`)
+    } else if (digest && sha256(Buffer.from(salt ?? '', 'hex'), words ?? '') !== digest) faults.push(`words ${version}`)
   }
   if (before !== head) faults.push('head')
   for (const line of named(files, 'SHA256SUMS').trimEnd().split('\n')) {
@@ -311,11 +314,62 @@ t.test('R64 核验 | the chain can be re-computed by what the file itself tells,
   const answer = await get('吴复议')
   const files = unzip(answer.rawPayload)
   t.strictSame(checked(files), [])
-  t.match(ledgerOf(files)[0]?.words, idNumber, 'the private words are in: it is the organ’s own file')
+  const [first, ...rest] = ledgerOf(files)
+  t.match(first?.words, /"idNumber":"110105\*{8}002X"/, 'the private words are in, but for the covered number')
+  t.strictSame([first?.masked, first?.salt], [true, null], 'without the salt the digits behind it are not guessed')
+  t.ok(rest.every((row) => row.masked === undefined && (row.words === null || row.salt !== null)))
+  t.match(named(files, '核验说明.txt'), '台账第1条中的证件号码已经遮盖')
   const python = checkedByPython(answer.rawPayload)
   if (python === null) t.comment('本机没有 python3，没有用第二种工具核对')
-  else t.equal(python, '0 核验无误\n')
+  else t.equal(python, '0 核验无误\n第1条的证件号码已经遮盖，这几条的文字没有与摘要核对\n')
 })
+
+t.test(
+  'R64 核验 | a covered row is held to its chain all the same, and its words cannot be put for others',
+  async (t) => {
+    const files = unzip((await get('吴复议')).rawPayload)
+    const day = (bytes: Buffer) => Buffer.from(bytes.toString().replace('2025-06-03', '2025-06-02'))
+    const changed = files.map((file) => (/台账/.test(file.name) ? { ...file, bytes: day(file.bytes) } : file))
+    t.strictSame(checked(changed), ['hash 1', 'sum 台账.jsonl'])
+    const [first] = ledgerOf(files)
+    const digest = JSON.parse(first?.canon ?? '').payload.words
+    t.match(digest, /^[0-9a-f]{64}$/, 'the digest of the words as they were said stands in the chain')
+    for (let day = 0; day < 366 * 130; day++) {
+      const date = new Date(Date.UTC(1900, 0, 1 + day)).toISOString().slice(0, 10).replaceAll('-', '')
+      if (sha256(first?.words?.replace('*'.repeat(8), date) ?? '') === digest) t.fail('guessed from the birthdays')
+    }
+  },
+)
+
+t.test(
+  'R64 证件号码完整的案卷 | for a reason, on record first: every row is recomputed, by us and by Python',
+  async (t) => {
+    const ask = async (name: string, reason: string) => {
+      const signed = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { name, password } })
+      const headers = { authorization: `Bearer ${signed.json().token}` }
+      return app.inject({ method: 'POST', url: `/api/v1/cases/${id}/dossier.zip`, headers, payload: { reason } })
+    }
+    const log = () =>
+      database.owner(
+        "select name, case_id, reason from security_log where act = 'fullDossier' order by security_log.id",
+      )
+    for (const [name, status] of Object.entries({ 钱法制: 403, 何经办: 403, 孙局长: 403, 陈教育: 404, 协查员: 404 }))
+      t.equal((await ask(name, '试')).statusCode, status, name)
+    t.equal((await ask('吴复议', '')).statusCode, 400, 'not without a reason')
+    t.strictSame(await log(), [])
+    const answer = await ask('吴复议', '法院调取，核对台账')
+    t.equal(answer.statusCode, 200)
+    t.match(answer.headers, { 'cache-control': 'no-store', 'content-disposition': /^attachment/ })
+    t.strictSame(await log(), [{ name: '吴复议', case_id: id, reason: '法院调取，核对台账' }])
+    const files = unzip(answer.rawPayload)
+    t.strictSame(checked(files), [])
+    t.match(ledgerOf(files)[0]?.words, idNumber)
+    t.ok(ledgerOf(files).every((row) => row.masked === undefined))
+    t.notMatch(named(files, '核验说明.txt'), /已经遮盖（/)
+    const python = checkedByPython(answer.rawPayload)
+    if (python !== null) t.equal(python, '0 核验无误\n')
+  },
+)
 
 t.test('R64 核验 | one changed byte is found: in a letter, in a word, in a day, in the order', async (t) => {
   const answer = await get('李登记')

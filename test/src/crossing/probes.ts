@@ -15,7 +15,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 const bodyOf = (path: string): object => {
   const command = /\/commands\/(\w+)$/.exec(path)?.[1]
   if (command) return { ...(bodies as Record<string, object>)[command] }
-  if (path.endsWith('/full-look')) return { reason: '核对' }
+  if (/\/(full-look|dossier\.zip)$/.test(path)) return { reason: '核对' }
   if (path.endsWith('/what-if')) return { steps: [] }
   return {}
 }

@@ -21,16 +21,21 @@ export interface Dossier {
 }
 
 /** The words of the dossier that are no letters, in the order in which they lie. */
-const texts = ({ kept, facts, proof, withheld, tools }: Gathering, organ: string, findings: readonly string[]) => {
+const texts = (
+  { kept, facts, proof, withheld, whole, tools }: Gathering,
+  organ: string,
+  findings: readonly string[],
+) => {
   const open = facts.filter(({ version }) => !withheld.facts.has(version))
   const deliveries = deliveriesOf(facts).filter(({ n }) => !withheld.letters.has(n))
   const { id: caseId, current } = kept
   const left = [...withheld.facts].sort((a, b) => a - b)
-  const explained = { caseId, number: current.number ?? '', organ, proof, withheld: left, findings }
+  const { text, masked } = ledgerFile(proof, { withheld, whole })
+  const explained = { caseId, number: current.number ?? '', organ, proof, withheld: left, masked, findings }
   return {
     '办理过程.html': historyPage(organ, current, open),
     '送达记录.csv': serviceFile(deliveries, tools.press.words),
-    '台账.jsonl': ledgerFile(proof, withheld),
+    '台账.jsonl': text,
     '核验说明.txt': explanationFile(explained),
   }
 }
@@ -38,8 +43,11 @@ const texts = ({ kept, facts, proof, withheld, tools }: Gathering, organ: string
 const sums = (papers: readonly Paper[]): string =>
   papers.map(({ sha256: digest, name }) => `${digest}  ${name}\n`).join('')
 
+const kindOf = ({ withheld, whole }: Gathering): string =>
+  `${withheld === nothingWithheld ? '' : '-不附第三方材料'}${whole ? '-证件号码完整' : ''}`
+
 const gathered = async (gathering: Gathering, organ: string): Promise<Dossier> => {
-  const { kept, withheld, proof } = gathering
+  const { kept, proof } = gathering
   const { papers: letters, findings: ofLetters } = await letterPapers(gathering)
   const findings = [...proof.findings.map(({ zh }) => zh), ...ofLetters]
   const day = kept.current.lastOn
@@ -53,9 +61,8 @@ const gathered = async (gathering: Gathering, organ: string): Promise<Dossier> =
   const first = await contents(gathering, [...listed, sumsAt], organ)
   const summed = [first, ...listed]
   const papers = [...summed, textPaper('SHA256SUMS', day, sums(summed), listed.length + 1)]
-  const copy = withheld === nothingWithheld ? '' : '-不附第三方材料'
   return {
-    name: `案卷-${kept.current.number ?? kept.id}${copy}.zip`,
+    name: `案卷-${kept.current.number ?? kept.id}${kindOf(gathering)}.zip`,
     papers: papers.map(({ name, sha256: digest }) => ({ name, sha256: digest })),
     findings,
     stream: () => zipOf(papers),
@@ -78,16 +85,20 @@ const readTogether = async (
 /**
  * Gathers a case's file for a 复议 organ or a court (rulebook R63): every letter as issued, proof of service, the course,
  * the ledger with its hashes and how to check them. Letters not printed yet are printed and kept. The same ledger gives
- * the same bytes. Throws ERASED where the words of the case are gone.
+ * the same bytes. Numbers of identity papers are covered unless `whole`, which is for a full look with its reason on
+ * record. Throws ERASED where the words of the case are gone.
  */
 export const gatherDossier = async (
   asked: KeptCase,
   tools: Tools,
-  { withoutThirdParties = false }: { readonly withoutThirdParties?: boolean } = {},
+  {
+    withoutThirdParties = false,
+    whole = false,
+  }: { readonly withoutThirdParties?: boolean; readonly whole?: boolean } = {},
 ): Promise<Dossier> => {
   const { kept, ledger, proof } = await readTogether(asked, tools)
   const office = await tools.cabinet.organ(kept.organ, kept.current.lastOn)
   if (!office) throw new Error(`no organ ${kept.organ}`)
   const withheld = withoutThirdParties ? withheldFromApplicant(kept.current, ledger) : nothingWithheld
-  return gathered({ kept, facts: ledger, proof, withheld, tools }, office.organ.name)
+  return gathered({ kept, facts: ledger, proof, withheld, whole, tools }, office.organ.name)
 }

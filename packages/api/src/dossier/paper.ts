@@ -25,6 +25,8 @@ export interface Gathering {
   readonly facts: readonly Filed[]
   readonly proof: LedgerProof
   readonly withheld: Withheld
+  /** Numbers of identity papers stand in the ledger as they were said. */
+  readonly whole: boolean
   readonly tools: Tools
 }
 

@@ -26,7 +26,7 @@ const schema = {
 }
 
 /** An officer looks at the applicants of his own cases alone. */
-const mayLook = ({ roles, displayName, name }: Person, { current }: KeptCase): boolean =>
+export const mayLook = ({ roles, displayName, name }: Person, { current }: KeptCase): boolean =>
   roles.some((role) => role !== 'officer' && (readings.fullLook.own as readonly string[]).includes(role)) ||
   (roles.includes('officer') && current.officer !== null && [displayName, name].includes(current.officer))
 
@@ -39,7 +39,7 @@ export const fullLook = (app: FastifyInstance, services: Services): void => {
     if (!mayLook(seen.person, kept)) return send(reply, notForYou('完整的申请人信息', '本案经办人等'))
     const { reason } = request.body as z.infer<typeof reasonBody>
     const from = { address: request.ip, now: services.now() }
-    const act = { act: 'fullLook', result: 'ok', caseId: kept.id, reason }
+    const act = { act: 'fullLook', result: 'ok', caseId: kept.id, reason } as const
     await services.cabinet.accounts.writeDown(identityOf(request).person, act, from)
     services.log.info('fullLook', { case: kept.id, person: seen.person.id })
     const { applicant, coApplicants } = kept.current

@@ -32,7 +32,7 @@ export const Asked = ({ page }: { readonly page: CasePage }) => {
           ['收到', page.receivedOn ? inWords(page.receivedOn) : '待双方确认'],
         ]}
       />
-      <FullLook id={page.id} />
+      <FullLook page={page} />
     </Section>
   )
 }
