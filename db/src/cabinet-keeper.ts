@@ -1,5 +1,5 @@
 import type { Day, Organ } from '@zhiqing/law'
-import type { NewPerson } from './access/staff.js'
+import type { Added, NewPerson } from './access/staff.js'
 import type { Acting } from './acting/acting.js'
 import type { Cabinet, KeptCase, Person } from './cabinet.js'
 
@@ -15,8 +15,10 @@ export interface CabinetKeeper extends Cabinet {
   keepOrgan(id: string, record: Organ, place?: OrganPlace): Promise<void>
   /** Makes or changes somebody who signs in; ends their sessions. `hashPassword` makes the hash. */
   keepPerson(person: NewPerson): Promise<Person>
-  /** Makes somebody new with a password for one use, which must be changed; false where the name is taken. */
-  addPerson(person: NewPerson): Promise<boolean>
+  /** Makes somebody new with a password for one use, which must be changed. */
+  addPerson(person: NewPerson): Promise<Added>
+  /** Lets one of the three administrators in again with a password for one use; false where the name is none of theirs. */
+  recoverPerson(person: Pick<NewPerson, 'name' | 'passwordHash'>): Promise<boolean>
   /** Cases with this number, however it was typed: at most one an organ. */
   casesNumbered(number: string): Promise<readonly KeptCase[]>
   /** Erases the words of an archived case for good; its ledger stays whole. Throws NOT_ARCHIVED. */

@@ -7,7 +7,7 @@ import { lookUp } from './access/look-up.js'
 import { session, signOut } from './access/sessions.js'
 import { signIn } from './access/sign-in.js'
 import { admitSignOn, forgiveSignOn, openFlow, sealFlow, signOn, tellSignOn } from './access/sign-on.js'
-import { addPerson, keepPerson } from './access/staff.js'
+import { addPerson, keepPerson, recoverPerson } from './access/staff.js'
 import { tidy } from './access/tidy.js'
 import { type Acting, calendarHand, door, keeper, verifier } from './acting/acting.js'
 import { typedAs } from './acting/typed-as.js'
@@ -112,6 +112,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     keepOrgan: told((id, record: Organ, place?: OrganPlace) => keepOrgan(db, id, record, place)),
     keepPerson: told((person) => keepPerson(db, person)),
     addPerson: told((person) => addPerson(db, person)),
+    recoverPerson: told((person) => recoverPerson(db, person)),
     supervised: told((by) => supervised(db, by)),
     findCase: told((of, id) => findCase(db, keys, of, id)),
     listCases: told((query) => listCases(db, keys, query)),

@@ -195,6 +195,51 @@ await t.test(
 )
 
 await t.test(
+  'staff recover | one of the three is let in again, by whoever runs the machine; nobody else is',
+  { timeout: 300_000 },
+  async (t) => {
+    const cabinet = await open()
+    await db.owner(`update credentials set totp_since = now(), totp_secret = '\\x01'`)
+    const ran = zhiqing(['staff', 'recover', 'first-auditAdmin'])
+    t.equal(ran.code, 0, ran.err)
+    const [told, password = ''] = ran.out.trimEnd().split('\n')
+    t.match(told, '已恢复 first-auditAdmin，动态口令须重新绑定')
+    const knock = (name: string) => cabinet.signIn({ name, password, address: '192.0.2.9', now: new Date() })
+    t.match(await knock('first-auditAdmin'), { must: 'changePassword', person: { roles: ['auditAdmin'] } })
+    t.equal(await knock('first-admin'), 'no', 'it opens one door')
+    await cabinet.keepPerson({
+      organ: ORGAN,
+      name: 'off',
+      displayName: 'off',
+      roles: ['officer'],
+      passwordHash: 'scrypt$x',
+    })
+    for (const name of ['off', 'nobody'])
+      isOneLine(t, zhiqing(['staff', 'recover', name]), /请系统管理员在系统里重置密码/)
+    t.equal(zhiqing(['staff', 'recover']).code, 2)
+    t.equal(zhiqing(['staff', 'recover', 'first-admin', '--role', 'admin']).code, 2)
+    t.strictSame(
+      await db.owner("select name, act, subject from security_log where act = 'recover'"),
+      [{ name: '（命令行）', act: 'recover', subject: 'first-auditAdmin' }],
+      'and it is on record',
+    )
+    const again = zhiqing([
+      'staff',
+      'add',
+      'own-audit',
+      '--role',
+      'auditAdmin',
+      '--organ',
+      ORGAN,
+      '--name',
+      'own-admin',
+    ])
+    isOneLine(t, again, /已经有姓名为“own-admin”的人员.*张三（二科）/)
+    await cabinet.close()
+  },
+)
+
+await t.test(
   'help | every command of the overview has its own, and knows an option it does not have',
   { timeout: 300_000 },
   (t) => {

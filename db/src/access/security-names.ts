@@ -2,7 +2,7 @@
 export const securityActNames = [
   ...(['signIn', 'signOn', 'endSession', 'applicantSignOn', 'applicantClose'] as const),
   ...(['account', 'changePassword', 'enrolTotp'] as const),
-  ...(['create', 'resetPassword', 'resetTotp', 'giveRoles', 'disable', 'enable', 'unlock'] as const),
+  ...(['create', 'resetPassword', 'resetTotp', 'giveRoles', 'disable', 'enable', 'unlock', 'recover'] as const),
   ...(['joinSignOn', 'partSignOn', 'addOrgan', 'changeOrgan'] as const),
   ...(['fullLook', 'dossier', 'fullDossier', 'attachment', 'receipt', 'exportSecurityLog'] as const),
   ...(['importNotice', 'calendarAddress'] as const),

@@ -69,6 +69,20 @@ const against = (by: SessionPerson, act: StaffAct): AccountRefusal | null => {
   return fault ? no('unfit', fault) : null
 }
 
+/** What lets somebody in as the person acted on. */
+const opening: readonly StaffAct['act'][] = ['resetPassword', 'resetTotp', 'joinSignOn']
+
+/** Who keeps accounts must not become who gives rights or who looks at what was done; nor the other way round. */
+const takesOver = (by: SessionPerson, { roles }: Row, { act }: StaffAct): AccountRefusal | null => {
+  const others = roles.filter((role) => apart.includes(role) && !by.roles.includes(role))
+  if (others.length === 0 || !opening.includes(act)) return null
+  const zh = others.map((role) => roleNames[role]).join('、')
+  return no(
+    'notYours',
+    `三员互不接管：${zh}的密码、动态口令和统一身份不由其他管理员重置、关联。请在服务器上运行 zhiqing staff recover 用户名；或者先由安全管理员收回其岗位，重置以后再授予，每一步都记入安全日志`,
+  )
+}
+
 interface Secret {
   readonly password: string
   readonly hash: string
@@ -125,6 +139,7 @@ const change = async (tx: Db, keys: Keys, act: StaffAct & { person: string }, no
 /** What must be there once only, and is somebody else's already. */
 const taken: Readonly<Record<string, string>> = {
   staff_name_key: '这个用户名已经有人使用，请换一个',
+  staff_display_name_key: '本机关已经有人用这个姓名；台账和案卷以姓名记人，请加以区分，例如“张三（二科）”',
   staff_sign_ons_pkey: '这个统一身份已经关联了另一个人员，请先核对，必要时先解除那一个',
 }
 
@@ -154,6 +169,8 @@ export const actOnStaff = async (
     const id = act.act === 'create' ? await create(tx, by, act) : act.person
     const before = await rows(tx).where('s.id', '=', id).executeTakeFirst()
     if (!before) return no('notThere', '没有这个人员')
+    const refused = act.act === 'create' ? null : takesOver(by, before, act)
+    if (refused) return refused
     if (act.act !== 'create') await change(tx, keys, act, now)
     if (secret) await give(tx, id, secret, now)
     if (act.act !== 'unlock') await tx.deleteFrom('sessions').where('person', '=', id).execute()

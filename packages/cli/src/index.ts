@@ -47,7 +47,10 @@ const commands: Readonly<Record<string, { readonly zh: string; load(): Promise<C
     zh: '列出、导出已经审核的典型案例',
     load: async () => (await import('./commands/model-cases.js')).modelCases,
   },
-  staff: { zh: '建立最初的管理员（add）', load: async () => (await import('./commands/staff.js')).staff },
+  staff: {
+    zh: '建立最初的管理员（add），恢复管理员的登录（recover）',
+    load: async () => (await import('./commands/staff.js')).staff,
+  },
   bench: { zh: '在本机测速、量内存', load: async () => (await import('./commands/bench.js')).bench },
   draw: { zh: '重画流程图（workflows/*.md）', load: async () => (await import('./commands/draw.js')).draw },
 }

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Test } from 'tap'
 import type { TestServer } from '../database.js'
+import { ORGAN } from '../db/office.js'
 import { openHouse, PASSWORD } from './house.js'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
@@ -278,6 +280,114 @@ export const signIns = async (t: Test, server: TestServer): Promise<void> => {
       await house.close()
     },
   )
+
+  await t.test(
+    '三员 | none of the three lets himself in as another: not by password, second factor or provider',
+    async (t) => {
+      const signOn = {
+        publicUrl: 'http://gongkai.example.test',
+        staff: {
+          ...{ issuer: 'https://id.example.test', clientId: 'zhiqing', clientSecret: undefined, scope: 'openid' },
+          ...{ secondFactor: [], idNumberClaim: undefined },
+        },
+      }
+      const house = await openHouse(server, { signOn })
+      const roles = {
+        sys: 'admin',
+        sec: 'securityAdmin',
+        aud: 'auditAdmin',
+        sys2: 'admin',
+        sec2: 'securityAdmin',
+        off: 'officer',
+      }
+      const ids: Record<string, string> = {}
+      for (const [name, role] of Object.entries(roles)) ids[name] = (await house.staff(name, [role as never])).id
+      await house.staff('whole', ['admin'], null)
+      const bearers = Object.fromEntries(
+        await Promise.all(['sys', 'sec', 'whole'].map(async (name) => [name, await house.bearer(name)] as const)),
+      )
+      const opened = async (who: string, path: string, whom: string) => {
+        const body = { reason: '试', ...(path === 'sign-on' ? { sub: `${who}-${whom}` } : {}) }
+        const answer = await house.call(bearers[who] ?? {}, 'POST', `/staff/${ids[whom]}/${path}`, body)
+        if (answer.statusCode !== 200)
+          t.match(
+            answer.json(),
+            { status: 403, detail: /三员互不接管.*zhiqing staff recover.*安全管理员收回/ },
+            `${who} ${path} ${whom}`,
+          )
+        return answer.statusCode
+      }
+      const state = () => house.db.owner('select person, password_hash, totp_since from credentials order by 1')
+      const before = await state()
+      for (const who of ['sys', 'whole'])
+        for (const path of ['password', 'sign-on'])
+          for (const whom of ['sec', 'aud']) t.equal(await opened(who, path, whom), 403, `${who} ${path} ${whom}`)
+      for (const whom of ['sys', 'aud']) t.equal(await opened('sec', 'totp-reset', whom), 403, whom)
+      t.strictSame(await state(), before)
+      t.strictSame(await house.db.owner('select person from staff_sign_ons'), [])
+      for (const [who, path, whom] of [
+        ['sys', 'password', 'off'],
+        ['sys', 'password', 'sys2'],
+        ['whole', 'password', 'sys'],
+        ['sec', 'totp-reset', 'off'],
+        ['sec', 'totp-reset', 'sec2'],
+      ] as const)
+        t.equal(
+          await opened(who, path, whom),
+          200,
+          `${who} ${path} ${whom}: within one’s own kind, and of everybody else`,
+        )
+      // Two of the three, each on record: the office is taken back first.
+      const [sys, sec] = [await house.bearer('sys2').catch(() => undefined), bearers.sec ?? {}]
+      t.equal(sys, undefined, 'whose password was reset is out')
+      const give = (roles: string[]) =>
+        house.call(sec, 'POST', `/staff/${ids.aud}/roles`, { roles, reason: '忘记密码' })
+      t.equal((await give([])).statusCode, 200)
+      t.equal(await opened('whole', 'password', 'aud'), 200)
+      t.equal((await give(['auditAdmin'])).statusCode, 200)
+      await house.close()
+    },
+  )
+
+  await t.test('姓名 | one in an organ: two of one name would share dossiers and a place in the ledger', async (t) => {
+    const house = await openHouse(server)
+    await house.staff('sys', ['admin'])
+    await house.staff('jy', ['admin'], 'QHJY')
+    const add = async (by: string, name: string, displayName: string) =>
+      house.call(await house.bearer(by), 'POST', '/staff', { name, displayName })
+    t.equal((await add('sys', 'zhang3', '张三')).statusCode, 201)
+    const second = await add('sys', 'zhang3-2', '张三')
+    t.match(second.json(), { status: 422, detail: /本机关已经有人用这个姓名.*张三（二科）/ })
+    t.match((await add('sys', 'zhang3', '李四')).json(), { status: 422, detail: /用户名已经有人使用/ })
+    t.equal((await add('sys', 'zhang3-2', '张三（二科）')).statusCode, 201)
+    t.equal((await add('jy', 'zhang3-jy', '张三')).statusCode, 201, 'in another organ it is another’s name')
+    t.strictSame(
+      await house.db.owner("select name, organ from staff where display_name like '张三%' order by name"),
+      [
+        { name: 'zhang3', organ: ORGAN },
+        { name: 'zhang3-2', organ: ORGAN },
+        { name: 'zhang3-jy', organ: 'QHJY' },
+      ],
+      'a refusal has made nobody',
+    )
+    await t.rejects(house.db.owner("update staff set display_name = '张三' where name = 'zhang3-2'"), { code: '23505' })
+    await house.db.owner('drop index staff_display_name_key')
+    await house.db.owner("update staff set display_name = '张三' where name = 'zhang3-2'")
+    const sql = readFileSync(new URL('../../../../db/migrations/0041-tell-people-apart.sql', import.meta.url), 'utf8')
+    await house.db.owner(sql)
+    t.strictSame(
+      await house.db.owner(
+        "select name, display_name as shown from staff where display_name like '张三%' order by name",
+      ),
+      [
+        { name: 'zhang3', shown: '张三' },
+        { name: 'zhang3-2', shown: '张三（zhang3-2）' },
+        { name: 'zhang3-jy', shown: '张三' },
+      ],
+      'who was called the same before is told apart by the name to sign in with',
+    )
+    await house.close()
+  })
 
   await t.test('ASVS 44 | who fails to show who they are inside a session is on record, with where from', async (t) => {
     const house = await openHouse(server)

@@ -138,6 +138,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     signOut: () => cabinet.signOut('x'),
     reseal: () => cabinet.reseal(),
     addPerson: () => cabinet.addPerson(person),
+    recoverPerson: () => cabinet.recoverPerson(person),
     tidy: () => cabinet.tidy(now),
     casesDue: () => cabinet.casesDue(today, 1),
     looked: () => cabinet.looked(ORGAN, caseId, today),

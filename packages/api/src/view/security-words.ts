@@ -17,6 +17,7 @@ const acts: Readonly<Record<SecurityActName, string>> = {
   disable: '停用',
   enable: '恢复',
   unlock: '解除登录限制',
+  recover: '在服务器上恢复管理员账号',
   joinSignOn: '关联统一身份',
   partSignOn: '解除关联统一身份',
   addOrgan: '增加机关',

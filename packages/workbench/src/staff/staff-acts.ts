@@ -33,9 +33,16 @@ const unlock: StaffAct = {
 const disable: StaffAct = { path: 'disable', zh: '停用', effect: '该人不能再登录，现有的登录立即失效。', danger: true }
 const enable: StaffAct = { path: 'enable', zh: '恢复', effect: '该人可以重新登录，岗位不变。' }
 
+const apart: readonly string[] = ['admin', 'securityAdmin', 'auditAdmin']
+
+/** The three administrators do not let one another in again: that is done on the server (zhiqing staff recover). */
+const isAnothers = ({ roles }: StaffRow, own: string): boolean =>
+  roles.some((role) => apart.includes(role) && role !== own)
+
 /** Accounts are the system administrator's, rights the security administrator's. */
 export const actsFor = (row: StaffRow, isAdmin: boolean): StaffAct[] => {
-  if (isAdmin) return row.disabled ? [] : [resetPassword]
+  const anothers = isAnothers(row, isAdmin ? 'admin' : 'securityAdmin')
+  if (isAdmin) return row.disabled || anothers ? [] : [resetPassword]
   if (row.disabled) return [enable]
-  return [giveRoles, unlock, ...(row.totp ? [resetTotp] : []), disable]
+  return [giveRoles, unlock, ...(row.totp && !anothers ? [resetTotp] : []), disable]
 }
