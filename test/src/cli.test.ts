@@ -90,7 +90,7 @@ const start = (dataDir: string, env: Env = {}): Promise<Running> => {
     })
     child.stdout.on('data', (bytes) => {
       said += bytes
-      const address = /(http:\/\/127\.0\.0\.1:\d+)\/api\/v1 /.exec(said)?.[1]
+      const address = /(http:\/\/127\.0\.0\.[12]:\d+)\/api\/v1 /.exec(said)?.[1]
       if (!address || !said.includes('Ctrl-C 停止')) return
       resolve({ said, address, child, end })
     })
@@ -160,6 +160,41 @@ t.test('参数 | what is wrong with a sign-on provider is told at once; a half-s
   t.notMatch(out, /hush/)
 })
 
+t.test('参数 | letters leave this machine encrypted: a mail server that merely may encrypt is refused', async (t) => {
+  const told = (env: Env): string => {
+    const { code, err } = zhiqing(['config'], env)
+    t.equal(code, err ? 2 : 0, JSON.stringify(env))
+    t.notMatch(err, /hush/, 'without its password')
+    return err
+  }
+  const open = [
+    'smtp://gk:hush@mail.example.gov.cn:587',
+    'smtp://gk:hush@mail.example.gov.cn:587?requireTLS=false',
+    'smtp://gk:hush@mail.example.gov.cn:587?requireTLS=1',
+    'smtp://gk:hush@mail.example.gov.cn:587?requireTLS=false&requireTLS=true',
+    'smtp://gk:hush@mail.example.gov.cn:587?requireTLS=true&ignoreTLS=true',
+    'smtp://gk:hush@mail.example.gov.cn:587?requireTLS=true&tls.rejectUnauthorized=false',
+    'smtps://gk:hush@mail.example.gov.cn?tls.rejectUnauthorized=0',
+    'smtp://gk:hush@10.0.0.8:25',
+    'smtp://gk:hush@127.0.0.1.example:25',
+  ]
+  for (const SMTP_URL of open) t.match(told({ SMTP_URL }), /SMTP_URL 没有要求加密.*smtps:.*requireTLS=true/, SMTP_URL)
+  const fit = [
+    'smtps://gk:hush@mail.example.gov.cn',
+    'smtp://gk:hush@mail.example.gov.cn:587?requireTLS=true',
+    'smtps://gk:hush@mail.example.gov.cn?tls.rejectUnauthorized=true',
+    ...['smtp://127.0.0.1:25', 'smtp://localhost:2525', 'smtp://[::1]:25'],
+  ]
+  for (const SMTP_URL of fit) t.equal(told({ SMTP_URL }), '', SMTP_URL)
+  for (const SEAL_URL of [
+    'http://127.0.0.1:9000',
+    'http://localhost:9000/base',
+    'http://[::1]:9000',
+    'https://seal.example',
+  ])
+    t.equal(told({ SEAL_URL }), '', SEAL_URL)
+})
+
 t.test(
   '参数 | what is wrong with the settings of the seal is told at once, and no password is ever shown',
   async (t) => {
@@ -170,6 +205,9 @@ t.test(
       [{ SEAL_URL: 'ftp://seal.example' }, /SEAL_URL 不是电子印章服务器的地址/],
       [{ SEAL_URL: 'https://me:word@seal.example' }, /口令写在 SEAL_TOKEN/],
       [{ SEAL_URL: 'https://seal.example?key=1' }, /SEAL_URL 不是电子印章服务器的地址/],
+      [{ SEAL_URL: 'http://seal.example' }, /SEAL_URL 没有加密.*https/],
+      [{ SEAL_URL: 'http://10.0.0.9:8443/base', SEAL_TOKEN: 'hush' }, /SEAL_URL 没有加密.*https/],
+      [{ SEAL_URL: 'http://127.0.0.1.example' }, /SEAL_URL 没有加密.*https/],
       [{ SEAL_TOKEN: 'x' }, /没有设 SEAL_URL/],
       [{ SEAL_URL: 'https://seal.example', SEAL_TOKEN: 'a\tb' }, /SEAL_TOKEN 里有空格/],
       [{ SEAL_URL: 'https://seal.example', SEAL_TIMEOUT: '0' }, /SEAL_TIMEOUT 应为 1 至 120/],
@@ -266,6 +304,10 @@ t.test('端口 | in use: told before a database is built for nothing', async (t)
   }
   t.notOk(existsSync(dataDir))
   isOneLine(t, zhiqing(['start'], { DATA_DIR: dataDir, HOST: '192.0.2.1' }), /本机没有 HOST 所写的地址“192\.0\.2\.1”/)
+  const elsewhere = { DATA_DIR: dataDir, METRICS_PORT: '0', METRICS_HOST: '192.0.2.1' }
+  isOneLine(t, zhiqing(['start'], elsewhere), /本机没有 METRICS_HOST 所写的地址“192\.0\.2\.1”/)
+  const noPort = zhiqing(['config'], { METRICS_HOST: '127.0.0.1' })
+  t.match(noPort, { code: 2, err: /设了 METRICS_HOST，没有设 METRICS_PORT/ })
 })
 
 t.test('核验 | a folder without data is refused, and stays without', async (t) => {
@@ -287,8 +329,12 @@ t.test(
   { skip: unable, timeout: 180_000 },
   async (t) => {
     const dataDir = join(folder, 'sealing')
-    const running = await start(dataDir, { SEAL_URL: 'demo' })
+    const running = await start(dataDir, { SEAL_URL: 'demo', HOST: '127.0.0.2', METRICS_PORT: '0' })
     t.match(running.said, /印章 +测试签名（样章，没有法律效力）\n/)
+    const [, figures = ''] = /指标 +(http:\/\/127\.0\.0\.1:\d+\/metrics)\n/.exec(running.said) ?? []
+    t.equal((await fetch(figures)).status, 200, 'figures are for this machine, wherever the pages are')
+    t.equal((await fetch(figures.replace('127.0.0.1', '127.0.0.2')).catch(() => ({ status: 0 }))).status, 0)
+    t.equal((await fetch(`${running.address}/metrics`)).status, 404)
     const sealed = /^台账完好：.*没有发现问题。加盖电子印章的文书([1-9]\d*)份，重印比对了\1份。\n$/
     let checked = zhiqing(['verify'], { DATA_DIR: dataDir })
     for (let i = 0; i < 5 && !sealed.test(checked.out); i++) checked = zhiqing(['verify'], { DATA_DIR: dataDir })

@@ -6,6 +6,7 @@ import { type Role, roleNames } from '@zhiqing/law'
 import type { FontSettings } from '@zhiqing/letters'
 import { signOnOf } from './sign-on-environment.js'
 import { UsageError } from './usage.js'
+import { isOpenSeal, mailFault } from './wire.js'
 
 interface Variable {
   readonly zh: string
@@ -25,9 +26,14 @@ export const variables = {
   HOST: { zh: '页面和接口监听的地址', usual: '127.0.0.1' },
   PORT: { zh: '页面和接口监听的端口', usual: '3000' },
   METRICS_PORT: { zh: '运行指标监听的端口', usual: '不开' },
-  SMTP_URL: { zh: '本机关的邮件服务器；不填则邮件写入 DATA_DIR/mail', usual: '写入文件夹', secret: true },
+  METRICS_HOST: { zh: '运行指标监听的地址；没有登录，只应让运维人员到得了', usual: '127.0.0.1，不随 HOST' },
+  SMTP_URL: {
+    zh: '本机关的邮件服务器：smtps://… 或者 smtp://…?requireTLS=true，本机的不要求加密；不填则邮件写入 DATA_DIR/mail',
+    usual: '写入文件夹',
+    secret: true,
+  },
   SEAL_URL: {
-    zh: '本机关的电子印章服务器；demo 为测试签名，只用于演示；不填则打印后手工盖章',
+    zh: '本机关的电子印章服务器，https://…（本机的可以用 http）；demo 为测试签名，只用于演示；不填则打印后手工盖章',
     usual: '手工盖章',
     secret: true,
   },
@@ -99,6 +105,8 @@ export interface Environment {
   readonly host: string
   readonly port: number
   readonly metricsPort: number | undefined
+  /** This machine alone, unless somebody asks for more: the figures have no sign-in. */
+  readonly metricsHost: string
   readonly smtpUrl: string | undefined
   /** Who puts seals to letters; undefined where it is done by hand. */
   readonly seal: SealSettings | undefined
@@ -198,8 +206,6 @@ export const securityOf = ({ passwords, totpRoles, demo }: Environment) => ({
   totpRoles: totpRoles ?? (demo ? [] : staffRoles),
 })
 
-const isMailAddress = (text: string): boolean => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol)
-
 const isWebAddress = (text: string): boolean => {
   if (!URL.canParse(text)) return false
   const { protocol, username, password, search, hash } = new URL(text)
@@ -221,6 +227,8 @@ const sealOf = (env: Env, faults: string[]): SealSettings | undefined => {
   if (url === 'demo') return { kind: 'demo' }
   if (!isWebAddress(url))
     faults.push('SEAL_URL 不是电子印章服务器的地址，应为 https://主机:端口/路径（口令写在 SEAL_TOKEN），或者 demo')
+  else if (isOpenSeal(url))
+    faults.push('SEAL_URL 没有加密：待盖章的内容和 SEAL_TOKEN 会在网络上明文传送，应为 https://…（本机的可以用 http）')
   return { kind: 'server', url: url.replace(/\/+$/, ''), token: token || undefined, timeout: seconds * 1000 }
 }
 
@@ -230,9 +238,10 @@ export const readEnvironment = (env: Env): Environment => {
   const value = (name: VariableName): string | undefined => env[name] || undefined
   const port = portOf('PORT', env.PORT, faults) ?? 3000
   const metricsPort = portOf('METRICS_PORT', env.METRICS_PORT, faults)
+  if (env.METRICS_HOST && metricsPort === undefined) faults.push('设了 METRICS_HOST，没有设 METRICS_PORT')
   if (env.DEMO && !['0', '1'].includes(env.DEMO)) faults.push(`DEMO 应为 0 或 1，现在是“${env.DEMO}”`)
-  if (env.SMTP_URL && !isMailAddress(env.SMTP_URL))
-    faults.push('SMTP_URL 不是邮件服务器的地址，应为 smtp://用户:口令@主机:端口 或者 smtps://…')
+  const mail = env.SMTP_URL ? mailFault(env.SMTP_URL) : undefined
+  if (mail) faults.push(mail)
   const seal = sealOf(env, faults)
   if (env.PUBLIC_URL && !/^https?:\/\/[^/?#]+\/?$/.test(env.PUBLIC_URL))
     faults.push('PUBLIC_URL 应为 http:// 或 https:// 开头、没有路径的网址')
@@ -248,6 +257,7 @@ export const readEnvironment = (env: Env): Environment => {
     host: value('HOST') ?? '127.0.0.1',
     port,
     metricsPort,
+    metricsHost: value('METRICS_HOST') ?? '127.0.0.1',
     smtpUrl: value('SMTP_URL'),
     seal,
     fonts: {

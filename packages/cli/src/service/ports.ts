@@ -2,9 +2,11 @@ import { createServer } from 'node:net'
 import type { Environment } from '../environment.js'
 import { OperatorFault } from '../operator-fault.js'
 
+const hostOf = { PORT: 'HOST', METRICS_PORT: 'METRICS_HOST' } as const
+
 /** Where to listen, and the variable that says so. */
 interface Place {
-  readonly variable: 'PORT' | 'METRICS_PORT'
+  readonly variable: keyof typeof hostOf
   readonly host: string
   readonly port: number
 }
@@ -18,7 +20,7 @@ const words = ({ variable, host, port }: Place, code: string | undefined): strin
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `本机没有 HOST 所写的地址“${host}”：请改正，只在本机使用写 127.0.0.1，对外提供服务写 0.0.0.0。`
+      return `本机没有 ${hostOf[variable]} 所写的地址“${host}”：请改正，只在本机使用写 127.0.0.1，对外提供服务写 0.0.0.0。`
     default:
       return undefined
   }
@@ -42,8 +44,8 @@ const tryOut = ({ host, port }: Place): Promise<void> =>
   })
 
 /** Are the ports free? Asked before a database is built for nothing. */
-export const checkPorts = async ({ host, port, metricsPort }: Environment): Promise<void> => {
+export const checkPorts = async ({ host, port, metricsPort, metricsHost }: Environment): Promise<void> => {
   const places: Place[] = [{ variable: 'PORT', host, port }]
-  if (metricsPort !== undefined) places.push({ variable: 'METRICS_PORT', host, port: metricsPort })
+  if (metricsPort !== undefined) places.push({ variable: 'METRICS_PORT', host: metricsHost, port: metricsPort })
   for (const place of places) await listening(place, () => tryOut(place))
 }

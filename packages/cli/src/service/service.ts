@@ -34,7 +34,8 @@ const postOffice = ({ smtpUrl, dataDir }: Environment) =>
 
 /** Pages, API, metrics and worker on an opened cabinet: one process, one clock. */
 export const startService = async (cabinet: CabinetKeeper, environment: Environment): Promise<Service> => {
-  const { host, port, metricsPort, fonts, templatesDir, demo, publicUrl, trustedProxies, signOn } = environment
+  const { host, port, metricsPort, metricsHost, fonts, templatesDir, demo, publicUrl, trustedProxies, signOn } =
+    environment
   const press = openPress({ fonts, folders: foldersWith(templatesDir) })
   const metrics = openMetrics()
   const seal = sealPort(environment, press)
@@ -45,15 +46,15 @@ export const startService = async (cabinet: CabinetKeeper, environment: Environm
   }
   const app = buildApi(services)
   const desk = builtDesk()
-  if (desk) await app.register(serveDesk(desk))
+  if (desk) await app.register(serveDesk(desk, { secureCookies }))
   await app.register(portal({ ...services, demo: demo ? { signIns: [] } : undefined }))
   const figures = metricsPort === undefined ? null : buildMetrics(services)
   const shut = () => Promise.all([app.close(), figures?.close(), press.close()])
   const open = async () => ({
     address: await listening({ variable: 'PORT', host, port }, () => app.listen({ host, port })),
     metricsAddress: figures
-      ? await listening({ variable: 'METRICS_PORT', host, port: metricsPort ?? 0 }, () =>
-          figures.listen({ host, port: metricsPort ?? 0 }),
+      ? await listening({ variable: 'METRICS_PORT', host: metricsHost, port: metricsPort ?? 0 }, () =>
+          figures.listen({ host: metricsHost, port: metricsPort ?? 0 }),
         )
       : null,
   })
