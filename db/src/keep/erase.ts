@@ -22,7 +22,7 @@ export const eraseWords = (db: Db, organ: string, caseId: string, now: Date): Pr
     await sql`update fact_words set words = null, salt = null, erased_at = ${now} where ${here}`.execute(tx)
     await sql`update letters set fields = null, secret = null, pdf = null, erased_at = ${now} where ${here}`.execute(tx)
     await sql`update uploads set label = null, bytes = null, erased_at = ${now} where ${here}`.execute(tx)
-    await sql`update outbox set recipient = null, done_at = coalesce(done_at, ${now})
+    await sql`update outbox set recipient = null, last_error = null, done_at = coalesce(done_at, ${now})
       where organ = ${organ} and case_id = ${caseId}::uuid`.execute(tx)
     await tx.deleteFrom('idempotency').where('organ', '=', organ).where('case_id', '=', caseId).execute()
   })

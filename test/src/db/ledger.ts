@@ -79,8 +79,13 @@ export const ledger = async (t: Test, db: TestDatabase): Promise<void> => {
     )
     t.strictSame(one, [{ version: 1 }])
     t.match(await findings(cabinet), [{ code: 'wordsDiffer', caseId, version: 1, zh: /言辞/ }, { code: 'foldDiffers' }])
+    const told = '550 no such user chen@example.org'
+    await db.owner('update outbox set last_error = $1, done_at = null where case_id = $2', [told, caseId])
     await cabinet.eraseWords(ORGAN, caseId, new Date())
     t.strictSame(await findings(cabinet), [], 'erased is not changed')
+    const jobs = await db.owner<object>('select * from outbox where case_id = $1', [caseId])
+    t.ok(jobs.length > 0)
+    t.notMatch(JSON.stringify(jobs), /chen@|example\.org|陈䶮/, 'nor does what a mail server said of the address stay')
     const dump = JSON.stringify(
       await db.owner(
         'select w.*, f.*, c.* from case_words w join fact_words f using (case_id) join cases c on c.id = w.case_id where w.case_id = $1',

@@ -2,15 +2,23 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { remember, remembered } from '../app/device.ts'
 import { Link } from '../app/router.tsx'
+import { filtersOf } from './filters.ts'
 
 interface Saved {
   readonly name: string
   readonly address: string
 }
 
+/** Words that were searched for may be somebody's name: they stay on no device, whoever signs in there next. */
+const hasWords = (address: string): boolean => filtersOf(address).q !== ''
+
+/** What was saved before words were left out is thrown away here. */
 const kept = (): Saved[] => {
   try {
-    return JSON.parse(remembered('filters') ?? '[]') as Saved[]
+    const all = JSON.parse(remembered('filters') ?? '[]') as Saved[]
+    const fit = all.filter((one) => !hasWords(one.address))
+    if (fit.length < all.length) remember('filters', JSON.stringify(fit))
+    return fit
   } catch {
     return []
   }
@@ -21,7 +29,7 @@ interface SavedFiltersProps {
   readonly suggestion: string
 }
 
-/** Filters kept on this device under the words they were made with. */
+/** Filters kept on this device under what they narrow to; one with words to search for is not offered to be kept. */
 export const SavedFilters = ({ address, suggestion }: SavedFiltersProps) => {
   const [saved, setSaved] = useState(kept)
   const keep = (next: Saved[]) => {
@@ -29,7 +37,8 @@ export const SavedFilters = ({ address, suggestion }: SavedFiltersProps) => {
     setSaved(next)
   }
   const isSaved = saved.some((one) => one.address === address)
-  if (saved.length === 0 && !address.includes('?')) return null
+  const mayKeep = address.includes('?') && !hasWords(address)
+  if (saved.length === 0 && !mayKeep) return null
   return (
     <div className="saved">
       {saved.length > 0 && <span className="quiet">存下的查找：</span>}
@@ -46,7 +55,7 @@ export const SavedFilters = ({ address, suggestion }: SavedFiltersProps) => {
           </Button>
         </span>
       ))}
-      {address.includes('?') && !isSaved && (
+      {mayKeep && !isSaved && (
         <Button size="small" onClick={() => keep([...saved, { name: suggestion, address }])}>
           存下这个查找
         </Button>
