@@ -141,6 +141,9 @@ export type Basket =
   | { readonly person: string }
 
 /** A file as it comes in; hash and size are made here. */
+/** Why a file was not put: too much from this address, or too much lying unfiled in this basket. */
+export type NotPut = 'tooMany' | 'full'
+
 export interface NewUpload extends Pick<Attachment, 'kind' | 'name' | 'mediaType'> {
   readonly bytes: Uint8Array
 }
@@ -165,6 +168,7 @@ export interface Cabinet {
   supervised(by: string): Promise<readonly string[]>
 
   /** Counts a check of a published report by an address; false when it has had too many within the hour. */
+  admitFiling(order: { readonly address: string; readonly requests: number; readonly now: Date }): Promise<boolean>
   admitReportCheck(order: { readonly address: string; readonly now: Date }): Promise<boolean>
 
   /** Of one organ, or of any of several. */
@@ -210,7 +214,7 @@ export interface Cabinet {
     expiresAt: Date
     address: string
     now: Date
-  }): Promise<Attachment | 'tooMany'>
+  }): Promise<Attachment | NotPut>
   /** What lies in a basket, in the order of arrival. */
   uploads(basket: Basket, now: Date): Promise<readonly Attachment[]>
   dropUpload(basket: Basket, file: string): Promise<void>

@@ -20,6 +20,7 @@ import { colleague } from './keep/colleague.js'
 import { colleagues } from './keep/colleagues.js'
 import { draft, dropDraft, dropExpired, keepDraft, newDraft, openDraft } from './keep/drafts.js'
 import { eraseWords } from './keep/erase.js'
+import { admitFiling } from './keep/filings.js'
 import { importNotice, movedBy } from './keep/import-notice.js'
 import { ledger, ledgers } from './keep/ledger.js'
 import { keepPrint, letter } from './keep/letters.js'
@@ -125,6 +126,7 @@ const viewOf = (parts: Parts, acting: Acting): CabinetKeeper => {
     letter: told((of, caseId, n) => letter(db, keys, { organ: of, caseId, n })),
     keepPrint: told((of, printed) => keepPrint(db, keys, of, printed)),
     eraseWords: told((of, caseId, now) => eraseWords(db, of, caseId, now)),
+    admitFiling: told((order) => admitFiling(doors, keys, order)),
     admitReportCheck: told((order) => admitReportCheck(doors, keys, order)),
     lookUp: told((asked) => lookUp(desk, keys, asked)),
     tidy: told(async (now) => {

@@ -275,6 +275,7 @@ export const paperCabinet = (): PaperCabinet => {
       if (before && before.sha256 !== printed.sha256) throw new Error('PRINT_DIFFERS')
       prints?.set(`${caseId}/${n}`, printed)
     },
+    admitFiling: async () => true,
     admitReportCheck: async () => true,
     lookUp: async () => 'no',
     ...onPaper,

@@ -125,6 +125,34 @@ t.test('一事一申请 | several things are offered to be several requests, nev
 })
 
 t.test(
+  '申请 | too many from one address: not filed, nothing lost, and by letter or at the counter all the same',
+  async (t) => {
+    const portal = await openPortal()
+    const visitor = browser(portal)
+    await several(visitor, 'yes')
+    const orders: object[] = []
+    let may = false
+    Object.assign(portal.cabinet, {
+      admitFiling: async ({ address, requests }: { address: string; requests: number }) => {
+        orders.push({ address, requests })
+        return may
+      },
+    })
+    const check = await visitor.get('/apply/QHZR/check')
+    const late = await visitor.post('/apply/QHZR/submit', fieldsOf(check.body))
+    t.equal(late.statusCode, 429)
+    t.match(wordsOf(late.body), /这一份还没有提交.*一小时以后再提交.*写好的内容还在.*邮寄或者当面提交/)
+    t.strictSame([orders.length, (await portal.cases()).length], [1, 0])
+    t.match(orders, [{ requests: 3 }], 'parted into three it counts as three')
+    may = true
+    t.match(late.body, 'href="/apply/QHZR/check"')
+    const back = await visitor.get('/apply/QHZR/check')
+    t.equal((await visitor.post('/apply/QHZR/submit', fieldsOf(back.body))).headers.location, '/receipt')
+    t.equal((await portal.cases()).length, 3)
+  },
+)
+
+t.test(
   '一事一申请 | parted: one case each, with its own number, code and receipt, and the files with each',
   async (t) => {
     const portal = await openPortal()

@@ -15,8 +15,12 @@ export interface Gate {
     | 'account'
     | 'lookUpNumber'
     | 'lookUpAddress'
+    | 'uploadBytes'
+    | 'filing'
   readonly key: string
   readonly rule: Rule
+  /** How much it is at once; one where it is left out. */
+  readonly weight?: number
 }
 
 /** What is counted begins anew each time somebody was let go on. */
@@ -27,11 +31,17 @@ export const hour = 60 * minute
 /** Nothing older counts for any rule. */
 const memory = 24 * hour
 
-/** At most `most` within any hour. */
+/** At most `most` within any hour, `weight` of them at once. */
 export const perHour =
-  (most: number): Rule =>
+  (most: number, weight = 1): Rule =>
   (earlier, now) =>
-    earlier.filter((at) => at > now - hour).length >= most
+    earlier.filter((at) => at > now - hour).length + weight > most
+
+/** At most `most` within any day: all that is remembered. */
+export const perDay =
+  (most: number, weight: number): Rule =>
+  (earlier) =>
+    earlier.length + weight > most
 
 /** After five failures wait 1, 2, 4, 8, then 15 minutes: guessing is slow, and nobody is locked out for good. */
 export const backOff: Rule = (earlier, now) => {
@@ -75,7 +85,7 @@ export const admit = (db: Db, keys: Keys, gates: readonly Gate[], now: Date): Pr
     for (const gate of counted(keys, gates)) found.push({ gate, earlier: await earlierOf(tx, gate, now) })
     const refused = found.some(({ gate, earlier }) => gate.rule(earlier.map(Number), now.getTime()))
     if (refused) return false
-    for (const { gate, earlier } of found) await put(tx, gate, [...earlier, now])
+    for (const { gate, earlier } of found) await put(tx, gate, [...earlier, ...Array<Date>(gate.weight ?? 1).fill(now)])
     return true
   })
 

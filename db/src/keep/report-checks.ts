@@ -1,4 +1,5 @@
 import { admit, perHour } from '../access/attempts.js'
+import { subscriberOf } from '../access/subscriber.js'
 import type { Db } from '../connect/connect.js'
 import type { Keys } from '../keys.js'
 
@@ -10,5 +11,7 @@ export const admitReportCheck = (
   doors: Db,
   keys: Keys,
   { address, now }: { readonly address: string; readonly now: Date },
-): Promise<boolean> =>
-  admit(doors, keys, [{ kind: 'lookUpAddress', key: `reportCheck\n${address}`, rule: perHour(PER_ADDRESS) }], now)
+): Promise<boolean> => {
+  const key = `reportCheck\n${subscriberOf(address)}`
+  return admit(doors, keys, [{ kind: 'lookUpAddress', key, rule: perHour(PER_ADDRESS) }], now)
+}

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Attachment } from '@zhiqing/casework'
-import { admit, perHour } from '../access/attempts.js'
+import { sql } from 'kysely'
+import { admit, type Gate, perDay, perHour } from '../access/attempts.js'
 import { subscriberOf } from '../access/subscriber.js'
-import type { Basket, NewUpload } from '../cabinet.js'
+import type { Basket, NewUpload, NotPut } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
 import { fault } from '../fault.js'
 import type { Keys } from '../keys.js'
@@ -11,6 +12,12 @@ import { type Desk, draftMac } from './drafts.js'
 
 /** Files from one address in an hour: a hall full of people, and no flood. */
 const PER_ADDRESS = 300
+const megabyte = 1024 * 1024
+/** What an applicant may leave lying unfiled in one draft, and somebody of the staff in all: bytes. */
+const PER_BASKET = 50 * megabyte
+const PER_PERSON = 200 * megabyte
+/** What comes from one address in a day, filed or not, in begun megabytes; people who are signed in answer for themselves. */
+const PER_DAY = 1024
 
 /** Binds what is sealed to its file; a file keeps its id when it moves into a case. */
 export const uploadPlace = (id: string, what: 'label' | 'bytes'): string => `uploads.${what} ${id}`
@@ -22,36 +29,52 @@ export const macOf = (keys: Keys, basket: Basket): Buffer => {
 
 export type Label = Pick<Attachment, 'kind' | 'name' | 'mediaType'>
 
+const gatesOf = ({ basket, file, address }: { basket: Basket; file: NewUpload; address: string }): Gate[] => {
+  const from = subscriberOf(address)
+  const weight = Math.max(1, Math.ceil(file.bytes.length / megabyte))
+  const hourly: Gate = { kind: 'lookUpAddress', key: `upload\n${from}`, rule: perHour(PER_ADDRESS) }
+  if ('person' in basket) return [hourly]
+  return [hourly, { kind: 'uploadBytes', key: from, rule: perDay(PER_DAY, weight), weight }]
+}
+
+/** Is there room for so much more? Whoever brings several at once into one basket brings them one after the other. */
+const hasRoom = async (tx: Db, mac: Buffer, size: number, most: number): Promise<boolean> => {
+  await sql`select pg_advisory_xact_lock(${mac.readBigInt64BE(0).toString()}::bigint)`.execute(tx)
+  const { lying } = await tx
+    .selectFrom('uploads')
+    .select(sql<number>`coalesce(sum(size), 0)::int`.as('lying'))
+    .where('basket', '=', mac)
+    .executeTakeFirstOrThrow()
+  return lying + size <= most
+}
+
 /** Puts a file into a basket, sealed; the type of its content was looked at before. */
 export const putUpload = async (
   { doors, as }: Desk,
   keys: Keys,
   asked: { basket: Basket; file: NewUpload; expiresAt: Date; address: string; now: Date },
-): Promise<Attachment | 'tooMany'> => {
+): Promise<Attachment | NotPut> => {
   const { kind, name, mediaType, bytes } = asked.file
-  const key = `upload\n${subscriberOf(asked.address)}`
-  const gate = { kind: 'lookUpAddress', key, rule: perHour(PER_ADDRESS) } as const
-  if (!(await admit(doors, keys, [gate], asked.now))) return 'tooMany'
+  if (!(await admit(doors, keys, gatesOf(asked), asked.now))) return 'tooMany'
   const id = randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const label: Label = { kind, name, mediaType }
   const basket = macOf(keys, asked.basket)
-  await as({ kind: 'basket', mac: basket })
-    .insertInto('uploads')
-    .values({
-      id,
-      basket,
-      label: keys.seal(uploadPlace(id, 'label'), Buffer.from(JSON.stringify(label), 'utf8')),
-      bytes: keys.seal(uploadPlace(id, 'bytes'), bytes),
-      sha256,
-      size: bytes.length,
-      expires_at: asked.expiresAt,
-      organ: null,
-      case_id: null,
-      erased_at: null,
+  const row = {
+    ...{ id, basket, sha256, size: bytes.length, expires_at: asked.expiresAt },
+    label: keys.seal(uploadPlace(id, 'label'), Buffer.from(JSON.stringify(label), 'utf8')),
+    bytes: keys.seal(uploadPlace(id, 'bytes'), bytes),
+    ...{ organ: null, case_id: null, erased_at: null },
+  }
+  const most = 'person' in asked.basket ? PER_PERSON : PER_BASKET
+  const put = await as({ kind: 'basket', mac: basket })
+    .transaction()
+    .execute(async (tx) => {
+      if (!(await hasRoom(tx, basket, bytes.length, most))) return false
+      await tx.insertInto('uploads').values(row).execute()
+      return true
     })
-    .execute()
-  return { file: id, ...label, sha256, size: bytes.length }
+  return put ? { file: id, ...label, sha256, size: bytes.length } : 'full'
 }
 
 export const uploads = async ({ as }: Desk, keys: Keys, basket: Basket, now: Date): Promise<Attachment[]> => {

@@ -21,7 +21,7 @@ const pdf = Buffer.from('%PDF-1.7 委托书')
 const uploaded = async (cabinet: Cabinet, draft: string, name = '委托书.pdf'): Promise<Attachment> => {
   const file = { kind: 'authorization', name, mediaType: 'application/pdf', bytes: pdf } as const
   const put = await cabinet.putUpload({ basket: { draft }, file, expiresAt: later(30), address, now })
-  if (put === 'tooMany') throw new Error('too many files')
+  if (typeof put === 'string') throw new Error('too many files')
   return put
 }
 
@@ -146,6 +146,100 @@ export const drafts = async (t: Test, db: TestDatabase): Promise<void> => {
     t.strictSame(own, [])
   })
 
+  await t.test('what lies unfiled is bounded: 50 MB in a draft, 200 MB of one person; below, on, above', async (t) => {
+    const megabytes = 1024 * 1024
+    for (const [basket, most] of [
+      [{ draft: await begun(cabinet) }, 50],
+      [{ organ: ORGAN, caseId: '00000000-0000-4000-8000-0000000000aa' }, 50],
+      [{ person: '00000000-0000-4000-8000-0000000000bb' }, 200],
+    ] as const) {
+      const put = (name: string, from = '198.51.100.40') => {
+        const file = { kind: 'other', name, mediaType: 'application/pdf', bytes: pdf } as const
+        return cabinet.putUpload({ basket, file, expiresAt: later(30), address: from, now })
+      }
+      const first = await put('first.pdf')
+      if (typeof first === 'string') throw new Error(first)
+      /** As if the first one were so large that the next one comes to this much. */
+      const upTo = (bytes: number) =>
+        db.owner('update uploads set size = $1 where id = $2', [bytes - pdf.length, first.file])
+      const what = Object.keys(basket)[0]
+      await upTo(most * megabytes + 1)
+      t.equal(await put('above.pdf'), 'full', `${what}: one byte above`)
+      t.strictSame(
+        (await cabinet.uploads(basket, now)).map(({ name }) => name),
+        ['first.pdf'],
+        'nothing is kept of it',
+      )
+      await upTo(most * megabytes)
+      t.match(await put('on.pdf'), { name: 'on.pdf' }, `${what}: on it`)
+      t.equal(await put('more.pdf'), 'full')
+      await upTo(most * megabytes - pdf.length)
+      const two = await Promise.all([put('a.pdf'), put('b.pdf')])
+      t.strictSame(two.map((one) => typeof one).toSorted(), ['object', 'string'], 'two at once: one is first')
+    }
+    await db.owner('delete from uploads where case_id is null')
+  })
+
+  await t.test(
+    'what comes from one address in a day is bounded: 1,024 begun megabytes; below, on, above',
+    async (t) => {
+      const draft = await begun(cabinet)
+      const from = '198.51.100.41'
+      const put = (bytes: number, at = now, address = from, basket: object = { draft }) => {
+        const file = {
+          kind: 'other',
+          name: 'a.pdf',
+          mediaType: 'application/pdf',
+          bytes: Buffer.alloc(bytes, 37),
+        } as const
+        return cabinet.putUpload({ basket: basket as { draft: string }, file, expiresAt: later(30), address, now: at })
+      }
+      const counted = async () =>
+        (
+          await db.owner<{ n: number }>(
+            "select cardinality(at) as n from attempts where kind = 'uploadBytes' order by at desc",
+          )
+        )[0]?.n
+      await db.owner("delete from attempts where kind = 'uploadBytes'")
+      await put(1)
+      t.equal(await counted(), 1, 'a begun megabyte is one')
+      await put(1024 * 1024 + 1)
+      t.equal(await counted(), 3, 'one byte more is two')
+      const manyTimes = (n: number) =>
+        db.owner("update attempts set at = array_fill(at[1], array[$1::int]) where kind = 'uploadBytes'", [n])
+      await manyTimes(1022)
+      t.equal(typeof (await put(1024 * 1024 + 1)), 'object', 'on it')
+      t.equal(await put(1), 'tooMany', 'above')
+      await manyTimes(1023)
+      t.equal(await put(1024 * 1024 + 1), 'tooMany', 'two where one is left')
+      t.equal(typeof (await put(1)), 'object')
+      t.equal(typeof (await put(1, now, '198.51.100.42')), 'object', 'of another address it is not held')
+      const person = { person: '00000000-0000-4000-8000-0000000000cc' }
+      t.equal(typeof (await put(1, now, from, person)), 'object', 'nor against who is signed in')
+      const day = 24 * 3600 * 1000
+      t.equal(await put(1, new Date(now.getTime() + day - 1)), 'tooMany', 'until the day is over')
+      t.equal(typeof (await put(1, new Date(now.getTime() + day))), 'object')
+      await db.owner('delete from uploads where case_id is null')
+    },
+  )
+
+  await t.test(
+    'filing online: 120 requests of one address in an hour, parted ones counted each; below, on, above',
+    async (t) => {
+      const admit = (requests: number, minutes = 0, from = '2001:db8:1:2::9') =>
+        cabinet.admitFiling({ address: from, requests, now: new Date(now.getTime() + minutes * 60_000) })
+      for (let i = 0; i < 11; i++) t.equal(await admit(10), true)
+      t.equal(await admit(9), true, '119')
+      t.equal(await admit(2), false, 'two where one is left')
+      t.equal(await admit(1), true, '120')
+      t.equal(await admit(1), false, 'above')
+      t.equal(await admit(1, 0, '2001:db8:1:2:ffff::1'), false, 'the same subscriber by another of his addresses')
+      t.equal(await admit(1, 0, '2001:db8:1:3::9'), true, 'a neighbour is not held up')
+      t.equal(await admit(1, 59), false)
+      t.equal(await admit(120, 60), true, 'after the hour')
+    },
+  )
+
   await t.test(
     'row by row: who shows no code sees no draft and no file; what is filed is the case’s alone',
     async (t) => {
@@ -175,7 +269,7 @@ export const drafts = async (t: Test, db: TestDatabase): Promise<void> => {
         address,
         now,
       })
-      if (put === 'tooMany') throw new Error(put)
+      if (typeof put === 'string') throw new Error(put)
       const [copy] = await own.copyUploads({ organ: ORGAN, caseId: id }, [put])
       t.not(copy?.file, put.file)
       await done(own, 'tellOrgan', { caseId: id, input: { about: 'other', attachments: [put] }, role: 'applicant' })

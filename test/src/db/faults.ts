@@ -121,6 +121,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     letter: () => cabinet.letter(ORGAN, caseId, 1),
     keepPrint: () => cabinet.keepPrint({ organ: ORGAN, caseId, n: 1 }, { pdf: new Uint8Array(), sha256, template }),
     eraseWords: () => cabinet.eraseWords(ORGAN, caseId, now),
+    admitFiling: () => cabinet.admitFiling({ address, requests: 1, now }),
     admitReportCheck: () => cabinet.admitReportCheck({ address, now }),
     lookUp: () => cabinet.lookUp({ number: 'x', code: 'x', address, now }),
     newDraft: () => cabinet.newDraft({ words: {}, expiresAt: later, address, now }),

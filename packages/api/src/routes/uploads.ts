@@ -52,6 +52,12 @@ const forBringers = problem(
   `${offices.bringFiles.zh}由登记人员、经办人、公开工作机构负责人、复议诉讼经办办理`,
 )
 const tooMany = problem('tooManyAttempts', 429, '上传得太多', '这里上传得太多了，请过一小时再试')
+const full = problem(
+  'tooManyAttempts',
+  429,
+  '上传得太多',
+  '您上传了还没有收入案件的文件合起来超过200 MB，这个没有收下。请先把已经上传的收入案件，或者删掉不要的',
+)
 const noSuchUpload = problem('notFound', 404, '没有找到', '您没有上传过这个文件，或者已经收入案件')
 const fault = (path: string, zh: string) => invalid([{ path, zh }])
 
@@ -73,6 +79,7 @@ const take = async (
   const expiresAt = new Date(now().getTime() + hours * 3_600_000)
   const asked = { basket, file: { kind, name, mediaType, bytes }, expiresAt, address: request.ip, now: now() }
   const put = await cabinet.putUpload(asked)
+  if (put === 'full') return send(reply, full)
   return put === 'tooMany' ? send(reply, tooMany) : reply.status(201).send(put)
 }
 

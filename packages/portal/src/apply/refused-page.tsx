@@ -30,6 +30,24 @@ export const sendByPost = (at: At, organ: Organ) =>
     ),
   })
 
+/** One address has filed more in an hour than any hall full of people would. */
+export const sendTooManyFilings = (at: At, organ: Organ) =>
+  sendPage(at, {
+    title: '这里提交的申请太多，这一份还没有提交',
+    status: 429,
+    body: (
+      <>
+        <p>
+          同一个网络一小时里提交的申请太多，请一小时以后再提交；写好的内容还在，
+          <a href={`/apply/${organ.code}/check`}>回到核对页</a>
+          可以再提交。
+        </p>
+        <p>您也可以邮寄或者当面提交给{organ.name}，当面和邮寄的申请机关都会收。</p>
+        <OrganContact organ={organ} />
+      </>
+    ),
+  })
+
 /** One address has begun more drafts in an hour than any hall full of people would. */
 export const sendTooManyDrafts = (at: At) =>
   sendPage(at, {

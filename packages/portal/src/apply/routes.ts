@@ -11,11 +11,11 @@ import { faultsIn } from './faults.js'
 import { sendFiled } from './filed-page.js'
 import { sendNoDraft } from './no-draft-page.js'
 import { receiptRoutes } from './receipt-route.js'
-import { sendRefused } from './refused-page.js'
+import { sendRefused, sendTooManyFilings } from './refused-page.js'
 import { sendResume } from './resume-page.js'
 import { addressOf } from './steps/frame.js'
 import { stepRoutes } from './steps/step-routes.js'
-import { afterFiling, fileDraft } from './submit.js'
+import { afterFiling, applicationsOf, fileDraft } from './submit.js'
 
 const dueIfKnown = async ({ cabinet, today }: Counter): Promise<Due | null> => {
   const calendar = await cabinet.calendar()
@@ -61,6 +61,9 @@ const submit = async (begun: Begun) => {
   if (open.draft.filed) return receipt(begun, open.draft.filed)
   if (formOf(at.request).get('once') !== open.draft.once) return check(begun)
   if ((await faultsIn(application, at.counter)).length > 0) return check(begun)
+  const { cabinet, now } = at.counter
+  const order = { address: at.request.ip, requests: applicationsOf(open.draft).length, now: now() }
+  if (!(await cabinet.admitFiling(order))) return sendTooManyFilings(at, kept.organ)
   const answer = await fileDraft(kept.id, open, at.counter)
   if (!answer.ok) {
     if ('refusal' in answer) return sendRefused(at, kept.organ, answer.refusal)

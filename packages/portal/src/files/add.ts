@@ -6,6 +6,11 @@ import type { Counter } from '../counter.js'
 import type { Fault } from '../look/fault.js'
 import { unprintableIn } from '../look/unprintable-words.js'
 
+const notPut = {
+  tooMany: '这里上传得太多了，请过一小时再试，一直这样的请明天再来，或者当面、邮寄提交',
+  full: '一份申请的文件合起来最多50 MB，这个放不下了。请先删掉不要的，或者把照片、扫描件的清晰度降低一点；材料多的，可以当面或者邮寄补交',
+}
+
 const fault = (zh: string): Fault[] => [{ path: 'file', zh }]
 
 /** Puts a delivered file into a basket; answers what keeps it from being taken. */
@@ -35,5 +40,5 @@ export const addFile = async (
     address: request.ip,
     now: now(),
   })
-  return put === 'tooMany' ? fault('这里上传得太多了，请过一小时再试，或者当面、邮寄提交') : []
+  return typeof put === 'string' ? fault(notPut[put]) : []
 }
