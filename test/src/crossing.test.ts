@@ -3,10 +3,11 @@ import type { Cabinet } from '@zhiqing/db'
 import { type Role, roleNames } from '@zhiqing/law'
 import t, { type Test } from 'tap'
 import { openHouse } from './asvs/house.js'
-import { type Probe, probesOf } from './crossing/probes.js'
+import { attached, namesBeside, type Probe, probesOf, takesFiles } from './crossing/probes.js'
 import { unchecked } from './crossing/unchecked.js'
 import { testServer } from './database.js'
 import { archived, ORGAN, receive, registered, request } from './db/office.js'
+import { bodies } from './rights-lives.js'
 
 const server = await testServer()
 t.teardown(() => server.stop())
@@ -56,26 +57,55 @@ await addAsker('none-admin', 'admin', null, [...cases.QHJY, ...cases[ORGAN]])
 const document = (await house.app.inject('/api/v1/openapi.json')).json()
 const probes = probesOf(document)
 
-/** Of every table that holds something of cases: how many rows, and one figure over all of them. */
+/** Every table there is: how many rows, and one figure over all of them. */
+const tables = (
+  await db.owner<{ name: string }>(
+    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
+  )
+).map(({ name }) => name)
 const stateOfTables = async (): Promise<string> => {
-  const tables = [
-    'cases',
-    'case_facts',
-    'case_words',
-    'fact_words',
-    'letters',
-    'outbox',
-    'due_days',
-    'number_series',
-    'idempotency',
-  ]
   const sums = await Promise.all(
-    tables.map((table) =>
-      db.owner(`select count(*) as n, sum(hashtextextended(x::text, 0)::numeric)::text as s from ${table} x`),
-    ),
+    tables.map(async (table) => [
+      table,
+      await db.owner(`select count(*) as n, sum(hashtextextended(x::text, 0)::numeric)::text as s from "${table}" x`),
+    ]),
   )
   return JSON.stringify(sums)
 }
+
+t.test(
+  'the probes | no address with an unfilled name, files with each act that takes some, every table watched',
+  async (t) => {
+    t.strictSame(
+      probes.map(({ url }) => url(NEVER)).filter((one) => /[{}]/.test(one)),
+      [],
+    )
+    t.equal(new Set(probes.filter(({ path }) => path.includes('/previews/')).map(({ path }) => path)).size, 4)
+    const withFiles = probes.filter(({ payload }) => payload && 'attachments' in payload)
+    t.strictSame([...new Set(withFiles.map(({ path }) => path.split('/').at(-1)))].toSorted(), [
+      'decide',
+      'divert',
+      'filePapers',
+      'receiveCorrection',
+      'receiveReasons',
+      'receiveRequest',
+      'tellOrgan',
+    ])
+    t.ok(
+      tables.length >= 25 && ['uploads', 'publication_decisions', 'security_log'].every((one) => tables.includes(one)),
+      `${tables}`,
+    )
+    // Whoever adds a route with another name in its address says here whose it is, and where it is probed.
+    t.strictSame(
+      namesBeside(document).toSorted(),
+      [
+        ...['file', 'topic', 'session', 'person'], // below
+        ...['organ'], // staff-api.test: an organ of somebody else is as if it were not
+        ...['name', 'year', 'line', 'column', 'form', 'command', 'code'], // of the asker's own organ, or everybody's
+      ].toSorted(),
+    )
+  },
+)
 
 type App = ReturnType<typeof buildApi>
 interface Found {
@@ -252,6 +282,89 @@ await t.test('ASVS 39 | another’s account, session, cursor, number with code: 
     303,
     'a visit cannot be made up',
   )
+})
+
+await t.test('ASVS 39 | a file, a topic, a list of letters of somebody else’s: as if they were not', async (t) => {
+  const pdf = Buffer.from('%PDF-1.7 委托书')
+  const bring = async (person: string) => {
+    const file = { kind: 'other', name: 'a.pdf', mediaType: 'application/pdf', bytes: pdf } as const
+    const now = house.clock.now
+    const expiresAt = new Date(now.getTime() + 3_600_000)
+    const put = await cabinet.putUpload({ basket: { person }, file, expiresAt, address: '192.0.2.60', now })
+    if (typeof put === 'string') throw new Error(put)
+    return put
+  }
+  const idOf = async (name: string) =>
+    (await db.owner<{ id: string }>('select id from staff where name = $1', [name]))[0]?.id ?? ''
+  const theirs = await bring(await idOf('jy-registrar'))
+  for (let i = 0; i < 3; i++)
+    await receive(cabinet, {
+      organ: 'QHJY',
+      input: { ...request, applicant: { ...request.applicant, name: `申${i}` } },
+    })
+  const [hot] = await cabinet.reports.hotRequests(['QHJY'], '2026-01-01' as never, 3)
+  t.ok(hot, 'a topic of another organ')
+  const described = Object.entries(document.paths as Record<string, Record<string, object>>)
+  const takers = described.filter(([path, { post }]) => path.includes('{id}') && post && takesFiles(post))
+  const before = await stateOfTables()
+  const told: string[] = []
+  let asked = 0
+  const pair = async (what: string, ask: (own: boolean) => ReturnType<typeof house.call>, names: readonly string[]) => {
+    const [one, none] = [await ask(true), await ask(false)]
+    const bare = ({ statusCode, body }: typeof one) =>
+      names.reduce((text, name) => text.replaceAll(name, '<name>'), `${statusCode} ${body}`)
+    asked += 1
+    if (one.statusCode < 400 || bare(one) !== bare(none)) told.push(`${what}: ${bare(one)} / ${bare(none)}`)
+  }
+  for (const { name, headers } of askers.filter((one) => /^zr-|^zf-|^none-/.test(one.name))) {
+    const [own = ''] = cases[ORGAN]
+    for (const [path] of takers)
+      await pair(
+        `${name} ${path}`,
+        (real) => {
+          const probe = probes.find((one) => one.path === path && one.payload && 'attachments' in one.payload)
+          const file = attached(real ? theirs.file : NEVER, { sha256: theirs.sha256, size: theirs.size })
+          return house.call(headers, 'POST', path.slice(7).replace('{id}', own), { ...probe?.payload, ...file })
+        },
+        [theirs.file, NEVER],
+      )
+    const drop = (real: boolean) => house.call(headers, 'DELETE', `/uploads/${real ? theirs.file : NEVER}`)
+    await pair(`${name} an upload`, drop, [])
+    const [case1 = ''] = cases.QHJY
+    const mail = (real: boolean) =>
+      house.call(headers, 'POST', '/mailings', {
+        paper: 'labels',
+        letters: [{ case: real ? case1 : NEVER, letter: 1 }],
+      })
+    await pair(`${name} mailing`, mail, [])
+    const decision = { act: 'published', title: '征地补偿标准', reason: '多人申请', place: '网站', reviewed: true }
+    const topic = (real: boolean) => {
+      const of = real ? (hot?.topic ?? '') : '0'.repeat(64)
+      return house.call(headers, 'POST', `/statistics/hot-requests/${of}/decisions`, decision)
+    }
+    await pair(`${name} a topic`, topic, [])
+  }
+  t.ok(asked >= 160, `${asked} pairs`)
+  t.strictSame(told.slice(0, 5), [], 'none let through, none told apart from what never was')
+  t.equal(await stateOfTables(), before, 'and not a row has changed')
+
+  const registrar = askers.find((one) => one.name === 'jy-registrar')?.headers ?? {}
+  const [mine = ''] = cases.QHJY
+  const filed = await house.call(registrar, 'POST', `/cases/${mine}/commands/filePapers`, {
+    ...bodies.filePapers,
+    ...attached(theirs.file, { sha256: theirs.sha256, size: theirs.size }),
+  })
+  t.equal(filed.statusCode, 200, `the same question with one’s own is answered: ${filed.body}`)
+  t.not(await stateOfTables(), before, 'and then a row has changed: the sum can tell')
+  const head = askers.find((one) => one.name === 'jy-officeHead')?.headers ?? {}
+  const url = `/statistics/hot-requests/${hot?.topic}/decisions`
+  const known = await house.call(head, 'POST', url, {
+    act: 'publish',
+    title: '征地',
+    reason: '多人申请',
+    reviewed: true,
+  })
+  t.not(known.statusCode, 404, 'whose topic it is finds it')
 })
 
 await t.test(
