@@ -56,6 +56,7 @@ const isCommon = (password: string): boolean => {
   const doubled = /^(.{1,20}?)\1+$/u.exec(bare)
   if (
     common().has(low) ||
+    common().has(low.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')) ||
     plainKnown(bare) ||
     (core.length >= 4 && core.length > low.length / 2 - 1 && plainKnown(plain(core)))
   )

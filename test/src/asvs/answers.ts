@@ -5,6 +5,7 @@ import { buildApi } from '@zhiqing/api'
 import type { Test } from 'tap'
 import type { TestServer } from '../database.js'
 import { done, ORGAN, receive, request } from '../db/office.js'
+import { type Description, undescribed } from './described.js'
 import { openHouse, PASSWORD } from './house.js'
 
 const CANARY = '36073319900101877X'
@@ -89,6 +90,85 @@ export const answers = async (t: Test, server: TestServer): Promise<void> => {
         'content-security-policy': "sandbox; default-src 'none'",
         'content-type': 'application/pdf',
       })
+      await house.close()
+    },
+  )
+
+  await t.test(
+    'ASVS 15 | what somebody uploaded is a file to keep, of a type from our list, whatever it says it is',
+    async (t) => {
+      const house = await openHouse(server)
+      const { id: person } = await house.staff('reg', ['registrar'])
+      const me = await house.bearer('reg')
+      const { id } = await receive(house.cabinet)
+      const script = '<script>alert(1)</script>'
+      const brought = [
+        ['application/pdf', `%PDF-1.7 ${script}`, 'a.html'],
+        ['image/png', `\x89PNG\r\n\x1a\n${script}`, 'b.svg"; filename=x.html'],
+      ] as const
+      const expiresAt = new Date(house.clock.now.getTime() + 3_600_000)
+      const attachments = []
+      for (const [mediaType, text, name] of brought) {
+        const file = { kind: 'other', name, mediaType, bytes: Buffer.from(text, 'latin1') } as const
+        const asked = { basket: { person }, file, expiresAt, address: '192.0.2.1', now: house.clock.now }
+        attachments.push(await house.cabinet.putUpload(asked))
+      }
+      const filed = await house.call(me, 'POST', `/cases/${id}/commands/filePapers`, { attachments })
+      t.equal(filed.statusCode, 200, filed.body)
+      for (const [i, [mediaType, text]] of brought.entries()) {
+        const answer = await house.call(me, 'GET', `/cases/${id}/attachments/${i + 1}`)
+        t.equal(answer.statusCode, 200)
+        t.equal(answer.headers['content-type'], mediaType)
+        t.equal(answer.headers['content-security-policy'], "sandbox; default-src 'none'")
+        t.equal(answer.headers['x-content-type-options'], 'nosniff')
+        t.match(
+          answer.headers['content-disposition'],
+          /^attachment; filename="[\w.-]+"(; filename\*=UTF-8''[\w.%-]+)?$/,
+        )
+        const end = mediaType === 'application/pdf' ? /\.pdf$/ : /\.png$/
+        t.match(answer.headers['content-disposition'], end, 'its name ends as what it is, not as its sender called it')
+        t.equal(answer.rawPayload.toString('latin1'), text, 'byte for byte')
+      }
+      for (const mediaType of ['text/html', 'image/svg+xml', 'application/octet-stream']) {
+        const [file] = attachments
+        const asked = { attachments: [{ ...(file as object), mediaType }] }
+        t.equal((await house.call(me, 'POST', `/cases/${id}/commands/filePapers`, asked)).statusCode, 400, mediaType)
+      }
+      await house.close()
+    },
+  )
+
+  await t.test(
+    'ASVS 43 | every answer of every address has the members of its description, and no other',
+    async (t) => {
+      const house = await openHouse(server)
+      const roles = ['registrar', 'officer', 'officeHead', 'remedyClerk', 'statistician', 'assistant'] as const
+      await house.staff('all', roles)
+      await house.staff('sys', ['admin'])
+      await house.staff('aud', ['auditAdmin'])
+      const { id } = await receive(house.cabinet)
+      await done(house.cabinet, 'registerRequest', { caseId: id })
+      const document = (await house.app.inject('/api/v1/openapi.json')).json() as Description
+      const seen = { n: 0 }
+      const told = new Map<string, string[]>()
+      for (const name of ['all', 'sys', 'aud']) {
+        const headers = await house.bearer(name)
+        for (const [path, { get }] of Object.entries(document.paths)) {
+          const schema = get?.responses?.['200']?.content?.['application/json']?.schema
+          if (!schema || path.endsWith('openapi.json')) continue
+          const url = path.replace('{id}', id).replace('{year}', '2026').replace('{command}', 'decide')
+          const answer = await house.app.inject({ url: url.replace(/\{\w+\}/g, '1'), headers })
+          if (answer.statusCode === 200) told.set(path, undescribed(answer.json(), schema, { document, seen }))
+        }
+      }
+      t.ok(told.size >= 25 && seen.n > 300, `${told.size} answers, ${seen.n} members`)
+      t.strictSame(
+        [...told].filter(([, more]) => more.length > 0),
+        [],
+      )
+      const row = { $ref: '#/components/schemas/StaffRow' }
+      const planted = { id: 'x', name: 'x', passwordHash: 'scrypt$x' }
+      t.strictSame(undescribed([planted], { items: row } as never, { document, seen }), ['[].passwordHash'], 'planted')
       await house.close()
     },
   )

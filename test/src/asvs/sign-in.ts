@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { passwordFaults } from '@zhiqing/db'
 import type { Test } from 'tap'
 import type { TestServer } from '../database.js'
 import { ORGAN } from '../db/office.js'
@@ -81,6 +82,32 @@ export const signIns = async (t: Test, server: TestServer): Promise<void> => {
         const answer = await change(next)
         t.equal(answer.statusCode, 422, next)
         t.notMatch(answer.body, next, 'and it is not said back')
+      }
+      const rows = readFileSync(new URL('../../../db/words/common-passwords.txt', import.meta.url), 'utf8')
+      const words = rows.split(/\s+/).filter(Boolean)
+      t.ok(words.length >= 3000, `${words.length} common ones`)
+      for (const profile of ['asvs', 'dengbao'] as const) {
+        const faultsOf = (password: string) => passwordFaults(password, ['chenyan'], profile).join()
+        const let1 = words.filter((word) => !/太常见/.test(faultsOf(word)))
+        t.strictSame(let1, [], `${profile}: each of the list, whatever its length`)
+        const long = words.filter((word) => [...word].length >= 12)
+        t.ok(long.length > 0)
+        t.strictSame(
+          words.filter((word) => word.length >= 4 && !/太常见/.test(faultsOf(`${word.toUpperCase()}!`))),
+          [],
+          `${profile}: nor in capitals with a sign behind`,
+        )
+        const sound = 'Kranich-Nebel-47-银杏'
+        for (const [n, fault] of [
+          [11, /至少12个字，现在有11个字/],
+          [12, /^$/],
+          [13, /^$/],
+        ] as const)
+          t.match(faultsOf([...sound].slice(0, n).join('')), fault, `${profile}: ${n} characters`)
+        const mixed = 'aB3-银'
+        const of = (n: number) => [...`${sound}${mixed.repeat(60)}`].slice(0, n).join('')
+        t.match(faultsOf(of(200)), /^$/, 'long ones are welcome')
+        t.match(faultsOf(of(201)), /最多200个字/)
       }
       const long = `${'长密码 with spaces and 汉字 '.repeat(4)}é${'x'.repeat(20)}`
       t.ok(Buffer.byteLength(long) > 72 && long.length > 64)
@@ -190,6 +217,28 @@ export const signIns = async (t: Test, server: TestServer): Promise<void> => {
       const [recovery] = enrolled.recoveryCodes
       t.equal(await knock(String(recovery).toLowerCase()), '200', 'a recovery code stands in for it')
       t.equal(await knock(recovery), '401 signInFailed', 'once')
+      // No way round it: a device that is known, a session of before, a password given anew, the sign-in once more.
+      const device = first.cookies.find(({ name }) => name === 'zhiqing-device')?.value ?? ''
+      t.match(device, /^[\w-]{43}$/)
+      const around = await house.knock({ name: 'zhou', password: PASSWORD }, { cookie: `zhiqing-device=${device}` })
+      t.match([around.statusCode, around.json().type], [401, 'urn:zhiqing:problem:totpNeeded'], 'a known device')
+      t.notOk(
+        around.cookies.some(({ name, value }) => name === 'zhiqing' && value),
+        'and no session comes of it',
+      )
+      for (const totp of ['', '000000', 'ABCDEFGH', offer.secret]) {
+        const guessed = await house.knock({ name: 'zhou', password: PASSWORD, totp })
+        t.ok([400, 401].includes(guessed.statusCode), `${totp.length} characters: ${guessed.statusCode}`)
+      }
+      await house.staff('root', ['admin'])
+      await house.db.owner("update staff set roles = '{admin}' where name = 'root'")
+      const must = await house.knock({ name: 'root', password: PASSWORD })
+      const bare = { authorization: `Bearer ${must.json().token}` }
+      t.equal(
+        (await house.call(bare, 'POST', `/staff/${id}/password`, { reason: '试' })).statusCode,
+        403,
+        'nor resets any',
+      )
       const kept = JSON.stringify(await house.db.owner('select * from credentials where person = $1', [id]))
       for (const secret of [offer.secret, ...enrolled.recoveryCodes])
         t.notMatch(kept, secret, 'kept only sealed or digested')
@@ -373,7 +422,7 @@ export const signIns = async (t: Test, server: TestServer): Promise<void> => {
     await t.rejects(house.db.owner("update staff set display_name = '张三' where name = 'zhang3-2'"), { code: '23505' })
     await house.db.owner('drop index staff_display_name_key')
     await house.db.owner("update staff set display_name = '张三' where name = 'zhang3-2'")
-    const sql = readFileSync(new URL('../../../../db/migrations/0041-tell-people-apart.sql', import.meta.url), 'utf8')
+    const sql = readFileSync(new URL('../../../db/migrations/0041-tell-people-apart.sql', import.meta.url), 'utf8')
     await house.db.owner(sql)
     t.strictSame(
       await house.db.owner(
