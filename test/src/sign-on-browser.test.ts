@@ -240,3 +240,86 @@ t.test('工作台 | the second button: in, why not, the one-time code, and out a
   t.notMatch(page.url(), 'sign-on')
   await context.close()
 })
+
+/** Goes with the tabulator until something is reached that reads so. */
+const tabTo = async (page: Page, words: string): Promise<void> => {
+  const here = `(({ ariaLabel, textContent, id }) => ariaLabel ?? (textContent || id))(document.activeElement)`
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press('Tab')
+    if (String(await page.evaluate(here)).includes(words)) return
+  }
+  throw new Error(`${words} is not reached by the keyboard`)
+}
+
+t.test(
+  '人员 | the system administrator joins somebody by keyboard, sees it, and undoes it; refusals are told',
+  async (t) => {
+    await house.staff('关联员', ['admin'])
+    const taken = await house.staff('sun', ['officer'])
+    await house.staff('qian', ['officer'])
+    const admin = await house.bearer('关联员')
+    await house.call(admin, 'POST', `/staff/${taken.id}/sign-on`, { sub: 'desk-sun', reason: '本人办理' })
+    const [{ context, page }, other] = [await open(1366), await open(1366)]
+    await page.goto(`${publicUrl}/desk/staff`)
+    await page.fill('#name', '关联员')
+    await page.fill('#password', PASSWORD)
+    await page.keyboard.press('Enter')
+    const line = (name: string) => page.locator(`tr:has(th:has-text("${name}"))`)
+    const refused = async (words: RegExp) => {
+      await page.waitForFunction(`(${words}).test(document.querySelector('dialog [role=alert]')?.textContent ?? '')`)
+      t.match(await page.locator('dialog [role=alert]').textContent(), words)
+    }
+    await page.waitForSelector('th:has-text("统一身份认证")')
+    t.match(await line('sun').textContent(), '已关联')
+    t.match(await line('qian').textContent(), '没有关联')
+    t.notOk(await line('qian').locator('button:has-text("解除统一身份认证的关联")').count(), 'nothing to undo')
+    t.equal(await line('关联员').locator('button').count(), 0, 'not to oneself')
+    await look(t, page, 'desk-staff-sign-on', false)
+
+    await tabTo(page, '关联统一身份认证：qian')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#staff-act_sub')
+    await look(t, page, 'desk-staff-join', false)
+    await tabTo(page, 'staff-act_sub')
+    await page.keyboard.type('钱某')
+    await page.keyboard.press('Enter')
+    await refused(/用户标识：应为1至255个.*理由：请填写/s)
+    await look(t, page, 'desk-staff-join-refused', false)
+    await page.fill('#staff-act_reason', '本人持工作证办理')
+    await page.fill('#staff-act_sub', 'desk-sun')
+    await page.keyboard.press('Enter')
+    await refused(/已经关联了另一个人员/)
+    await page.fill('#staff-act_sub', ' desk-qian ')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.done:has-text("关联统一身份认证：qian")')
+    t.match(await line('qian').textContent(), '已关联')
+    t.notMatch(await page.content(), 'desk-qian', 'what the provider calls somebody is not shown again')
+
+    peer.knows({ sub: 'desk-qian' })
+    await other.page.goto(`${publicUrl}/desk`)
+    await other.page.click('text=用统一身份认证登录')
+    await other.page.waitForSelector('.shell')
+    await tabTo(page, '解除统一身份认证的关联：qian')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#staff-act_reason')
+    t.notOk(await page.locator('#staff-act_sub').count())
+    await look(t, page, 'desk-staff-part', false)
+    await page.fill('#staff-act_reason', '调离')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.done:has-text("解除统一身份认证的关联：qian")')
+    t.match(await line('qian').textContent(), '没有关联')
+    await other.page.reload()
+    await other.page.waitForSelector('#password')
+    await look(t, page, 'desk-staff-parted', false)
+
+    await house.staff('安全员', ['securityAdmin'])
+    await page.click('header button:has-text("退出")')
+    await page.fill('#name', '安全员')
+    await page.fill('#password', PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('th:has-text("统一身份认证")')
+    t.match(await line('sun').textContent(), '已关联', 'the other administrator sees it')
+    t.equal(await page.locator('main button:has-text("关联")').count(), 0, 'and does not do it')
+    await Promise.all([context.close(), other.context.close()])
+  },
+)

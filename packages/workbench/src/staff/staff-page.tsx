@@ -19,8 +19,8 @@ const matches = ({ name, displayName, organ }: StaffRow, words: string): boolean
 /** What each of the two administrators does here; neither sees a case (三员分立). */
 const duties = (isAdmin: boolean): string =>
   isAdmin
-    ? '系统管理员增加人员、重置密码；岗位、动态口令、停用和恢复由安全管理员办理。'
-    : '安全管理员授予岗位、重置动态口令、解除登录限制、停用和恢复；增加人员、重置密码由系统管理员办理。'
+    ? '系统管理员增加人员、重置密码、关联统一身份认证；岗位、动态口令、停用和恢复由安全管理员办理。'
+    : '安全管理员授予岗位、重置动态口令、解除登录限制、停用和恢复；增加人员、重置密码、关联统一身份认证由系统管理员办理。'
 
 /** 人员: who may sign in, as what, and whether they can. */
 const StaffPage = () => {

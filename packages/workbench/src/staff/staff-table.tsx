@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { StaffRow } from '../api/answers.ts'
+import type { SignOnOffer, StaffRow } from '../api/answers.ts'
+import { useAnswer } from '../api/use-answer.ts'
 import { hasRole, useSitting } from '../app/session.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { Done } from './done-box.tsx'
@@ -11,8 +12,15 @@ interface Chosen {
   readonly act: StaffAct
 }
 
+/** Is there a sign-on provider to be joined to, and is there anything of one to show? */
+interface SignOnState {
+  readonly offered: boolean
+  readonly shown: boolean
+}
+
 interface LineProps {
   readonly row: StaffRow
+  readonly signOn: SignOnState
   readonly onChoose: (act: StaffAct) => void
 }
 
@@ -22,7 +30,7 @@ const stateOf = ({ disabled, roles, mustChangePassword }: StaffRow): readonly [s
   return mustChangePassword ? ['yellow', '须先修改密码'] : ['blue', '可以登录']
 }
 
-const Line = ({ row, onChoose }: LineProps) => {
+const Line = ({ row, signOn, onChoose }: LineProps) => {
   const { session, words } = useSitting()
   const own = row.name === session.person.name
   const [colour, state] = stateOf(row)
@@ -40,14 +48,15 @@ const Line = ({ row, onChoose }: LineProps) => {
         </span>
       </td>
       <td>{row.totp ? '已绑定' : '没有绑定'}</td>
+      {signOn.shown && <td>{row.signOn ? '已关联' : '没有关联'}</td>}
       <td>
         {own ? (
           <span className="quiet">本人，由另一人办理</span>
         ) : (
           <span className="row-acts">
-            {actsFor(row, hasRole(session, 'admin')).map((act) => (
+            {actsFor(row, hasRole(session, 'admin'), signOn.offered).map((act) => (
               <Button
-                key={act.path}
+                key={act.zh}
                 size="small"
                 danger={act.danger === true}
                 aria-label={`${act.zh}：${row.displayName}`}
@@ -72,6 +81,9 @@ interface TableProps {
 export const StaffTable = ({ rows, onDone }: TableProps) => {
   const { session } = useSitting()
   const [chosen, setChosen] = useState<Chosen>()
+  const offered = useAnswer<SignOnOffer>('/sign-on').answer?.offered ?? false
+  // Whoever was joined before the provider was taken away is still seen, and can be parted from it.
+  const signOn = { offered, shown: offered || rows.some((row) => row.signOn) }
   const finished = (done: Done) => {
     setChosen(undefined)
     onDone(done)
@@ -90,12 +102,13 @@ export const StaffTable = ({ rows, onDone }: TableProps) => {
             <th scope="col">岗位</th>
             <th scope="col">状态</th>
             <th scope="col">动态口令</th>
+            {signOn.shown && <th scope="col">统一身份认证</th>}
             <th scope="col">办理</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line key={row.id} row={row} onChoose={(act) => setChosen({ row, act })} />
+            <Line key={row.id} row={row} signOn={signOn} onChoose={(act) => setChosen({ row, act })} />
           ))}
         </tbody>
       </table>
