@@ -41,7 +41,7 @@ export interface Job {
   readonly attempts: number
   /** Fixed for the job's whole life, so that a mail sent twice is one mail. */
   readonly messageId: string
-  /** What a note or a notice says. */
+  /** What a note or a notice says; which papers of the case a mailed letter takes along. */
   readonly words?: Readonly<Record<string, unknown>> | undefined
 }
 

@@ -74,7 +74,10 @@ const jobsOut = ({ opened: { id }, letters, posts }: Change) => [
     dedupe: `print/${id}/${n}`,
     message_id: messageId(),
   })),
-  ...posts.map(({ n, to }) => ({ kind: 'mail', n, recipient: to, dedupe: `mail/${id}/${n}`, message_id: messageId() })),
+  ...posts.map(({ n, to, enclosed }) => ({
+    ...{ kind: 'mail', n, recipient: to, dedupe: `mail/${id}/${n}`, message_id: messageId() },
+    ...(enclosed ? { words: enclosed } : {}),
+  })),
 ]
 
 const dueOut = ({ dueDates, opened: { calendar } }: Change) =>

@@ -23,9 +23,10 @@ const parts = `
     from jsonb_to_recordset($3::jsonb -> 'letters') as x (n int, code text, document_number text, series text,
       series_year int, series_serial int, consultation text, fields jsonb, secret text)
   ), jobs as (
-    insert into outbox (organ, case_id, kind, n, recipient, dedupe, message_id)
-    select $1, $2::uuid, x.kind, x.n, x.recipient, x.dedupe, x.message_id
-    from jsonb_to_recordset($3::jsonb -> 'jobs') as x (kind text, n int, recipient text, dedupe text, message_id text)
+    insert into outbox (organ, case_id, kind, n, recipient, words, dedupe, message_id)
+    select $1, $2::uuid, x.kind, x.n, x.recipient, x.words, x.dedupe, x.message_id
+    from jsonb_to_recordset($3::jsonb -> 'jobs')
+      as x (kind text, n int, recipient text, words jsonb, dedupe text, message_id text)
     on conflict (organ, dedupe) do nothing
   ), due as (
     select x.* from jsonb_to_recordset($3::jsonb -> 'due') as x (what text, id text, due_on date, article text,

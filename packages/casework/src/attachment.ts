@@ -36,6 +36,16 @@ export interface Attachment {
   readonly size: number
 }
 
+/** How a name ends, by what the file is. */
+export const fileEnds = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const
+
+/** The name its sender gave it, ending in what it is: a name may promise another kind of file. */
+export const fileNameOf = ({ name, mediaType }: Pick<Attachment, 'name' | 'mediaType'>): string => {
+  const end = fileEnds[mediaType]
+  const ended = mediaType === 'image/jpeg' ? /\.jpe?g$/i : new RegExp(`\\.${end}$`, 'i')
+  return ended.test(name) ? name : `${name}.${end}`
+}
+
 const kinds = Object.keys(attachmentKinds) as [AttachmentKind, ...AttachmentKind[]]
 
 /** At most so many with one act. */

@@ -90,6 +90,8 @@ export interface Round {
     readonly method: string | null
     readonly dispatchedOn: Day | null
     readonly servedOn: Day | null
+    /** Papers of the case that went with it, by their numbers; left out where none did. */
+    readonly enclosures?: readonly number[] | undefined
   } | null
   readonly lapse: { readonly lastDay: Day; readonly abandonedOn: Day } | null
   readonly withdrawnOn: Day | null

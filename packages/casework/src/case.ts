@@ -112,6 +112,8 @@ export interface Reply {
   /** Public notice: calendar days until it counts as served, as the setting was when it was published. */
   readonly noticeDays?: number | undefined
   readonly mailNumber: string | null
+  /** Papers of the case that went with it, by their numbers; left out where none did. */
+  readonly enclosures?: readonly number[] | undefined
   /** The day it came back unserved; null again once it is sent anew (rulebook R62). */
   readonly returnedOn: Day | null
   readonly servedOn: Day | null

@@ -294,6 +294,8 @@ export interface FactData extends RemedyFacts {
     /** 留置送达: the witness, or the images that show it. */
     readonly witness?: string | undefined
     readonly endsClock: boolean
+    /** Which papers of the case went with it, by their numbers; left out where none did. */
+    readonly enclosures?: readonly number[] | undefined
     readonly noticeDays?: number | undefined
   }
   /** The letter came back: it was not served, and may be sent again (rulebook R62). */

@@ -85,6 +85,7 @@ const usual: Names = {
   secrecyReviewedOn: '保密审查日期',
   external: '发给其他机关',
   witness: '见证人，或者照片、录像的说明',
+  enclosures: '随答复提供的材料',
   letter: '文书',
   consultation: '征求意见编号',
   servedOn: '送达日期',

@@ -1,6 +1,7 @@
 import type { Organ } from '@zhiqing/law'
 import type { Case } from './case.js'
 import type { IssuedLetter } from './decide.js'
+import { type Enclosed, enclosed } from './enclosures.js'
 import type { Fact } from './facts.js'
 import { mayGoOnline } from './letters/electronic.js'
 
@@ -8,6 +9,8 @@ import { mayGoOnline } from './letters/electronic.js'
 export interface Post {
   readonly n: number
   readonly to: string
+  /** The papers that go with it. */
+  readonly enclosed?: Enclosed | undefined
 }
 
 const toApplicant = ['P01', 'P02', 'P03', 'P05', 'L06', 'L12', 'L13', 'L15']
@@ -18,10 +21,13 @@ const byMail = ({ letter }: IssuedLetter['fact'], { form, channel }: Case): bool
   return form.method === 'email' && toApplicant.includes(letter)
 }
 
-const replySent = (facts: readonly Fact[], current: Case): number[] => {
-  const sent = facts.some((fact) => fact.type === 'ReplyDispatched' && fact.method === 'electronic')
+/** The reply that these facts send, with what goes with it. */
+const replySent = (facts: readonly Fact[], current: Case): Omit<Post, 'to'>[] => {
+  const sent = facts.find((fact) => fact.type === 'ReplyDispatched')
   const reply = current.letters.findLast(({ letter }) => letter.startsWith('S'))
-  return sent && reply ? [reply.n] : []
+  if (sent?.method !== 'electronic' || !reply) return []
+  const files = enclosed(current, sent.enclosures ?? [])
+  return [{ n: reply.n, ...(files ? { enclosed: files } : {}) }]
 }
 
 /**
@@ -38,6 +44,6 @@ export const postOf = (
   if (!to) return []
   const notices = letters
     .filter(({ fact }) => byMail(fact, current) && mayGoOnline(fact.fields, organ))
-    .map(({ fact }) => fact.n)
-  return [...notices, ...replySent(facts, current)].map((n) => ({ n, to }))
+    .map(({ fact: { n } }) => ({ n }))
+  return [...notices, ...replySent(facts, current)].map((one) => ({ ...one, to }))
 }

@@ -118,6 +118,7 @@ const finished = (before: Case): Round => {
       method: reply.method,
       dispatchedOn: reply.dispatchedOn,
       servedOn: reply.servedOn,
+      ...(reply.enclosures ? { enclosures: reply.enclosures } : {}),
     },
     lapse,
     withdrawnOn,

@@ -199,6 +199,7 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
         mailNumber: fact.mailNumber ?? null,
         returnedOn: null,
         ...(fact.noticeDays ? { noticeDays: fact.noticeDays } : {}),
+        ...(fact.enclosures ? { enclosures: fact.enclosures } : {}),
       })
     case 'ReplyReturned':
       return reply(before, { returnedOn: fact.returnedOn })

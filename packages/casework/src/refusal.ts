@@ -229,6 +229,16 @@ export const refusals = {
     '电子送达的答复应当同时告知提出行政复议申请的互联网渠道；请先在机关资料中填写网上复议地址，或者改用邮寄送达',
   ),
   electronicNotChosen: row('law', 'ogi:40', '申请人没有选择电子方式，不能电子送达；请邮寄或者直接送达'),
+  enclosureUnknown: row(
+    'law',
+    'ogi:40',
+    '本案没有序号为{numbers}的“答复的附件”，或者已随以前的答复发出；请先收录材料，种类选“答复的附件”',
+  ),
+  enclosuresTooBig: row(
+    'law',
+    'ogi:40',
+    '随答复提供的材料共{size} MB，超过邮件能带的{limit} MB，机关资料中又没有申请和查询的网址，申请人无处下载；请先填写网址，或者改用其他方式送达',
+  ),
   sealAwaited: row(
     'state',
     'practice',

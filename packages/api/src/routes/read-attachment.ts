@@ -1,4 +1,4 @@
-import type { Attachment } from '@zhiqing/casework'
+import { fileEnds, fileNameOf } from '@zhiqing/casework'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { identityOf } from '../identity/identity.js'
@@ -30,15 +30,6 @@ const noSuchAttachment = problem(
   '本案没有这份材料；材料的序号见案件的 attachments',
 )
 
-const ends = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const
-
-/** The name its sender gave it, which may promise another kind of file than it is. */
-const nameOf = ({ name, mediaType }: Attachment): string => {
-  const end = ends[mediaType]
-  const ended = mediaType === 'image/jpeg' ? /\.jpe?g$/i : new RegExp(`\\.${end}$`, 'i')
-  return ended.test(name) ? name : `${name}.${end}`
-}
-
 /** GET /cases/:id/attachments/:n, for those who may take the dossier; never run in our pages (ASVS 3.2.1, 5.4). */
 export const readAttachment = (app: FastifyInstance, services: Services): void => {
   app.get('/cases/:id/attachments/:n(^\\d{1,4})', { schema }, async (request, reply) => {
@@ -55,7 +46,7 @@ export const readAttachment = (app: FastifyInstance, services: Services): void =
     await services.cabinet.accounts.writeDown(identityOf(request).person, act, from)
     return reply
       .type(filed.mediaType)
-      .header('content-disposition', attachment(`attachment-${n}.${ends[filed.mediaType]}`, nameOf(filed)))
+      .header('content-disposition', attachment(`attachment-${n}.${fileEnds[filed.mediaType]}`, fileNameOf(filed)))
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('x-content-type-options', 'nosniff')
       .send(Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength))

@@ -107,6 +107,7 @@ export const reply = z.object({
   signedOn: dayText,
   method: textOrNull,
   dispatchedOn: dayOrNull,
+  enclosures: z.array(z.int()).optional().meta({ description: '随答复发出的材料，本案第几份' }),
   mailNumber: textOrNull,
   returnedOn: dayOrNull,
   servedOn: dayOrNull,

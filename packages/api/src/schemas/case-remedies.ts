@@ -56,7 +56,12 @@ export const round = z
     decision: z.looseObject({ outcome: words }).nullable(),
     approval: approval.nullable(),
     signedBy: textOrNull,
-    reply: z.object({ signedOn: dayText, method: textOrNull, dispatchedOn: dayOrNull, servedOn: dayOrNull }).nullable(),
+    reply: z
+      .object({
+        ...{ signedOn: dayText, method: textOrNull, dispatchedOn: dayOrNull, servedOn: dayOrNull },
+        enclosures: z.array(z.int()).optional().meta({ description: '随答复发出的材料，本案第几份' }),
+      })
+      .nullable(),
     lapse: z.object({ lastDay: dayText, abandonedOn: dayText }).nullable(),
     withdrawnOn: dayOrNull,
     replyNumber: textOrNull,

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Case } from '../case.js'
 import { replyClock } from '../clocks.js'
 import { command, done, type NewFact, unless, type Verdict } from '../command.js'
+import { enclosuresAtHand, mostMailed, promisesEnclosures } from '../enclosures.js'
 import { dayField, longText, text } from '../fields.js'
 import { choseElectronic } from '../letters/electronic.js'
 import type { Office } from '../office.js'
@@ -104,7 +105,10 @@ const dispatchSchema = z.strictObject({
   mailNumber: text(60).optional(),
   /** 留置送达: who witnessed it, or the photographs or video that show it (rulebook R60). */
   witness: text(300).optional(),
+  /** Papers of the case that go with it, by number. Left out, an electronic reply takes all that are there for it, any other none. */
+  enclosures: z.array(z.int().min(1).max(9999)).max(100).optional(),
 })
+type Dispatch = z.infer<typeof dispatchSchema>
 
 /** Nobody to write to, call or mail: then no way of service has to fail first. */
 const unreachable = ({ applicant, coApplicants }: Case): boolean =>
@@ -117,7 +121,7 @@ const noticeTooSoon = (current: Case): Refusal | false =>
   !current.reply?.returnedOn && !unreachable(current) && refuse('publicNoticeTooSoon')
 
 /** 留置 is proved by a witness or by images, and by the same paper sent by post on the same day (rulebook R60). */
-const leftWarnings = ({ mailNumber, witness }: z.infer<typeof dispatchSchema>): Warning[] => [
+const leftWarnings = ({ mailNumber, witness }: Dispatch): Warning[] => [
   ...(witness ? [] : [{ code: 'witnessMissing', zh: '留置送达应当有见证人，或者有照片、录像；请补记' }]),
   ...(mailNumber ? [] : [{ code: 'mailNumberMissing', zh: '留置送达应当同日以邮政特快专递寄送；请补记邮件号码' }]),
 ]
@@ -139,6 +143,37 @@ const replyAmong = (numbers: readonly number[] | undefined, { letters }: Case): 
 const unsealedWarning = (current: Case, { unsealed }: Office): Warning[] =>
   replyAmong(unsealed?.without, current)
     ? [{ code: 'sealMissing', zh: '答复书印制时没有加盖电子印章；请同时送达加盖印章的纸质答复书' }]
+    : []
+
+const goingWith = ({ method, enclosures }: Dispatch, current: Case): number[] =>
+  enclosures
+    ? [...new Set(enclosures)].toSorted((one, other) => one - other)
+    : method === 'electronic'
+      ? enclosuresAtHand(current).map(({ n }) => n)
+      : []
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1)
+
+/** What goes with the reply is there, was not given away before, and reaches the applicant (条例 40). */
+const enclosureRefusals = (files: readonly number[], { method }: Dispatch, current: Case, { organ }: Office) => {
+  const here = enclosuresAtHand(current)
+  const unknown = files.filter((n) => !here.some((one) => one.n === n))
+  const size = here.reduce((sum, one) => sum + (files.includes(one.n) ? one.size : 0), 0)
+  const nowhere = method === 'electronic' && Boolean(current.applicant.email) && !organ.portalUrl
+  return [
+    unknown.length > 0 && refuse('enclosureUnknown', { numbers: unknown.join('、') }),
+    nowhere && size > mostMailed && refuse('enclosuresTooBig', { size: megabytes(size), limit: megabytes(mostMailed) }),
+  ]
+}
+
+const enclosureWarning = (files: readonly number[], { decision }: Case): Warning[] =>
+  files.length === 0 && promisesEnclosures(decision)
+    ? [
+        {
+          code: 'enclosureMissing',
+          zh: '答复书写明随附材料，这次没有随附；请另行提供，或者收录材料后记明提供的方式和日期',
+        },
+      ]
     : []
 
 /** A second letter only after the first came back (rulebook R62): one reply, one service, one start of the remedies. */
@@ -164,7 +199,7 @@ const heldForThirdParty = (sent: Day, current: Case, office: Office): Warning[] 
 }
 
 /** 发出答复 (rulebook R60, T33). Electronic service arrives on the day it is sent. */
-export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
+export const dispatchReply = command<Dispatch>({
   zh: '发出答复',
   article: 'ogi:33.2',
   schema: dispatchSchema,
@@ -174,6 +209,7 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
   decide: (input, current, office) => {
     const { method, dispatchedOn, mailNumber, witness } = input
     const sent = dispatchedOn ?? office.on
+    const files = goingWith(input, current)
     const facts = (): NewFact[] => [
       {
         type: 'ReplyDispatched',
@@ -182,6 +218,7 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
         mailNumber,
         ...(method === 'leftInPlace' && witness ? { witness } : {}),
         endsClock: endsAtDispatch.includes(method),
+        ...(files.length > 0 ? { enclosures: files } : {}),
         ...(method === 'publicNotice' ? { noticeDays: office.settings.publicNoticeDays } : {}),
       },
       ...(method === 'electronic' ? [{ type: 'ReplyServed' as const, servedOn: sent }] : []),
@@ -193,6 +230,7 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
         notBefore('发出日期', sent, '退回日期', current.reply?.returnedOn ?? null),
         method === 'publicNotice' && noticeTooSoon(current),
         ...(method === 'electronic' ? electronicRefusals(current, office) : []),
+        ...enclosureRefusals(files, input, current, office),
       ],
       facts,
       [
@@ -200,7 +238,7 @@ export const dispatchReply = command<z.infer<typeof dispatchSchema>>({
           ? [{ code: 'mailNumberMissing', zh: '请补记邮件号码：交邮日期要靠它证明' }]
           : []),
         ...(method === 'leftInPlace' ? leftWarnings(input) : []),
-        ...(method === 'electronic' ? unsealedWarning(current, office) : []),
+        ...(method === 'electronic' ? [...unsealedWarning(current, office), ...enclosureWarning(files, current)] : []),
         ...heldForThirdParty(sent, current, office),
       ],
     )

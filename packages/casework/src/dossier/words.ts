@@ -140,6 +140,7 @@ const labels: Readonly<Record<string, string>> = {
   copyReceivedOn: '收到副本日期',
   corrections: '补正',
   court: '法院',
+  enclosures: '随附的材料（序号）',
   evidence: '证据',
   extension: '延期',
   filedOn: '提出日期',

@@ -43,7 +43,7 @@ export const replyingRules: readonly Rule[] = [
   rule('R60', ['ogi:33'], '邮寄看交邮之日，直接送达看签收之日；电子送达看到达之日', {
     steps: ['T33'],
     commands: ['dispatchReply'],
-    refusals: ['publicNoticeTooSoon', 'publicNoticeRunning'],
+    refusals: ['publicNoticeTooSoon', 'publicNoticeRunning', 'enclosureUnknown', 'enclosuresTooBig'],
     checks: ['DELIVERY', 'OVERDUE'],
   }),
   rule('R61', ['reconsideration:20', 'litigation:46', 'civil:201'], '救济期限自申请人收到之日起算', {

@@ -14,6 +14,10 @@ export type MailValues = {
   readonly 机关名称: string
   readonly 受理编号: string | null
   readonly 联系电话: string | null
+  /** What the papers are called that go with the letter; left out where there are none. */
+  readonly 随附?: readonly string[] | null
+  /** Given where they are too big for a mail: there they lie for whoever has number and code. */
+  readonly 下载网址?: string | null
 }
 
 /** A mail's subject (one line) and its plain text. */
@@ -47,7 +51,7 @@ export type StaffMailValues = {
 
 /** Words of `mail/notice.md` with the values in place; `folders` are those of letters. Throws TemplateError when the template is at fault. */
 export function writeMail(values: MailValues, folders: readonly string[] = []): MailText {
-  return write('notice.md', values, folders)
+  return write('notice.md', { 随附: null, 下载网址: null, ...values }, folders)
 }
 
 /** Words of `mail/calendar.md` with the values in place. Throws TemplateError when the template is at fault. */

@@ -6,7 +6,7 @@ import { OrganContact } from '../look/organ-contact.js'
 import { Acts } from './acts.js'
 import { Correction } from './correction-wanted.js'
 import { dueWords } from './due-words.js'
-import { Letters } from './letters.js'
+import { Enclosures, Letters } from './letters.js'
 import type { OpenedCase } from './open-case.js'
 import { PaymentWanted } from './payment-wanted.js'
 import { nextWords, stateWords } from './plain-words.js'
@@ -92,6 +92,7 @@ export const CasePage = (props: Props) => (
     <PaymentWanted opened={props.opened} />
     <Timeline {...props} />
     <Letters current={props.opened.current} words={props.words} />
+    <Enclosures current={props.opened.current} />
     <Remedies opened={props.opened} />
     <WhyThisDay opened={props.opened} />
     <Acts current={props.opened.current} />

@@ -1,7 +1,8 @@
-import type { Case } from '@zhiqing/casework'
+import { type Case, sentEnclosures } from '@zhiqing/casework'
 import { inChinese } from '@zhiqing/law'
 import type { Words } from '@zhiqing/letters'
 import { useContext } from 'react'
+import { sizeWords } from '../files/file-list.js'
 import { AtKiosk } from '../kiosk/kiosk.js'
 import { applicantLetters } from './applicant-letters.js'
 
@@ -25,6 +26,26 @@ export const Letters = ({ current, words }: { current: Case; words: Words }) => 
               {inChinese(issuedOn)}
               {documentNumber ? `，${documentNumber}` : ''}
             </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What was given with the reply: files to keep, never at the touch screen of the hall. */
+export const Enclosures = ({ current }: { current: Case }) => {
+  const kiosk = useContext(AtKiosk)
+  const files = sentEnclosures(current)
+  return files.length === 0 ? null : (
+    <section aria-labelledby="enclosures">
+      <h2 id="enclosures">随答复提供的材料</h2>
+      {kiosk ? <p>材料请用自己的手机、电脑查询进度时下载，或者请窗口工作人员提供。</p> : null}
+      <ul className="letters">
+        {files.map(({ n, name, size }) => (
+          <li key={n}>
+            {kiosk ? <strong>{name}</strong> : <a href={`/case/enclosures/${n}`}>{name}</a>}
+            <span className="hint">{sizeWords(size)}</span>
           </li>
         ))}
       </ul>

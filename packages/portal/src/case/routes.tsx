@@ -6,6 +6,7 @@ import { actRoute } from './act/act-route.js'
 import { acts } from './act/acts.js'
 import { CasePage } from './case-page.js'
 import { doneRoutes } from './done-routes.js'
+import { enclosureRoute } from './enclosure-route.js'
 import { letterRoute } from './letter-route.js'
 import { openCase } from './open-case.js'
 import { withdrawRoutes } from './withdraw-route.js'
@@ -23,6 +24,6 @@ export const caseRoutes = (app: FastifyInstance, counter: Counter): void => {
     // Who leaves a computer that others use leaves no filled-in form behind "back"; browsers heed it over https.
     return reply.header('clear-site-data', '"cache"').redirect('/', 303)
   })
-  for (const routes of [withdrawRoutes, doneRoutes, letterRoute]) routes(app, counter)
+  for (const routes of [withdrawRoutes, doneRoutes, letterRoute, enclosureRoute]) routes(app, counter)
   for (const act of acts) actRoute(app, counter, act)
 }

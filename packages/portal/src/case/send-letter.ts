@@ -1,12 +1,21 @@
 import type { FastifyReply } from 'fastify'
 
-/** A letter as a file to keep, never run in our pages and never stored on the way (ASVS 3.2.1). */
-export const sendLetter = (reply: FastifyReply, pdf: Uint8Array, disposition: string): FastifyReply =>
+interface FileHeaders {
+  readonly type: string
+  readonly disposition: string
+}
+
+/** A file to keep, never run in our pages and never stored on the way (ASVS 3.2.1). */
+export const sendFile = (reply: FastifyReply, bytes: Uint8Array, { type, disposition }: FileHeaders): FastifyReply =>
   reply
-    .type('application/pdf')
+    .type(type)
     .header('content-disposition', disposition)
     .header('content-security-policy', "sandbox; default-src 'none'")
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
     .header('x-robots-tag', 'noindex, nofollow')
-    .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+
+/** A letter as a file to keep. */
+export const sendLetter = (reply: FastifyReply, pdf: Uint8Array, disposition: string): FastifyReply =>
+  sendFile(reply, pdf, { type: 'application/pdf', disposition })

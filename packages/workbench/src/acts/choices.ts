@@ -39,6 +39,14 @@ const unserved = ({ issued }: CasePage, { letters }: Words) => [
   ).values(),
 ]
 
+/** What was filed to go with the reply; what went with a former one has its number there. */
+const enclosures = ({ attachments = [], rounds }: CasePage) => {
+  const before = rounds.flatMap(({ reply }) => reply?.enclosures ?? [])
+  return attachments
+    .filter(({ n, kind }) => kind === 'enclosure' && !before.includes(n))
+    .map(({ n, name }) => ({ value: String(n), label: `${n}：${name}` }))
+}
+
 /** Where a field can only be one of a few things that the case holds, those are offered; by command and field. */
 export const choicesFor = (command: string, { page, words, colleagues }: Known): Choices => {
   const rows: Readonly<Record<string, Choices>> = {
@@ -66,6 +74,7 @@ export const choicesFor = (command: string, { page, words, colleagues }: Known):
     answerLitigation: { id: openRemedies(page, 'litigation', '起诉') },
     decideLitigation: { id: openRemedies(page, 'litigation', '起诉'), result: named(words.litigationResults) },
     closeComplaint: { id: openRemedies(page, 'complaint', '投诉') },
+    dispatchReply: { enclosures: enclosures(page) },
     answerRectification: {
       id: page.rectifications.map(({ id, record }) => ({ value: id, label: `${id}：${record}` })),
     },
@@ -73,10 +82,11 @@ export const choicesFor = (command: string, { page, words, colleagues }: Known):
   return rows[command] ?? {}
 }
 
-/** What a form begins with: the number that the case has not used yet. */
-export const startingValues = (command: string, page: CasePage): Readonly<Record<string, string>> => {
+/** What a form begins with: the number that the case has not used yet, all that was filed to go with the reply. */
+export const startingValues = (command: string, page: CasePage): Readonly<Record<string, unknown>> => {
   const next = (word: string, used: readonly { readonly id: string }[]) => ({ id: `${word}${used.length + 1}` })
-  const rows: Readonly<Record<string, () => Readonly<Record<string, string>>>> = {
+  const rows: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> = {
+    dispatchReply: () => ({ enclosures: enclosures(page).map(({ value }) => value) }),
     consultThirdParty: () => next('第三方', page.consultations),
     consultOrgan: () => next('机关', page.consultations),
     requestAssistance: () => next('协查', page.assistances),

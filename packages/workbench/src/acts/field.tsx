@@ -32,6 +32,8 @@ const textShape = ({ maxLength = 0 }: Schema): Shape =>
   maxLength > longText ? { control: <Input.TextArea rows={4} /> } : { control: <Input /> }
 
 const shapeOf = (schema: Schema, choices: readonly Choice[] | undefined, id: string, required: boolean): Shape => {
+  if (choices && schema.type === 'array')
+    return { control: <Checkbox.Group options={[...choices]} className="stacked" /> }
   if (choices) return { control: chosen(choices, id, required) }
   if (schema.enum) return { control: chosen(enumChoices(schema), id, required) }
   if (schema.format === 'date') return { control: <Input type="date" className="day" /> }

@@ -18,7 +18,10 @@ interface FieldsProps {
 const isGroup = ({ type }: Schema): boolean => type === 'object'
 /** Lists of groups have pages of their own, where they are wanted at all; these stand in the form itself. */
 const inTheForm = ['attachments', 'overruled']
-const isListOfGroups = ({ type, items }: Schema): boolean => type === 'array' && items?.type !== 'string'
+const isListOfGroups = ({ type, items }: Schema): boolean =>
+  type === 'array' && items?.type !== 'string' && items?.type !== 'integer'
+/** Numbers of things that the case holds: where it holds none, there is nothing to ask. */
+const isListOfNumbers = ({ type, items }: Schema): boolean => type === 'array' && items?.type === 'integer'
 
 /** First what must be said, then the reasons for it, then what may be left out. */
 const rank = ([name, field]: [string, Schema]): number => (name === 'reasons' ? 1 : field['x-needed'] === false ? 2 : 0)
@@ -48,6 +51,7 @@ export const Fields = ({ schema, choices = {}, path = [], within = [], except = 
     {ownFields(schema)
       .toSorted((a, b) => rank(a) - rank(b))
       .filter(([name, field]) => !except.includes(name) && (!isListOfGroups(field) || inTheForm.includes(name)))
+      .filter(([name, field]) => !isListOfNumbers(field) || choices[[...path, name].join('.')]?.length)
       .map(([name, field]) =>
         name === 'attachments' && isListOfGroups(field) ? (
           <FilesItem

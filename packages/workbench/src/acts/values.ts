@@ -29,6 +29,9 @@ export const bodyOf = (values: Values, schema: Schema): Record<string, unknown> 
   Object.fromEntries(
     Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
       const given = values[name]
+      // Numbers that were offered as ticked: none ticked means none, not the usual.
+      if (field.type === 'array' && field.items?.type === 'integer' && Array.isArray(given))
+        return [[name, given.map(Number)]]
       const required = schema.required?.includes(name) ?? false
       if (field.type === 'boolean' && given !== undefined) return [[name, given]]
       if (!required && isEmpty(given)) return []

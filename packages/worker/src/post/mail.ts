@@ -1,3 +1,10 @@
+/** A file that goes with a letter. */
+export interface Enclosure {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
 /** A letter on its way to one person. */
 export interface Mail {
   /** The one recipient. */
@@ -8,6 +15,8 @@ export interface Mail {
   readonly text: string
   /** The letter; a note goes without one. */
   readonly pdf?: { readonly name: string; readonly bytes: Uint8Array } | undefined
+  /** What the letter gives with itself. */
+  readonly enclosures?: readonly Enclosure[] | undefined
   /** `<…@…>`; the same for every try, so that a mail sent twice is one mail. */
   readonly messageId: string
   readonly date: Date

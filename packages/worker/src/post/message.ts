@@ -1,6 +1,13 @@
 import { isOneAddress } from './address.js'
 import type { Mail, Sent } from './mail.js'
 
+const attached = ({ pdf, enclosures = [] }: Mail) =>
+  [...(pdf ? [{ ...pdf, mediaType: 'application/pdf' }] : []), ...enclosures].map(({ name, mediaType, bytes }) => ({
+    filename: name,
+    content: Buffer.from(bytes),
+    contentType: mediaType,
+  }))
+
 /** What nodemailer is given: one recipient named in the envelope itself, everything in memory, no file, no address to fetch. */
 export const messageOf = (mail: Mail, from: string) => ({
   envelope: { from, to: [mail.to] },
@@ -11,9 +18,7 @@ export const messageOf = (mail: Mail, from: string) => ({
   date: mail.date,
   messageId: mail.messageId,
   headers: { 'Auto-Submitted': 'auto-generated' },
-  attachments: mail.pdf
-    ? [{ filename: mail.pdf.name, content: Buffer.from(mail.pdf.bytes), contentType: 'application/pdf' }]
-    : [],
+  attachments: attached(mail),
   disableFileAccess: true,
   disableUrlAccess: true,
 })
