@@ -1,7 +1,9 @@
+import { type Acting, staffActing } from '@zhiqing/db'
+import type { Role } from '@zhiqing/law'
 import t from 'tap'
 import { openHouse } from './asvs/house.js'
 import { testServer } from './database.js'
-import { done, ORGAN, registered } from './db/office.js'
+import { command, done, ORGAN, receive, registered } from './db/office.js'
 
 const server = await testServer()
 t.teardown(() => server.stop())
@@ -85,5 +87,59 @@ t.test(
 
     t.equal((await house.call(both, 'GET', `/cases/${id}`)).statusCode, 200, 'with an office of the case, all of it')
     t.equal((await house.cabinet.findCase(ORGAN, id))?.current.assistances[0]?.findings, '找到了')
+  },
+)
+
+t.test(
+  '协查单位 | with every check of the service left out, the database alone shows the cases that were asked about',
+  async (t) => {
+    const house = await openHouse(server)
+    t.teardown(() => house.close())
+    const { cabinet } = house
+    const person = (organ: string, ...roles: Role[]): Acting =>
+      staffActing({ id: '00000000-0000-4000-8000-00000000000a', organ, roles })
+    const { id: mine } = await registered(cabinet)
+    const { id: other } = await registered(cabinet)
+    const { id: theirs } = await receive(cabinet, { organ: 'QHJY' })
+    const organs = [ORGAN, 'QHJY', 'QHZF']
+    const seenBy = async (acting: Acting): Promise<readonly boolean[]> => {
+      const view = cabinet.as(acting)
+      const seen: boolean[] = []
+      for (const [organ, id] of [
+        [ORGAN, mine],
+        [ORGAN, other],
+        ['QHJY', theirs],
+      ] as const) {
+        const found = [
+          (await view.findCase(organs, id)) !== undefined,
+          (await view.ledger(organ, id)).length > 0,
+          (await view.letter(organ, id, 1)) !== undefined,
+          (await view.listCases({ organ: organs, limit: 50 })).cases.some((one) => one.id === id),
+        ]
+        t.equal(new Set(found).size, 1, `one answer on all ways: ${found}`)
+        seen.push(found[0] ?? false)
+      }
+      return seen
+    }
+    t.strictSame(await seenBy(person(ORGAN, 'assistant')), [false, false, false], 'nothing was asked of anybody')
+    await done(cabinet, 'requestAssistance', { caseId: mine, input: asked })
+    t.strictSame(await seenBy(person(ORGAN, 'assistant')), [true, false, false])
+    t.strictSame(await seenBy(person('QHJY', 'assistant')), [false, false, false])
+    t.strictSame(
+      await seenBy(person(ORGAN, 'assistant', 'officer')),
+      [true, true, false],
+      'who works on cases, sees them',
+    )
+    t.strictSame(await seenBy(person(ORGAN, 'officer')), [true, true, false])
+    t.strictSame(await seenBy(person(ORGAN, 'assistant', 'admin')), [true, false, false])
+
+    const assistant = cabinet.as(person(ORGAN, 'assistant'))
+    const give = (caseId: string, role: Role) =>
+      command(assistant, 'giveAssistance', { caseId, input: { id: '协查1', findings: '有' }, role })
+    t.match(await give(other, 'assistant'), { unfit: 'unknownCase' }, 'and writes into no other')
+    const assign = { caseId: mine, input: { officer: 'wang' }, role: 'officeHead' } as const
+    await t.rejects(command(assistant, 'assignOfficer', assign), { code: '42501' }, 'nor as somebody else')
+    t.match(await give(mine, 'assistant'), { ok: true })
+    t.strictSame(await seenBy(person(ORGAN, 'assistant')), [true, false, false], 'a lost answer is asked for again')
   },
 )

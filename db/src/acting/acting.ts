@@ -42,6 +42,12 @@ export const staffActing = (person: {
 /** No role of these opens a case: administration is kept apart from the work (三员分立), applicants have the portal. */
 const outside: readonly Role[] = ['admin', 'securityAdmin', 'auditAdmin', 'applicant', 'supervisor', 'calendar']
 
+/**
+ * Who assists and does nothing else on cases is told without organs: theirs are the cases in which they were asked
+ * (migration 0049).
+ */
+const works = (roles: readonly Role[]): boolean => roles.some((role) => role !== 'assistant' && !outside.includes(role))
+
 /** What the database is told; `over` is the organ whose supervised ones are theirs as well. */
 export interface Told {
   readonly kind: Acting['kind']
@@ -75,9 +81,16 @@ export const toldOf = (acting: Acting, key = ''): Told => {
   switch (acting.kind) {
     case 'staff': {
       const { person, organ, roles } = acting
-      const works = organ !== null && roles.some((role) => !outside.includes(role))
       const over = roles.includes('supervisor') ? organ : null
-      return { ...nothing, kind: 'staff', organs: works ? [organ] : [], over, organ: organ ?? '', person, roles }
+      return {
+        ...nothing,
+        kind: 'staff',
+        organs: organ !== null && works(roles) ? [organ] : [],
+        over,
+        organ: organ ?? '',
+        person,
+        roles,
+      }
     }
     case 'case':
       return {
