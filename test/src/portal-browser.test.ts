@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Day } from '@zhiqing/law'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import t, { type Test } from 'tap'
+import { latinOn } from './latin.js'
 import { applied, filledIn, openPortal, queryCode } from './portal-counter.js'
 
 /** The pages in a real browser. Chromium is a Debian package (apt-get install chromium fonts-noto-cjk). */
@@ -103,6 +104,7 @@ const look = async (t: Test, page: Page, name: string, { width, looks }: Sight):
   const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   t.equal(overflow, 0, `${seen}: no sideways scrolling`)
   t.strictSame(await page.evaluate(smallTargets), [], `${seen}: targets of 44 px`)
+  t.strictSame(await latinOn(page), [], `${seen}: all of it is Chinese`)
   t.strictSame(await page.evaluate(smallText(looks.includes('大字版') ? 24 : 18)), [], `${seen}: no small print`)
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })

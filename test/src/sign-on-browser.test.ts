@@ -11,6 +11,7 @@ import { openHouse, PASSWORD } from './asvs/house.js'
 import { codeAt } from './asvs/sign-in.js'
 import { testServer } from './database.js'
 import { ORGAN } from './db/office.js'
+import { latinOn } from './latin.js'
 import { clientId, clientSecret, openPeer } from './sign-on/provider-peer.js'
 
 /** Chromium is a Debian package (apt-get install chromium fonts-noto-cjk). */
@@ -99,6 +100,7 @@ const look = async (t: Test, page: Page, name: string, targets = true): Promise<
   t.strictSame(found, [], `${name}: axe finds nothing`)
   const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   t.equal(overflow, 0, `${name}: no sideways scrolling`)
+  t.strictSame(await latinOn(page, [/\b(qian|sun|wang)\b/g]), [], `${name}: all of it is Chinese`)
   if (targets) t.strictSame(await page.evaluate(smallTargets), [], `${name}: targets of 44 px`)
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
@@ -265,8 +267,8 @@ t.test(
     await page.fill('#password', PASSWORD)
     await page.keyboard.press('Enter')
     const line = (name: string) => page.locator(`tr:has(th:has-text("${name}"))`)
-    const refused = async (words: RegExp) => {
-      await page.waitForFunction(`(${words}).test(document.querySelector('dialog [role=alert]')?.textContent ?? '')`)
+    const refused = async (first: string, words: RegExp) => {
+      await page.waitForSelector(`dialog [role=alert]:has-text("${first}")`)
       t.match(await page.locator('dialog [role=alert]').textContent(), words)
     }
     await page.waitForSelector('th:has-text("统一身份认证")')
@@ -283,12 +285,12 @@ t.test(
     await tabTo(page, 'staff-act_sub')
     await page.keyboard.type('钱某')
     await page.keyboard.press('Enter')
-    await refused(/用户标识：应为1至255个.*理由：请填写/s)
+    await refused('用户标识', /理由：请填写.*用户标识：应为1至255个/s)
     await look(t, page, 'desk-staff-join-refused', false)
     await page.fill('#staff-act_reason', '本人持工作证办理')
     await page.fill('#staff-act_sub', 'desk-sun')
     await page.keyboard.press('Enter')
-    await refused(/已经关联了另一个人员/)
+    await refused('已经关联', /已经关联了另一个人员/)
     await page.fill('#staff-act_sub', ' desk-qian ')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.done:has-text("关联统一身份认证：qian")')

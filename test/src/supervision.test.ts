@@ -224,8 +224,8 @@ t.test('条例 47 督办 | chased, ordered and answered: shown to both, the cloc
   await did(t, supervisor, ours, 'orderSupervision', { order: '请报办理计划' })
   const reminders = [
     { code: 'chased', zh: '主管部门于2025年3月5日催办，请尽快办理' },
-    { code: 'supervisionOpen', zh: /督办（supervision-1），请在2025年3月12日（含当日）以前由公开工作机构负责人答复$/ },
-    { code: 'supervisionOpen', zh: /督办（supervision-2），请尽快由公开工作机构负责人答复$/ },
+    { code: 'supervisionOpen', zh: /督办（督办1），请在2025年3月12日（含当日）以前由公开工作机构负责人答复$/ },
+    { code: 'supervisionOpen', zh: /督办（督办2），请尽快由公开工作机构负责人答复$/ },
   ]
   for (const name of ['局officer', supervisor]) {
     const page = (await get(name, `/cases/${ours}`)).json()

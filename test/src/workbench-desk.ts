@@ -11,6 +11,7 @@ import { portal } from '@zhiqing/portal'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { testDatabase } from './database.js'
+import { latinOn } from './latin.js'
 
 /** Chromium is a Debian package (apt-get install chromium fonts-noto-cjk). */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
@@ -131,6 +132,7 @@ export const look = async (t: Test, page: Page, name: string): Promise<void> => 
   t.strictSame(await violationsOf(page), [], `${name}: axe finds nothing`)
   const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   t.equal(overflow, 0, `${name}: no sideways scrolling`)
+  t.strictSame(await latinOn(page, [/\b(xinlai|root)\b/g]), [], `${name}: all of it is Chinese`)
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
   await page.evaluate('scrollTo(0, 0)')

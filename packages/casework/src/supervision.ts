@@ -2,6 +2,7 @@ import { inChinese } from '@zhiqing/law'
 import type { Case, Telling } from './case.js'
 import type { SupervisionOrder } from './case-supervision.js'
 import type { DueDate } from './due.js'
+import { idInWords } from './id-words.js'
 
 /** Something that waits for somebody of the organ, in words that hold nothing personal: a list may show them. */
 export interface Reminder {
@@ -23,7 +24,7 @@ const orderWords = ({ id, orderedOn, dueOn }: SupervisionOrder): Reminder => {
   const limit = dueOn ? `请在${inChinese(dueOn)}（含当日）以前` : '请尽快'
   return {
     code: 'supervisionOpen',
-    zh: `主管部门于${inChinese(orderedOn)}督办（${id}），${limit}由公开工作机构负责人答复`,
+    zh: `主管部门于${inChinese(orderedOn)}督办（${idInWords(id)}），${limit}由公开工作机构负责人答复`,
   }
 }
 

@@ -19,7 +19,7 @@ export const totpNeeded: Problem = problem(
   'totpNeeded',
   401,
   '还需要动态口令',
-  '请同时给出手机上的六位动态口令（totp），或者一个恢复码',
+  '请同时给出手机上的六位动态口令，或者一个恢复码',
 )
 
 /** Signed in, but nothing else is open before this is done. */

@@ -8,7 +8,7 @@ import { problem, send } from '../problem/problem.js'
 import { logRow, words } from '../schemas/account.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
-import { actZh, resultZh, securityActs } from '../view/security-words.js'
+import { actZh, resultZh, securityActs, subjectZh } from '../view/security-words.js'
 import { attachment } from './file-name.js'
 
 const tags = ['人员']
@@ -43,7 +43,10 @@ const filterOf = ({ from, to, who, act }: Query): LogFilter => ({
   act,
 })
 
-const named = (row: SecurityRow) => ({ ...row, actZh: actZh(row.act), resultZh: resultZh(row.result) })
+const named = (row: SecurityRow) => ({
+  ...row,
+  ...{ actZh: actZh(row.act), resultZh: resultZh(row.result), subjectZh: subjectZh(row.act, row.subject) },
+})
 
 const mayRead = (request: FastifyRequest): boolean => holds(identityOf(request).person, 'readSecurityLog')
 
@@ -75,7 +78,7 @@ const timeInChina = new Intl.DateTimeFormat('sv-SE', {
 const line = (row: SecurityRow): string =>
   [
     ...[row.id, timeInChina.format(new Date(row.at)), row.organ, row.name],
-    ...[actZh(row.act), resultZh(row.result), row.subject, row.caseId, row.reason, row.address],
+    ...[actZh(row.act), resultZh(row.result), subjectZh(row.act, row.subject), row.caseId, row.reason, row.address],
   ]
     .map(csvCell)
     .join(',')

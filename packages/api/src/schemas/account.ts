@@ -108,6 +108,7 @@ export const logRow = z
     result: z.string(),
     resultZh: z.string(),
     subject: z.string().nullable(),
+    subjectZh: z.string().nullable().meta({ description: '对象，其中岗位、机关资料各栏的代码已经换成中文' }),
     caseId: z.string().nullable(),
     reason: z.string().nullable(),
     address: z.string().nullable(),

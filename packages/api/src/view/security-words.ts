@@ -1,4 +1,5 @@
 import type { SecurityActName, SecurityResult } from '@zhiqing/db'
+import { roleNames } from '@zhiqing/law'
 
 /** What is done at the doors, by its code in the security log: each has its words, or it does not build. */
 const acts: Readonly<Record<SecurityActName, string>> = {
@@ -53,6 +54,48 @@ const named = (words: Readonly<Record<string, string>>, code: string): string =>
 
 export const actZh = (act: string): string => named(acts, act)
 export const resultZh = (result: string): string => named(results, result)
+
+/** What the record of an organ calls its fields. */
+const organFields: Readonly<Record<string, string>> = {
+  code: '机关代码',
+  name: '名称',
+  type: '种类',
+  prefix: '文号代字',
+  department: '政府信息公开工作机构',
+  address: '地址',
+  postcode: '邮政编码',
+  telephone: '联系电话',
+  hours: '办公时间',
+  government: '本级人民政府',
+  higherGovernment: '上一级人民政府',
+  higherDepartment: '上一级主管部门',
+  reconsiderationOrgan: '另行指定的复议机关',
+  court: '集中管辖的法院',
+  reviewOnlineUrl: '网上申请复议的网址',
+  portalUrl: '申请和查询的网址',
+  disclosureUrl: '主动公开的网址',
+  channels: '公布的渠道',
+  guide: '指南',
+  supervisedBy: '主管部门',
+}
+
+/** After the colon of these acts stand codes, which have names. */
+const codesAfter: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  giveRoles: roleNames,
+  addOrgan: organFields,
+  changeOrgan: organFields,
+}
+
+/** What was acted on, its codes in words; the row keeps them as they are. */
+export const subjectZh = (act: string, subject: string | null): string | null => {
+  const names = codesAfter[act]
+  const [whom = '', codes] = subject?.split('：') ?? []
+  if (!names || !codes) return subject
+  return `${whom}：${codes
+    .split(' ')
+    .map((code) => names[code] ?? code)
+    .join('、')}`
+}
 
 /** Every kind of act that has a name, to choose from. */
 export const securityActs: Readonly<Record<string, string>> = acts

@@ -29,6 +29,7 @@ import {
 } from '@zhiqing/law'
 import { allArrows } from '@zhiqing/workflows'
 import { outcomeFieldNames } from '../commands/outcome-fields.js'
+import { idInWords } from '../id-words.js'
 
 /** The fields of facts in Chinese; one that is not here is shown under its own name. */
 const labels: Readonly<Record<string, string>> = {
@@ -268,6 +269,8 @@ const wordOf = (field: string, value: string, fact: string): string => {
     const ground = grounds[value as keyof typeof grounds]
     return ground ? `${value} ${ground.zh}` : value
   }
+  if (field === 'remedy' || field === 'id')
+    return idInWords(names.find((table) => Object.hasOwn(table, value))?.[value] ?? value)
   if (!coded.includes(field)) return value
   const kind = otherKinds[value as keyof typeof otherKinds]?.zh
   return names.find((table) => Object.hasOwn(table, value))?.[value] ?? kind ?? value

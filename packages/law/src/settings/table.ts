@@ -85,7 +85,7 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
   autoConfirmOnline: {
     zh: '网上提交成功即视为双方确认',
     rule: 'R13',
-    reading: '网上提交成功即视为双方确认；设为 false 须在页面和指南中事先公布',
+    reading: '网上提交成功即视为双方确认；设为“否”须在页面和指南中事先公布',
     allowed: { kind: 'switch' },
     usual: true,
   },

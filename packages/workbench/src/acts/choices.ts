@@ -1,4 +1,5 @@
 import type { CasePage, Words } from '../api/answers.ts'
+import { idInWords } from '../look/ids.ts'
 import type { Choices } from './fields.tsx'
 
 interface Colleague {
@@ -26,7 +27,7 @@ const officers = (colleagues: readonly Colleague[]) =>
 const openRemedies = ({ remedies }: CasePage, kind: string, names: string) =>
   remedies
     .filter((one) => one.kind === kind)
-    .map(({ id, filedOn }) => ({ value: id, label: `${id}（${filedOn}${names}）` }))
+    .map(({ id, filedOn }) => ({ value: id, label: `${idInWords(id)}（${filedOn}${names}）` }))
 
 const named = (rows: Readonly<Record<string, string>>) =>
   Object.entries(rows).map(([value, label]) => ({ value, label }))

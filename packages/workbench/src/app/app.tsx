@@ -1,6 +1,7 @@
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
+import { alertIcons, selectSigns } from '../look/signs.tsx'
 import { useRemembered } from './device.ts'
 import { Doors } from './doors.tsx'
 import { themeOf } from './theme.ts'
@@ -20,6 +21,8 @@ export const App = () => {
       theme={themeOf(large)}
       csp={nonce ? { nonce } : {}}
       button={{ autoInsertSpace: false }}
+      alert={alertIcons}
+      select={selectSigns}
       form={{ requiredMark: false, scrollToFirstError: true }}
     >
       <Doors large={large} onLarge={(wanted) => setSize(wanted ? 'large' : 'ordinary')} />

@@ -2,6 +2,7 @@ import type { CasePage } from '../api/answers.ts'
 import { useSitting } from '../app/session.tsx'
 import { articleInWords } from '../look/articles.ts'
 import { inWords } from '../look/days.ts'
+import { idInWords } from '../look/ids.ts'
 import { Section } from './section.tsx'
 import { WhatIf } from './what-if.tsx'
 import { WhyThisDay } from './why-this-day.tsx'
@@ -35,7 +36,7 @@ const DueTable = ({ page }: { readonly page: CasePage }) => {
           <tr key={what + (id ?? '')}>
             <th scope="row">
               {words.dues[what]}
-              {id && `（${id}）`}
+              {id && `（${idInWords(id)}）`}
             </th>
             <td>
               {dueOn ? inWords(dueOn) : '文书送达后起算'}

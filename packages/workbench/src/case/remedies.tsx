@@ -1,6 +1,7 @@
 import type { CasePage } from '../api/answers.ts'
 import { useWords } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
+import { idInWords } from '../look/ids.ts'
 import { Section } from './section.tsx'
 
 type Remedy = CasePage['remedies'][number]
@@ -71,7 +72,7 @@ export const Remedies = ({ page }: { readonly page: CasePage }) => (
           {page.remedies.map((remedy) => (
             <tr key={remedy.id}>
               <th scope="row">
-                {kinds[remedy.kind]} {remedy.caseNumber ?? remedy.id}
+                {kinds[remedy.kind]} {remedy.caseNumber ?? idInWords(remedy.id)}
               </th>
               <td>{inWords(remedy.filedOn)}</td>
               <td>{remedy.copyReceivedOn ? inWords(remedy.copyReceivedOn) : '—'}</td>

@@ -9,6 +9,7 @@ import type { Problem } from '../api/problem.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { useSitting } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
+import { idInWords } from '../look/ids.ts'
 import { Waiting } from '../look/waiting.tsx'
 
 /** Acts that move days; others change nothing that a what-if could show. */
@@ -60,7 +61,7 @@ const Outcome = ({ lines, moved }: WhatIfAnswer) => {
           <tr key={what + (id ?? '')}>
             <th scope="row">
               {words.dues[what]}
-              {id && `（${id}）`}
+              {id && `（${idInWords(id)}）`}
             </th>
             <td>{day(from)}</td>
             <td>

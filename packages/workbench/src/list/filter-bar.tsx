@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../app/session.tsx'
+import { clearSign } from '../look/signs.tsx'
 import type { Filters } from './filters.ts'
 
 const colours = [
@@ -41,7 +42,7 @@ export const FilterBar = ({ filters, onChange }: FilterBarProps) => {
             value={q}
             placeholder="编号、文号、邮件号码、申请人、内容，两个字也可以"
             onChange={(event) => setQ(event.target.value)}
-            allowClear
+            allowClear={{ clearIcon: clearSign }}
           />
         </label>
         <label className="field" htmlFor="filter-state">

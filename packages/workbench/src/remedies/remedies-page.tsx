@@ -3,6 +3,7 @@ import type { RemediesAnswer } from '../api/answers.ts'
 import { Link } from '../app/router.tsx'
 import { useWords } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
+import { idInWords } from '../look/ids.ts'
 import { ProblemBox } from '../look/problem-box.tsx'
 import { Scroll } from '../look/scroll.tsx'
 import { Title } from '../look/title.tsx'
@@ -33,7 +34,7 @@ const Line = ({ row: { case: of, remedy, dueDates } }: { readonly row: Row }) =>
       </th>
       <td>
         {kinds[remedy.kind]}
-        <span className="detail">{remedy.caseNumber ?? remedy.id}</span>
+        <span className="detail">{remedy.caseNumber ?? idInWords(remedy.id)}</span>
       </td>
       <td>
         {of.applicant}

@@ -12,7 +12,7 @@ const Line = ({ row }: { readonly row: LogRow }) => (
     <td>{row.actZh}</td>
     <td className={row.result === 'ok' ? undefined : 'not-done'}>{row.resultZh}</td>
     <td>
-      {row.subject}
+      {row.subjectZh}
       {row.caseId && <span className="detail">案件 {row.caseId}</span>}
     </td>
     <td>{row.reason}</td>

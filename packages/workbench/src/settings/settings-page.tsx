@@ -22,8 +22,12 @@ const shown = ({ allowed }: SettingAnswer, value: unknown): string => {
         .map(([outcome, block]) => `${outcome} ${blockNames[block as string] ?? block}`)
         .join('；') || '没有另行设定'
     )
-  return `${String(value)}${typeof allowed.unit === 'string' ? allowed.unit : ''}`
+  return `${String(value)}${allowed.unit === '工作日' ? '个' : ''}${typeof allowed.unit === 'string' ? allowed.unit : ''}`
 }
+
+/** Behind each choice stands its code for programs, e.g. （letter）; people need it not. */
+const withoutCodes = (words: string): string =>
+  words.replace(/（[a-z][A-Za-z]*）/g, '').replace(/（[a-z][A-Za-z]*，/g, '（')
 
 const ruleWords = (rule: string): string =>
   rule.startsWith('条例') ? `${rule.replace('条例', '条例第')}条` : `规则${rule}`
@@ -44,7 +48,8 @@ const One = ({ setting, onChanged }: OneProps) => {
         {setting.since ? `（自${inWords(setting.since)}起）` : '（默认）'}
       </p>
       <p className="quiet">
-        {setting.reading}（{ruleWords(setting.rule)}；可以设为：{setting.allowed.zh}）
+        {withoutCodes(setting.reading)}（{ruleWords(setting.rule)}；可以设为：{withoutCodes(String(setting.allowed.zh))}
+        ）
       </p>
       {setting.history.length > 0 && (
         <ul>

@@ -22,7 +22,7 @@ const TemplatesPage = () => {
   return (
     <>
       <Title>文书模板</Title>
-      <p>点名称看样张。模板的文字由法制人员在 templates 文件夹中维护，启动时核对。</p>
+      <p>点名称看样张。模板的文字由法制人员在模板文件夹中维护，启动时核对。</p>
       <Waiting on={templates}>
         {({ templates: all }) => (
           <>
