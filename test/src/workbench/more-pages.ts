@@ -1,5 +1,6 @@
 import { handle } from '@zhiqing/casework'
-import type { Role } from '@zhiqing/law'
+import { type Role, roleNames } from '@zhiqing/law'
+import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { look, type OpenDesk, sitDown, today, visit } from '../workbench-desk.js'
 
@@ -29,6 +30,32 @@ const withRemedies = async ({ cabinet }: OpenDesk, count: number): Promise<void>
   }
 }
 
+/** Replies that are signed and wait for the post. */
+const withSigned = async ({ cabinet }: OpenDesk, count: number, fields: object = {}): Promise<string[]> => {
+  const ids: string[] = []
+  const steps: readonly (readonly [command: string, role: Role, input: object])[] = [
+    ['registerRequest', 'registrar', {}],
+    ['decide', 'officer', { outcome: 'G2', items: ['发放名册'], route: '邮寄' }],
+    ['submitDraft', 'officer', {}],
+    ['approveDraft', 'legalReviewer', {}],
+    ['signReply', 'signatory', { reason: '已逐项核对' }],
+  ]
+  for (let i = 0; i < count; i++) {
+    let caseId: string | undefined
+    for (const [command, role, input] of [
+      ['receiveRequest', 'registrar', { ...request, ...fields }] as const,
+      ...steps,
+    ]) {
+      const order = { organ: 'QHZR', caseId, command: command as 'registerRequest', input, on: today }
+      const answer = await handle(cabinet.store, { ...order, actor: { role, person: roleNames[role] } })
+      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      caseId = answer.id
+    }
+    ids.push(caseId ?? '')
+  }
+  return ids
+}
+
 /** Pages and states that the walk of one request does not come by. */
 export const morePages = (t: Test, open: OpenDesk): void => {
   t.test('复议诉讼台账 | more than one page: the fifty-first is reached, by keyboard', async (t) => {
@@ -45,6 +72,110 @@ export const morePages = (t: Test, open: OpenDesk): void => {
     t.equal(new Set(numbers).size, numbers.length, 'none twice')
     t.notOk(await page.locator('button:has-text("再看更早的")').count(), 'and no more after the last')
     await look(t, page, 'remedies-all')
+    t.strictSame(complaints, [])
+    await context.close()
+  })
+
+  t.test('寄发、指派 | more than one page: the rest is listed, and a line of the post finds what is not', async (t) => {
+    const onePerPage = (page: Page) =>
+      page.route(/\/api\/v1\/cases\?.*limit=100/, (route) =>
+        route.continue({ url: route.request().url().replace('limit=100', 'limit=1') }),
+      )
+    await withSigned(open, 2)
+    const registrar = await sitDown(open, 'qhzr-registrar')
+    const { page } = registrar
+    await visit(page, open, '/dispatch')
+    await page.waitForSelector('.to-sign:nth-child(2)')
+    const last = await page.locator('.to-sign').last().textContent()
+    const number = /QHZR\d+/.exec(last ?? '')?.[0] ?? ''
+    await onePerPage(page)
+    await visit(page, open, '/dispatch')
+    await page.waitForSelector('text=还有更多')
+    t.equal(await page.locator('.to-sign').count(), 1)
+    await page.fill('#mail-list', `${number} EB111222333CN`)
+    await page.click('button:has-text("登记寄发")')
+    await page.waitForSelector(`text=${number}：`)
+    t.notMatch(await page.locator('main').textContent(), /不在待寄发的案件里/, 'found beyond the page')
+    await page.waitForSelector('button:has-text("再列一页")')
+    await page.focus('button:has-text("再列一页")')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.to-sign:nth-child(2)')
+    await look(t, page, 'dispatch-more')
+    await visit(page, open, '/assign')
+    await page.click('button:has-text("再列一页")')
+    await look(t, page, 'assign-more')
+    t.strictSame(registrar.complaints, [])
+    await registrar.context.close()
+  })
+
+  t.test(
+    '随附材料 | what was filed for the reply stands ticked in the form; what is unticked does not go',
+    async (t) => {
+      const form = { medium: 'electronic', method: 'email' }
+      const applicant = { ...request.applicant, email: 'fuyou@example.com' }
+      const [id = ''] = await withSigned(open, 1, { form, applicant })
+      const { page, context, complaints } = await sitDown(open, 'qhzr-registrar')
+      await visit(page, open, `/cases/${id}?act=dispatchReply`)
+      await page.waitForSelector('.panel form')
+      t.equal(await page.locator('.panel .stacked').count(), 0, 'nothing there, nothing asked')
+      await visit(page, open, `/cases/${id}?act=filePapers`)
+      await page.waitForSelector('.panel input[type=file]')
+      await page.click('#attachments-kind')
+      await page.click('.ant-select-item-option:has-text("答复的附件"):visible')
+      const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4 ${name}`) })
+      await page.setInputFiles('.panel input[type=file]', [pdf('名册.pdf'), pdf('没有遮盖.pdf')])
+      await page.waitForSelector('.panel .files li:nth-child(2)')
+      await page.click('.panel button[type=submit]')
+      await page.waitForSelector('.done')
+      await visit(page, open, `/cases/${id}?act=dispatchReply`)
+      await page.waitForSelector('.panel label:has-text("没有遮盖.pdf")')
+      t.equal(await page.locator('.panel .stacked input:checked').count(), 2)
+      await look(t, page, 'dispatch-enclosures')
+      await page.focus('.panel label:has-text("没有遮盖.pdf") input')
+      await page.keyboard.press('Space')
+      await page.click('.panel .ant-radio-wrapper:has-text("电子送达")')
+      await page.click('.panel button[type=submit]')
+      await page.waitForSelector('.done')
+      const kept = await open.cabinet.findCase('QHZR', id)
+      const sent = kept?.current.attachments?.filter(({ n }) => kept.current.reply?.enclosures?.includes(n))
+      t.strictSame(
+        sent?.map(({ name }) => name),
+        ['名册.pdf'],
+      )
+      t.strictSame(complaints, [])
+      await context.close()
+    },
+  )
+
+  t.test('录入申请 | several applicants at once, passed on by another organ; faults are told at each', async (t) => {
+    const { page, context, complaints } = await sitDown(open, 'qhzr-registrar')
+    await visit(page, open, '/register')
+    await page.waitForSelector('#mailNumber')
+    await page.fill('#applicant_name', '牵头人')
+    await page.fill('#applicant_idNumber', '11010519491231002X')
+    await page.fill('#applicant_phone', '13800000110')
+    await page.fill('#information_description', '河东片区安置方案')
+    await page.focus('summary:has-text("共同申请人")')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#transferredFrom')
+    await page.click('button:has-text("添加")')
+    await page.waitForSelector('#coApplicants_0_name')
+    await look(t, page, 'register-several')
+    await page.click('button[type=submit]')
+    await page.waitForSelector('main .problem')
+    t.match(await page.locator('main .problem').textContent(), /共同申请人·第1项·(类型|姓名)/)
+    await page.click('fieldset fieldset .ant-radio-wrapper >> nth=0')
+    await page.fill('#coApplicants_0_name', '同来人')
+    await page.fill('#transferredFrom', '青禾县政务服务便民热线')
+    await page.fill('#information_period', '2024年')
+    await page.click('button[type=submit]')
+    await page.waitForSelector('text=再录一件')
+    const number = /QHZR2026\d+/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? ''
+    await visit(page, open, `/cases?q=${number}`)
+    await page.click('tbody th a >> nth=0')
+    await page.waitForSelector('#asked')
+    t.match(await page.locator('#asked').textContent(), /同来人/)
+    t.match(await page.locator('#asked').textContent(), /2024年/)
     t.strictSame(complaints, [])
     await context.close()
   })

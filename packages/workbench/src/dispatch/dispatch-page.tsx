@@ -14,7 +14,7 @@ const papers = { labels: '邮寄标签', ems: '邮政特快专递邮寄单' } as
 
 /** 寄发: what is signed and on its way out; labels, mailing sheets, and the numbers that the post gives back. */
 const DispatchPage = () => {
-  const { rows, loading, reload, problem: unread } = useCasePages('state=issued&sort=due&limit=100')
+  const { rows, next, loading, more, reload, problem: unread } = useCasePages('state=issued&sort=due&limit=100')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [problem, setProblem] = useState<Problem>()
   const choose = (id: string, wanted: boolean) =>
@@ -30,7 +30,7 @@ const DispatchPage = () => {
       <Title>寄发</Title>
       {unread && <ProblemBox problem={unread} />}
       {problem && <ProblemBox problem={problem} />}
-      <p role="status">{loading ? '正在读取……' : `已签发、还没有送达的${rows.length}件`}</p>
+      <p role="status">{loading ? '正在读取……' : `已签发、还没有送达的${rows.length}件${next ? '，还有更多' : ''}`}</p>
       <ul className="signing">
         {rows.map((row) => (
           <li key={row.id} className="to-sign sign-head">
@@ -48,6 +48,7 @@ const DispatchPage = () => {
             印{zh}（{chosen.size}件）
           </Button>
         ))}
+        {next && <Button onClick={more}>再列一页</Button>}
       </div>
       <ImportList rows={rows} onDone={reload} />
     </>

@@ -1,7 +1,8 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { doAct, isProblem } from '../acts/do-act.ts'
-import type { CaseRow } from '../api/answers.ts'
+import type { CaseList, CaseRow } from '../api/answers.ts'
+import { ask } from '../api/ask.ts'
 import { type MailLine, mailLines } from './mail-lines.ts'
 
 interface ImportListProps {
@@ -9,8 +10,14 @@ interface ImportListProps {
   readonly onDone: () => void
 }
 
+/** The post's list may name a case further down than the page has listed. */
+const further = async (number: string): Promise<CaseRow | undefined> => {
+  const asked = await ask<CaseList>(`/cases?state=issued&limit=20&q=${encodeURIComponent(number)}`)
+  return asked.ok ? asked.answer.cases.find((one) => one.number === number) : undefined
+}
+
 const dispatch = async ({ number, mailNumber, dispatchedOn }: MailLine, rows: readonly CaseRow[]): Promise<string> => {
-  const row = rows.find((one) => one.number === number)
+  const row = rows.find((one) => one.number === number) ?? (await further(number))
   if (!row) return `${number}：不在待寄发的案件里，没有登记`
   const body = { method: 'mail', mailNumber, ...(dispatchedOn ? { dispatchedOn } : {}) }
   const answer = await doAct({ id: row.id, version: row.version, command: 'dispatchReply', body })

@@ -66,7 +66,7 @@ const open = (row: CaseRow): boolean =>
 
 /** 批量指派: open cases, those without anybody first, given to one officer at once. */
 const AssignPage = () => {
-  const { rows, reload, problem } = useCasePages('sort=due&limit=100')
+  const { rows, next, more, reload, problem } = useCasePages('sort=due&limit=100')
   const people = useAnswer<ColleaguesAnswer>('/colleagues')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [officer, setOfficer] = useState<string>()
@@ -78,9 +78,9 @@ const AssignPage = () => {
   const assign = async () => {
     const failed: Problem[] = []
     const asked = rows.filter(({ id }) => chosen.has(id))
-    for (const { id, version } of asked) {
+    for (const { id, version, number } of asked) {
       const answer = await doAct({ id, version, command: 'assignOfficer', body: { officer } })
-      if (isProblem(answer)) failed.push(answer)
+      if (isProblem(answer)) failed.push({ ...answer, title: `${number}：${answer.title}` })
     }
     setProblems(failed)
     setTold(`已指派${asked.length - failed.length}件`)
@@ -94,7 +94,7 @@ const AssignPage = () => {
       <Title>指派经办人</Title>
       {problem && <ProblemBox problem={problem} />}
       {problems.map((one) => (
-        <ProblemBox key={one.detail} problem={one} />
+        <ProblemBox key={one.title} problem={one} />
       ))}
       <p role="status">{told}</p>
       <div className="filters">
@@ -115,6 +115,11 @@ const AssignPage = () => {
         </Button>
       </div>
       <Table rows={shown} chosen={chosen} onChoose={choose} />
+      {next && (
+        <div className="row">
+          <Button onClick={more}>再列一页</Button>
+        </div>
+      )}
     </>
   )
 }

@@ -55,7 +55,7 @@ type Problems = Readonly<Record<string, Problem>>
 
 /** 批量签发: several at once, each of them only after it was looked at; what stops one does not stop the others. */
 const SignPage = () => {
-  const { rows, loading, reload, problem } = useCasePages('state=signing&sort=due&limit=100')
+  const { rows, next, loading, more, reload, problem } = useCasePages('state=signing&sort=due&limit=100')
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [problems, setProblems] = useState<Problems>({})
@@ -84,7 +84,7 @@ const SignPage = () => {
     <>
       <Title>批量签发</Title>
       {problem && <ProblemBox problem={problem} />}
-      <p role="status">{told || (loading ? '正在读取……' : `等待签发${rows.length}件`)}</p>
+      <p role="status">{told || (loading ? '正在读取……' : `等待签发${rows.length}件${next ? '，还有更多' : ''}`)}</p>
       <ul className="signing">
         {rows.map((row) => (
           <One
@@ -98,11 +98,14 @@ const SignPage = () => {
           />
         ))}
       </ul>
-      {rows.length > 0 && (
-        <Button type="primary" disabled={chosen.size === 0} loading={busy} onClick={() => void sign()}>
-          签发所选的{chosen.size}件
-        </Button>
-      )}
+      <div className="row">
+        {rows.length > 0 && (
+          <Button type="primary" disabled={chosen.size === 0} loading={busy} onClick={() => void sign()}>
+            签发所选的{chosen.size}件
+          </Button>
+        )}
+        {next && <Button onClick={more}>再列一页</Button>}
+      </div>
     </>
   )
 }

@@ -12,6 +12,7 @@ import { Waiting } from '../look/waiting.tsx'
 import { Earlier } from './earlier.tsx'
 import { EnteredBox } from './entered-box.tsx'
 import { Arrival, Drill, Hands, Papers, What, Who } from './entry-fields.tsx'
+import { More } from './more-fields.tsx'
 import { nextOnEnter } from './next-field.ts'
 import { type Entered, isEntered, receive } from './receive.ts'
 
@@ -61,6 +62,7 @@ const Entry = ({ form, onEntered }: { readonly form: CommandForm; readonly onEnt
         <Who onName={setSearch} />
         <Earlier words={search} />
         <What />
+        <More schema={form.schema} />
         <Papers />
         <Hands colleagues={people?.colleagues ?? []} />
         <Drill />
