@@ -12,7 +12,8 @@ export interface Enclosed {
   readonly byLink: boolean
 }
 
-const numbersOf = (reply: { readonly enclosures?: readonly number[] | undefined } | null): readonly number[] => reply?.enclosures ?? []
+const numbersOf = (reply: { readonly enclosures?: readonly number[] | undefined } | null): readonly number[] =>
+  reply?.enclosures ?? []
 
 const filed = ({ attachments = [] }: Case): FiledAttachment[] => attachments.filter(({ kind }) => kind === 'enclosure')
 
