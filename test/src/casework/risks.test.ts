@@ -759,6 +759,55 @@ check('PROCESS', '条例16条2款 still open, and without effect outside?', {
   },
 })
 
+const w7 = (reasons: string, discretion = '公开会影响案件的后续执行') =>
+  decide({ outcome: 'W7', file: '李某非法占地案', reasons, discretion })
+check('DISCRETION', '条例16条 可以不予公开: why it is withheld and not given is written down', {
+  article: 'ogi:16',
+  trips: {
+    'an internal matter, and no more': {
+      acts: [...begun(), w5('该流程图只供传递文件使用，不能区分处理。', '')],
+      level: 'warn',
+      says: /没有写明决定不予公开而不是公开的考虑/,
+    },
+    'a record of talks': {
+      acts: [...begun(), w6('讨论记录', '该件是会上各人发言的记录。', '')],
+      level: 'warn',
+      says: /可以不予公开/,
+    },
+    'an enforcement file': {
+      acts: [...begun(), w7('该件是立案至结案的材料。', ' ')],
+      level: 'warn',
+      says: /可以不予公开/,
+    },
+    'a part of it': {
+      acts: [...begun(), part(['W6'], { category: '讨论记录', reasons: '附图尚未定稿。' })],
+      level: 'warn',
+      says: /可以不予公开/,
+    },
+    'one of two items': {
+      acts: [
+        ...begun(),
+        decide({
+          items: [
+            { what: '批复', outcome: 'G2', items: ['批复'], route: '邮寄' },
+            { what: '流程', outcome: 'W5', category: '内部工作流程', reasons: '只供传递文件使用。' },
+          ],
+        }),
+      ],
+      level: 'warn',
+      says: /第2项（流程）/,
+    },
+  },
+  twins: {
+    'in its own field': { acts: [...begun(), w5('该流程图只供传递文件使用。')] },
+    'in the reasons': { acts: [...begun(), w6('讨论记录', '该件是发言记录，公开会使与会人员有所顾虑。', '')] },
+    'what must be withheld is not weighed': {
+      acts: [...begun(), part(['W1'], { classification: '秘密', secrecyPeriod: '十年', reasons: '附图标有坐标。' })],
+    },
+    'given: nothing is withheld': { acts: [...begun(), decide(g2)] },
+  },
+})
+
 const approvedWith = (fields: object, decided: Act = decide(g2)): Act[] => [
   ...begun(),
   decided,
@@ -800,8 +849,6 @@ check('SECRECY-REVIEW', '条例17条 what is given was reviewed for secrets, and
   },
 })
 
-const w7 = (reasons: string, discretion = '公开会影响案件的后续执行') =>
-  decide({ outcome: 'W7', file: '李某非法占地案', reasons, discretion })
 check('CASEFILE', '条例16条2款 the file, or the decision itself?', {
   article: 'ogi:16.2',
   trips: {
@@ -1334,7 +1381,7 @@ t.test('败诉风险 | whoever reviews sees every check, found or not, in one or
   const codes = checks.map(({ code }) => code)
   t.strictSame(
     codes,
-    'REFUSE-RECEIPT OVERDUE EXT-NOTICE UNFIT-DEFERRAL CLARIFY ITEMS NO-SEARCH ARCHIVE NOT-MINE CITE-MATCH CITE-FORM NO-REASON SECRET-PROOF SECRECY-REVIEW THIRD-PARTY SEVER PROCESS CASEFILE REPEAT BULK LINK NONRESPONSIVE REMEDY FORM DELIVERY PII'.split(
+    'REFUSE-RECEIPT OVERDUE EXT-NOTICE UNFIT-DEFERRAL CLARIFY ITEMS NO-SEARCH ARCHIVE NOT-MINE CITE-MATCH CITE-FORM NO-REASON SECRET-PROOF SECRECY-REVIEW THIRD-PARTY SEVER DISCRETION PROCESS CASEFILE REPEAT BULK LINK NONRESPONSIVE REMEDY FORM DELIVERY PII'.split(
       ' ',
     ),
   )

@@ -9,6 +9,7 @@ import { citeForm } from './cite-form.js'
 import { citeMatch } from './cite-match.js'
 import { clarify } from './clarify.js'
 import { delivery } from './delivery.js'
+import { discretion } from './discretion.js'
 import { extNotice } from './ext-notice.js'
 import { form } from './form.js'
 import { items } from './items.js'
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   secrecyReview,
   thirdParty,
   sever,
+  discretion,
   inProcess,
   casefile,
   repeat,

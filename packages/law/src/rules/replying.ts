@@ -15,7 +15,7 @@ export const replyingRules: readonly Rule[] = [
   }),
   rule('R54', ['ogi:16'], '内部事务、过程性信息、执法案卷是可以不公开，须说明为什么不公开', {
     outcomes: ['W5', 'W6', 'W7'],
-    checks: ['PROCESS'],
+    checks: ['DISCRETION', 'PROCESS'],
   }),
   rule('R55', ['ogi:45'], '经办、审核、签发分开', {
     steps: ['T31', 'T32'],
