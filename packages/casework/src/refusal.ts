@@ -194,6 +194,16 @@ export const refusals = {
     '按各项的结论，本件的结论应为{outcome}（{zh}）；只有各项都不公开而结论不同的，才由经办人选择其中之一，请改填或者不填',
   ),
   decisionIncomplete: row('law', 'ogi:36', '结论{outcome}（{zh}）还缺少：{missing}；答复书应当写明理由和依据'),
+  interestUnlisted: row(
+    'law',
+    'ogi:14',
+    '条例第十四条只列国家安全、公共安全、经济安全、社会稳定四类，“{given}”不在其中；请填写其中一类或者几类（用顿号隔开），都不是的，改按其他理由研究或者予以公开',
+  ),
+  lawTooLow: row(
+    'law',
+    'ogi:14',
+    '“{given}”不是法律、行政法规：禁止公开（条例第十四条）和特别的查询规定（条例第三十六条第（七）项）都只能出自法律、行政法规，地方性法规、规章、文件和内部标注不能作为依据；请填写法律、行政法规，没有的，改按其他理由研究或者予以公开',
+  ),
   searchIncomplete: row('law', 'ogi:36(4)', '检索记录还缺少：{missing}；它是合理检索的证明，请补全'),
   searchMissing: row('law', 'ogi:36(4)', '认定信息不存在应当先检索并有检索记录；请先记录检索'),
   consultationMissing: row(

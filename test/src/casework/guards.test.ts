@@ -1120,6 +1120,66 @@ const all = [
   ...diverted.map((row) => ['divert', triage, ...row] as const),
 ]
 
+const inParts = { outcome: 'G3', given: ['甲'], withheld: ['乙'], unaffected: ['甲'] }
+/** Below, on and above the closed lists of article 14: what is refused, and with what code. */
+const lists: readonly (readonly [string, Readonly<Record<string, unknown>>, string | null])[] = [
+  ['one of the four', { outcome: 'W3', interest: '公共安全', harm: '可能被用于破坏' }, null],
+  ['two of the four', { outcome: 'W3', interest: '国家安全、社会稳定', harm: '可能被用于破坏' }, null],
+  ['two, in a sentence', { outcome: 'W3', interest: '公共安全和经济安全', harm: '可能被用于破坏' }, null],
+  ['a fifth', { outcome: 'W3', interest: '机关形象', harm: '引起议论' }, 'interestUnlisted'],
+  [
+    'one of the four and a fifth',
+    { outcome: 'W3', interest: '公共安全、工作秩序', harm: '引起议论' },
+    'interestUnlisted',
+  ],
+  ['a law', { outcome: 'W2', law: '统计法', article: '第九条' }, null],
+  ['perhaps a regulation', { outcome: 'W2', law: '统计调查证管理办法', article: '第九条' }, null],
+  ['a county’s paper', { outcome: 'W2', law: '青禾县内部资料管理办法', article: '第三条' }, 'lawTooLow'],
+  ['a part, a fifth interest', { ...inParts, grounds: ['W3'], interest: '机关形象' }, 'interestUnlisted'],
+  ['a part, a province’s law', { ...inParts, grounds: ['W2'], law: '江苏省某某条例' }, 'lawTooLow'],
+  ['a part on another ground', { ...inParts, grounds: ['W5'], law: '江苏省某某条例' }, null],
+]
+
+t.test('条例14条 | four interests and laws or administrative regulations: the lists are closed', async (t) => {
+  for (const [title, fields, code] of lists) {
+    const on = bench()
+    await run(on, ready)
+    const answer = await on.act(a('2025-03-12', 'decide', { reasons: '理由', ...fields }))
+    t.match(
+      answer,
+      code ? { kind: 'refused', answer: { refusal: { code, article: 'ogi:14' } } } : { kind: 'done' },
+      title,
+    )
+  }
+  const on = bench()
+  await run(on, ready)
+  t.match(
+    await on.act(
+      a('2025-03-12', 'decide', {
+        items: [
+          { what: '甲', outcome: 'G2', items: ['甲'], route: '邮寄', unaffected: ['甲'] },
+          { what: '乙', outcome: 'W2', law: '青禾县内部资料管理办法', article: '第三条', reasons: '理由' },
+        ],
+      }),
+    ),
+    { kind: 'refused', answer: { refusal: { code: 'lawTooLow', zh: /^第2项：/ } } },
+    'one of several items',
+  )
+})
+
+t.test('条例36条(7) | a query is governed by a law or an administrative regulation, not by a local rule', async (t) => {
+  for (const [law, code] of [
+    ['不动产登记暂行条例', null],
+    ['青禾县档案查询办法', 'lawTooLow'],
+  ] as const) {
+    const on = bench()
+    await run(on, triage)
+    const fields = { outcome: 'W8', law, office: '县不动产登记中心', how: '持证件查询', reasons: '行政查询事项' }
+    const answer = await on.act(a('2025-03-12', 'divert', fields))
+    t.match(answer, code ? { kind: 'refused', answer: { refusal: { code } } } : { kind: 'done' }, law)
+  }
+})
+
 t.test('§4 结论 | each outcome has its letter, its remedy and its line of the yearly report', async (t) => {
   for (const [command, given, outcome, fields, letter, remedy, line] of all) {
     const name = `${outcome} ${fields.kind ?? ''}`
@@ -1161,7 +1221,7 @@ const ofGround: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const namesOfGround: Readonly<Record<string, readonly string[]>> = {
   W1: ['密级', '保密期限', '信息名称（中性表述）'],
   W2: ['禁止公开的法律、行政法规', '条款'],
-  W3: ['涉及的安全或者稳定', '可能造成的危害'],
+  W3: ['涉及的安全或者稳定（国家安全、公共安全、经济安全、社会稳定）', '可能造成的危害'],
   W5: ['内部事务的类别'],
   W6: ['过程性信息的类别'],
   W7: ['执法案卷'],

@@ -524,6 +524,14 @@ check('SECRET-PROOF', '条例14条 classification, forbidding article and harm a
       level: 'block',
       says: /另一部/,
     },
+    'a name that a department may have given too': {
+      acts: [
+        ...begun(),
+        decide({ outcome: 'W2', law: '统计调查证管理办法', article: '第九条', reasons: '附图含坐标，全文如此。' }),
+      ],
+      level: 'warn',
+      says: /看不出“统计调查证管理办法”是不是法律、行政法规/,
+    },
     'a part is forbidden, by no law': {
       acts: [...begun(), part(['W2'], { reasons: '附图标有坐标，不宜公开。' })],
       level: 'block',
@@ -543,6 +551,12 @@ check('SECRET-PROOF', '条例14条 classification, forbidding article and harm a
     'level in the words': { acts: [...begun(), part(['W1'], { reasons: '附图定密为秘密级，期限十年。' })] },
     'the law in the words': {
       acts: [...begun(), part(['W2'], { reasons: '附图含单个对象资料，《中华人民共和国统计法》第二十八条禁止公开。' })],
+    },
+    'a regulation by its name': {
+      acts: [
+        ...begun(),
+        decide({ outcome: 'W2', law: '全国经济普查条例', article: '第三十二条', reasons: '附图含坐标，全文如此。' }),
+      ],
     },
     'another ground': { acts: [...begun(), part(['W5'], { reasons: '附图只供内部传递文件。' })] },
   },
@@ -1073,7 +1087,13 @@ check('DELIVERY', '条例40条 in the way and to the place chosen, and provable'
 const lawful: Readonly<Record<string, readonly Act[]>> = {
   G1: [decide({ outcome: 'G1', where: '县政府网站“征地信息公开”专栏' })],
   G2: [decide(g2)],
-  G3: [part(['W5'], { category: '内部工作流程', reasons: '附图只供内部传递文件，其余予以公开。' })],
+  G3: [
+    part(['W5'], {
+      category: '内部工作流程',
+      discretion: weighed,
+      reasons: '附图只供内部传递文件，其余予以公开。',
+    }),
+  ],
   W1: [
     decide({
       outcome: 'W1',
@@ -1339,7 +1359,7 @@ t.test(
 t.test('R51 败诉风险 | of several items the one that fails is named; the others do not hide it', async (t) => {
   const items = [
     { what: '批复', outcome: 'G2', items: ['批复'], route: '邮寄' },
-    { what: '名册', outcome: 'W5', category: '人事管理', reasons: '属于内部事务信息。' },
+    { what: '名册', outcome: 'W5', category: '人事管理', discretion: weighed, reasons: '属于内部事务信息。' },
   ]
   const { found } = await play([...begun(), decide({ items })])
   t.strictSame(

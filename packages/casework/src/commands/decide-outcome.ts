@@ -5,6 +5,7 @@ import { command, unless, type Verdict } from '../command.js'
 import type { Decision, PartDecision } from '../facts.js'
 import type { Office } from '../office.js'
 import { type Refusal, refuse, type Warning } from '../refusal.js'
+import { outsideTheLaw } from './closed-lists.js'
 import { judgeStillUnclear } from './correction.js'
 import { incomplete } from './incomplete.js'
 import { lapseWords } from './lapse.js'
@@ -134,6 +135,7 @@ const ofOne = (decision: Decision, divert: boolean, current: Case, office: Offic
       // Nobody waits for an opinion on what nobody asks for any more (rulebook R101).
       isFileNote(decision) ? undefined : consultationOpen(current),
       incomplete(decision),
+      ...outsideTheLaw(decision),
       proofMissing(decision, current, office),
       ...overruledRefusals(decision, current),
     ],
@@ -154,6 +156,7 @@ const itemRefusals = (part: PartDecision, n: number, { current, office }: Judged
     !part.what.trim() && refuse('itemUnnamed'),
     wholeOnly && refuse('itemOutcomeUnfit', { outcome: part.outcome, zh: grounds[part.outcome].zh }),
     incomplete(part),
+    ...outsideTheLaw(part),
     proofMissing(part, current, office),
   ].filter((one): one is Refusal => Boolean(one))
   return found.map((one) => ({ ...one, zh: `第${n}项：${one.zh}` }))

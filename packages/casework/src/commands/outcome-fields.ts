@@ -77,7 +77,11 @@ export const outcomeFields: Partial<Record<Outcome, Readonly<Record<string, Fiel
     severability,
   },
   W2: { law: needed('禁止公开的法律、行政法规', line), article: needed('条款', line), severability },
-  W3: { interest: needed('涉及的安全或者稳定', line), harm: needed('可能造成的危害', words), severability },
+  W3: {
+    interest: needed('涉及的安全或者稳定（国家安全、公共安全、经济安全、社会稳定）', line),
+    harm: needed('可能造成的危害', words),
+    severability,
+  },
   W4: {
     consultation: { ...needed('已结束的征求意见编号', idField), unless: 'notAsked' },
     notAsked: spare('没有征求第三方意见的原因', words),

@@ -1,6 +1,6 @@
-import type { WithholdingGround } from '@zhiqing/law'
+import { legislationLevel, type WithholdingGround } from '@zhiqing/law'
 import type { Decision } from '../facts.js'
-import type { Check } from './check.js'
+import type { Check, Finding } from './check.js'
 import { groundsIn } from './grounds-in.js'
 import { isHollow, reasonsOf, wordsOf } from './words.js'
 
@@ -15,6 +15,18 @@ const lacks: Partial<Record<WithholdingGround, (decision: Decision, reasons: str
       ? '另一部禁止公开的法律、行政法规'
       : !wordsOf(law) && !/《(?![^》]*政府信息公开条例)[^》]+》/u.test(reasons) && '禁止公开的法律、行政法规和条款',
   W3: ({ harm }, reasons) => !wordsOf(harm) && isHollow(reasons) && '公开可能造成的危害',
+}
+
+/** 办法 or 规定 may be the State Council's or a department's: the name alone does not tell (条例 14). */
+const unsure = (decision: Decision): Finding | undefined => {
+  const law = wordsOf(decision.law)
+  return groundsIn(decision).includes('W2') && legislationLevel(law) === 'unsure'
+    ? {
+        level: 'warn',
+        found: `从名称看不出${law.startsWith('《') ? law : `“${law}”`}是不是法律、行政法规`,
+        satisfy: '核对它是法律或者国务院制定的行政法规；是部门规章或者文件的，不能依据它不予公开',
+      }
+    : undefined
 }
 
 /**
@@ -37,6 +49,6 @@ export const secretProof: Check = {
           found: `依据条例第十四条不予公开，还没有写明：${missing.join('；')}`,
           satisfy: '填写相应栏目，或者在理由中写明',
         }
-      : undefined
+      : unsure(decision)
   },
 }

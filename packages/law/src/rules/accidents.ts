@@ -14,7 +14,10 @@ export const accidentsRules: readonly Rule[] = [
     commands: ['withdrawRequest'],
   }),
   rule('R105', ['ogi:27', 'ogi:2'], '媒体是普通申请人；采访按咨询告知', { outcomes: ['X3'] }),
-  rule('R106', ['ogi:14', 'ogi:15', 'ogi:16'], '工作秘密、内部资料的标注不是不公开的理由', { checks: ['CITE-MATCH'] }),
+  rule('R106', ['ogi:14', 'ogi:15', 'ogi:16'], '工作秘密、内部资料的标注不是不公开的理由', {
+    checks: ['CITE-MATCH'],
+    refusals: ['interestUnlisted', 'lawTooLow'],
+  }),
   rule('R107', ['ogi:29'], '一事一申请不是拒绝的理由', { checks: ['NONRESPONSIVE'] }),
   rule('R108', ['ogi:31'], '热线、信箱、信访转来的，明显是申请的登记；收到之日为确认之日', {
     commands: ['confirmReceipt'],
