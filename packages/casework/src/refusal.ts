@@ -74,7 +74,11 @@ export const refusals = {
     'fee:3',
     '一件申请只能按件或者按量计收，不得同时按两种标准计算；请只填写所选方式的件次或者页数',
   ),
-  feePerPageUnfit: row('law', 'fee:5', '申请人要求现场查阅，没有要求提供复制件，不适用按量计收；确需收费的请按件计收'),
+  feePerPageUnfit: row(
+    'law',
+    'fee:5',
+    '申请人要求现场查阅或者网上查看，没有要求提供复制件，不适用按量计收；确需收费的请按件计收',
+  ),
   feeZero: row('law', 'ogi:42', '按收费标准计算，应收数额为0元，不收费，不得发出收费通知；请继续办理答复'),
   feeBeforeTariff: row(
     'law',

@@ -171,12 +171,23 @@ type BySetting = Partial<Record<Outcome, RemedyBlock>>
  */
 export const remedyIsOurs = ['W8', 'N3', 'Z1', 'Z2', 'Z3'] as const satisfies readonly Outcome[]
 
-/** The remedy block of one item; 复议前置 first (复议法 23), then the organ's setting where the law leaves one (A8). */
+/**
+ * The remedy block of one item; 复议前置 first (复议法 23), then the organ's setting where the law leaves one (A8). A partial
+ * reply that withholds under 14, 15, 16 and sends the applicant elsewhere for another part (W8) is mixed in itself (R56).
+ */
 const remedyOfOne = ({ outcome, kind, grounds: withheld }: DecidedOutcome, bySetting: BySetting): RemedyBlock => {
   if (outcome === 'X3' && kind) return otherKinds[kind].remedy
-  if (isReconsiderationFirst(outcome) || (outcome === 'G3' && withheld?.some(isReconsiderationFirst))) return 'RB1'
+  if (isReconsiderationFirst(outcome)) return 'RB1'
+  if (outcome === 'G3' && withheld?.some(isReconsiderationFirst))
+    return withheld.some((code) => remedyOfOne({ outcome: code }, bySetting) === 'RB2') ? 'RB3' : 'RB1'
   const set = (remedyIsOurs as readonly Outcome[]).includes(outcome) ? bySetting[outcome] : undefined
   return set ?? grounds[outcome].remedy
+}
+
+/** Of several items one that is mixed in itself goes to review first as a whole: its words are told by number, not by part. */
+const remedyOfItem = (part: DecidedOutcome, bySetting: BySetting): RemedyBlock => {
+  const block = remedyOfOne(part, bySetting)
+  return block === 'RB3' ? 'RB1' : block
 }
 
 /**
@@ -186,7 +197,7 @@ const remedyOfOne = ({ outcome, kind, grounds: withheld }: DecidedOutcome, bySet
 export const remedyOf = (decided: DecidedOutcome, bySetting: BySetting = {}): RemedyBlock => {
   const { parts } = decided
   if (!parts) return remedyOfOne(decided, bySetting)
-  const blocks = parts.map((part) => remedyOfOne(part, bySetting))
+  const blocks = parts.map((part) => remedyOfItem(part, bySetting))
   const otherwise = parts.some(({ outcome }, i) => blocks[i] === 'RB2' && outcome !== 'G1' && outcome !== 'G2')
   if (blocks.includes('RB1')) return otherwise ? 'RB3' : 'RB1'
   return blocks.every((block) => block === 'RB0') ? 'RB0' : 'RB2'
@@ -197,7 +208,7 @@ export const mixedItems = (
   parts: readonly DecidedOutcome[],
   bySetting: BySetting = {},
 ): { readonly first: readonly number[]; readonly either: readonly number[] } => {
-  const numbered = parts.map((part, i) => ({ n: i + 1, block: remedyOfOne(part, bySetting) }))
+  const numbered = parts.map((part, i) => ({ n: i + 1, block: remedyOfItem(part, bySetting) }))
   const of = (block: RemedyBlock): number[] => numbered.filter((one) => one.block === block).map(({ n }) => n)
   return { first: of('RB1'), either: of('RB2') }
 }

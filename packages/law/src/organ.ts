@@ -36,7 +36,6 @@ export const organTypeNames: Readonly<Record<OrganType, string>> = {
   governmentOffice: '人民政府的办公厅（室）',
 }
 
-/** What the product knows of an organ; everything a letter or a remedy prints of it. */
 /** What the guide of an organ says beside its record (条例 12); kept up to date, with the day of it. */
 export interface OrganGuide {
   /** YYYY-MM-DD; printed on the guide. */
@@ -47,6 +46,7 @@ export interface OrganGuide {
   readonly email?: string | null | undefined
 }
 
+/** What the product knows of an organ; everything a letter or a remedy prints of it. */
 export interface Organ {
   readonly name: string
   readonly type: OrganType
@@ -65,6 +65,8 @@ export interface Organ {
   readonly higherGovernment: string | null
   /** The department one level up. */
   readonly higherDepartment: string | null
+  /** 派出机构 of a department of a 直辖市 or 设区的市: the 人民政府 where it sits, which may review it too. */
+  readonly localGovernment?: string | null | undefined
   /** Overrides the review organ computed from the type. */
   readonly reconsiderationOrgan: string | null
   /** Court set by local centralised jurisdiction; null prints 有管辖权的人民法院. */
@@ -73,6 +75,8 @@ export interface Organ {
   readonly reviewOnlineUrl: string | null
   /** Where applicants file and look up; printed on the receipt. */
   readonly portalUrl: string | null
+  /** How the information processing fee is paid here, as the notice L06 prints it; null prints the ordinary way (rulebook R50). */
+  readonly waysToPay?: string | null | undefined
   /** Channels with the day each was published; in person and by post need no publication. */
   readonly channels: Partial<Record<Channel, string>>
   /** Where what the organ publishes of its own accord stands (条例 23). */

@@ -430,6 +430,21 @@ table('§42, 办法 5 收费 | by the page: the tariff through the command', [
     'feePerPageUnfit',
     /^fee:5$/,
   ),
+  refuse(
+    'nor who only wants to see it on the web',
+    [receive(R, { form: { medium: 'electronic', method: 'online' } }), a(R, 'registerRequest'), a(R, 'acceptForm')],
+    charge('2025-03-20', { basis: 'perPage', pages: 45 }),
+    'feePerPageUnfit',
+    /^fee:5$/,
+  ),
+  ...(['mail', 'email', 'pickup'] as const).map((method) =>
+    accept(
+      `a copy by ${method}`,
+      [receive(R, { form: { medium: 'paper', method } }), a(R, 'registerRequest'), a(R, 'acceptForm')],
+      charge('2025-03-20', { basis: 'perPage', pages: 45 }),
+      amountIs(150),
+    ),
+  ),
 ])
 
 table('办法 3 收费 | one basis a request, with its count; once', [
@@ -1276,7 +1291,8 @@ t.test('§37, R56 | a partial reply is reviewed first only where a ground of 14�
   for (const [grounds, remedy] of [
     [['W5'], 'RB1'],
     [['W1'], 'RB1'],
-    [['W4', 'W8'], 'RB1'],
+    [['W4', 'W8'], 'RB3'],
+    [['W8', 'W5', 'W6'], 'RB3'],
     [['W8'], 'RB2'],
   ] as const) {
     const own = Object.assign({}, ...grounds.map((ground) => ofGround[ground]))

@@ -578,6 +578,15 @@ t.test('办法 6 收费 | L06 tells basis, standard, amount, how and until when 
     t.ok(byPiece.includes(words), words)
 })
 
+t.test('R50 收费 | the organ’s own way to pay is printed as its record says it; blank, the ordinary one', async (t) => {
+  const own = await lettersOf(charged, { waysToPay: '请在青禾县政务服务中心3号窗口刷码缴纳' })
+  const text = await printedOf(own, 'L06')
+  t.ok(text.includes('请在青禾县政务服务中心3号窗口刷码缴纳。'))
+  t.notMatch(text, /领取政府非税收入缴款通知/)
+  const blank = await printedOf(await lettersOf(charged, { waysToPay: ' ' }), 'L06')
+  t.match(blank, /领取政府非税收入缴款通知/)
+})
+
 t.test(
   '办法 6 逾期不缴费 | L15 tells the notice, its service, the missed day and the sum, and the remedies',
   async (t) => {

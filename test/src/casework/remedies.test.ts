@@ -179,6 +179,21 @@ t.test(
   },
 )
 
+t.test('行诉法45 R72 | the 15 days to sue are told as reckoned from the organ’s own receipt', async (t) => {
+  const table = await on([
+    ...replied('2026-01-05', '2026-01-07'),
+    a('2026-02-02', 'fileReconsideration', { procedure: 'ordinary' }),
+    a('2026-02-03', 'answerReconsideration'),
+    a('2026-04-17', 'decideReconsideration', { result: 'upheld' }),
+  ])
+  const late = await table.act(a('2026-05-07', 'fileLitigation', { path: 'afterReconsideration' }))
+  t.match(late, {
+    answer: {
+      warnings: [{ code: 'litigationLate', zh: /本机关收到.*推算至2026年5月6日.*申请人的15日自其收到之日起算/ }],
+    },
+  })
+})
+
 t.test('复议法29 | review and suit at once: recorded, for the other body decides, and told', async (t) => {
   const reply = replied('2025-08-01', '2025-08-04', n1)
   const review = a('2025-08-20', 'fileReconsideration', { procedure: 'ordinary' })
@@ -388,6 +403,19 @@ t.test(
     t.equal(await coDefendant('notAccepted'), false)
     t.equal(await coDefendant('illegal', { coDefendant: true }), true, 'the clerk says so: 确认程序违法视为维持')
 
+    for (const [result, fields, codes] of [
+      ['illegal', {}, ['coDefendantUnsure']],
+      ['illegal', { coDefendant: true }, []],
+      ['illegal', { coDefendant: false }, []],
+      ['upheld', {}, []],
+      ['revoked', {}, []],
+    ] as const)
+      t.strictSame(
+        (await outcomeOf(await on(reviewed(result)), { ...file, ...fields })).codes,
+        codes,
+        `行诉解释22.3 R75: ${result} ${JSON.stringify(fields)}`,
+      )
+
     const before = await on(reviewed('upheld'))
     t.equal(dueOf(before.view(), 'litigation', 'review-1'), '2026-05-06', '05-02 falls into Labour Day')
     const table = await on([...reviewed('upheld'), file])
@@ -446,6 +474,13 @@ t.test(
     ] as const) {
       const suit = a('2025-10-20', 'fileLitigation', { path: 'direct', filedOn: day })
       t.strictSame((await outcomeOf(await on(overdue), suit)).codes, codes, day)
+    }
+    // A9: where the organ reads the law so, silence goes to review first; no period to sue directly can then be over
+    for (const day of ['2025-09-30', '2025-10-01']) {
+      const first = bench({ settings: { noReplyRemedy: 'reconsiderationFirst' } })
+      await run(first, overdue)
+      const suit = a('2025-10-20', 'fileLitigation', { path: 'direct', filedOn: day })
+      t.strictSame((await outcomeOf(first, suit)).codes, ['reconsiderationFirst'], `A9 ${day}`)
     }
     const performed = [
       a('2025-04-15', 'fileReconsideration', { procedure: 'simplified' }),

@@ -137,6 +137,9 @@ t.test(
       for (const outcome of first) t.equal(remedyOf({ outcome }, all(block)), 'RB1', `${outcome} ${block}`)
       for (const outcome of either) t.equal(remedyOf({ outcome }, all(block)), 'RB2', `${outcome} ${block}`)
       t.equal(remedyOf({ outcome: 'G3', grounds: ['W6'] }, all(block)), 'RB1', `G3 of W6 ${block}`)
+      // 行政查询 withheld beside it: mixed only where the organ leaves it the choice
+      const beside = block === 'RB2' ? 'RB3' : 'RB1'
+      t.equal(remedyOf({ outcome: 'G3', grounds: ['W6', 'W8'] }, all(block)), beside, `G3 of W6 and W8 ${block}`)
       t.equal(remedyOf({ outcome: 'X3', kind: 'archive' }, all(block)), 'RB2', `X3 ${block}`)
     }
     const { allowed } = settingRows.remedyBlock

@@ -222,6 +222,8 @@ const register = {
   reasons: '有特别规定',
 }
 
+const inItself = { ...register, ...partial, what: '登记和名册', grounds: ['W4', 'W8'] }
+
 const headlines: readonly [string, readonly object[], string | undefined, string, string][] = [
   ['all alike', [missing, { ...missing, what: '图纸' }], undefined, 'N1', 'RB2'],
   ['some given, some withheld under 15', [given, withheld], undefined, 'G3', 'RB1'],
@@ -229,6 +231,8 @@ const headlines: readonly [string, readonly object[], string | undefined, string
   ['given, withheld under 15, missing', [given, withheld, missing], undefined, 'G3', 'RB3'],
   ['a partial item beside a given one', [partial, given], undefined, 'G3', 'RB1'],
   ['a partial item beside a missing one', [partial, missing], undefined, 'G3', 'RB3'],
+  ['a partial item mixed in itself goes to review first', [inItself, given], undefined, 'G3', 'RB1'],
+  ['a partial item mixed in itself beside a missing one', [inItself, missing], undefined, 'G3', 'RB3'],
   ['all given, in two ways', [open, given], undefined, 'G2', 'RB2'],
   ['nothing given, the first stands for all', [withheld, missing], undefined, 'W4', 'RB3'],
   ['nothing given, the handler chooses', [withheld, missing], 'N1', 'N1', 'RB3'],
@@ -385,6 +389,29 @@ t.test(
     const joint = bench()
     await run(joint, [receive('2025-03-03', { coApplicants: [{ kind: 'natural', name: '李四' }] })])
     t.strictSame(warningsOf(await joint.act(a('2025-03-04', 'withdrawRequest'))), ['withdrawalNeedsAll'], 'R100')
+  },
+)
+
+t.test(
+  'R61 R100 | joint applicants: one day of service is recorded, and that each has days of his own is told',
+  async (t) => {
+    for (const [others, codes] of [
+      [[{ kind: 'natural', name: '李四' }], ['jointService']],
+      [[], []],
+    ] as const) {
+      const court = bench()
+      await run(court, [
+        receive('2025-03-03', { coApplicants: others }),
+        a('2025-03-03', 'registerRequest'),
+        a('2025-03-10', 'decide', { outcome: 'G2', items: ['补偿标准'], route: '邮寄' }),
+        a('2025-03-10', 'submitDraft', { person: '李四' }),
+        a('2025-03-10', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-10' }),
+        a('2025-03-10', 'signReply', { person: '赵六' }),
+        a('2025-03-10', 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }),
+      ])
+      const served = await court.act(a('2025-03-12', 'recordService', { servedOn: '2025-03-12' }))
+      t.strictSame(warningsOf(served), codes, `${others.length} beside the first`)
+    }
   },
 )
 

@@ -38,10 +38,16 @@ const fields = {
   government: words(60).meta({ description: '本级人民政府（派出机关写设立它的人民政府）' }),
   higherGovernment: orNull(words(60)).meta({ description: '上一级人民政府' }),
   higherDepartment: orNull(words(60)).meta({ description: '上一级主管部门' }),
+  localGovernment: orNull(words(60))
+    .optional()
+    .meta({ description: '派出机构所在地人民政府（直辖市、设区的市工作部门的派出机构填写，也可以向它申请复议）' }),
   reconsiderationOrgan: orNull(words(60)).meta({ description: '另行指定的复议机关；空的按种类推算' }),
   court: orNull(words(60)).meta({ description: '集中管辖的法院；空的写“有管辖权的人民法院”' }),
   reviewOnlineUrl: orNull(webAddress).meta({ description: '网上申请复议的网址' }),
   portalUrl: orNull(webAddress).meta({ description: '申请和查询的网址，印在回执上' }),
+  waysToPay: orNull(words(500))
+    .optional()
+    .meta({ description: '信息处理费到哪里、怎样缴纳，印在收费通知书上；空的写通常的办法' }),
   channels: z.partialRecord(z.enum(channels), day).meta({ description: '公布的渠道和公布之日；当面、邮寄不用公布' }),
   disclosureUrl: orNull(webAddress).optional().meta({ description: '主动公开的网址' }),
   guide: guide.optional(),
@@ -62,6 +68,8 @@ export const placedOrgan = z
     code: z.string(),
     ...fields,
     guide: z.looseObject({}).optional(),
+    localGovernment: z.string().nullable().optional(),
+    waysToPay: z.string().nullable().optional(),
     disclosureUrl: z.string().nullable().optional(),
     reviewOnlineUrl: z.string().nullable(),
     portalUrl: z.string().nullable(),

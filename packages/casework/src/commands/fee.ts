@@ -4,6 +4,7 @@ import type { Case } from '../case.js'
 import { replyClock } from '../clocks.js'
 import { command, unless } from '../command.js'
 import { paymentDue } from '../due.js'
+import type { RequestForm } from '../facts.js'
 import { dayField } from '../fields.js'
 import type { Office } from '../office.js'
 import { type Refusal, refuse, type Warning } from '../refusal.js'
@@ -33,6 +34,9 @@ const amountOf = (input: ChargeInput, receivedOn: Day): number => {
   return input.basis === 'perPage' ? pageFee(counted, receivedOn) : requestFee(counted, receivedOn)
 }
 
+/** Who only looks wants no copy, on paper or as data: there are no pages to count (办法第五条; rulebook R49). */
+const onlyLooks: readonly RequestForm['method'][] = ['inspection', 'online']
+
 /** One basis a request, with its own count and no other (办法第三条; rulebook R49). */
 const countRefusals = (input: ChargeInput, { form }: Case): (Refusal | false)[] => {
   const { basis, pages, monthlyCount } = input
@@ -40,7 +44,7 @@ const countRefusals = (input: ChargeInput, { form }: Case): (Refusal | false)[] 
   return [
     pages !== undefined && monthlyCount !== undefined && refuse('feeBothBases'),
     countOf(input) === undefined && refuse('feeCountMissing', words),
-    basis === 'perPage' && form.method === 'inspection' && refuse('feePerPageUnfit'),
+    basis === 'perPage' && onlyLooks.includes(form.method) && refuse('feePerPageUnfit'),
   ]
 }
 

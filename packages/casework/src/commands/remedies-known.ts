@@ -116,13 +116,16 @@ export const decidedRefusals = (input: DecidedInput, filedOn: Day | null, office
 }
 
 /** Something was done that can be complained of: a reply, a lapse, a withdrawal. */
-const isAnswered = ({ reply, lapse, withdrawnOn }: Case): boolean => Boolean(reply || lapse || withdrawnOn)
+export const isAnswered = ({ reply, lapse, withdrawnOn }: Case): boolean => Boolean(reply || lapse || withdrawnOn)
 
-/** The last day of a remedy: from the reply's service, or from the due day that passed without one (rulebook R61, R73). */
+/**
+ * The last day of a remedy: from the reply's service, or from the due day that passed without one, as the organ reads that
+ * (rulebook R61, R73, A9).
+ */
 const lastDay = (which: 'reconsideration' | 'litigation', current: Case, office: Office): Due | null => {
   if (isAnswered(current)) return remediesOf(current, office)[which]
   const { dueOn } = replyClock(current, office)
-  return dueOn ? remedyDaysWithoutReply(dueOn, office.calendar)[which] : null
+  return dueOn ? remedyDaysWithoutReply(dueOn, office.calendar, office.settings.noReplyRemedy)[which] : null
 }
 
 /** Filed before anything could be complained of: the review organ or the court judges that, it is only pointed out. */

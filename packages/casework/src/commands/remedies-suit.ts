@@ -1,11 +1,12 @@
 import {
   appealOnly,
+  type Day,
   type Instance,
+  inChinese,
   instanceNames,
   type LitigationResult,
   litigationResults,
   type RemedyColumn,
-  remedyOf,
   suitPathNames,
 } from '@zhiqing/law'
 import * as z from 'zod'
@@ -16,6 +17,7 @@ import { suitAfterDue, suitAnswerDue } from '../due-remedies.js'
 import { dayField, idField, text } from '../fields.js'
 import type { Office } from '../office.js'
 import { type Refusal, refuse, type Warning } from '../refusal.js'
+import { remedyBlockOf } from '../remedy-block.js'
 import { notAfterAct, notBefore } from './days.js'
 import * as known from './remedies-known.js'
 import { ordersAnew, resultRefusal } from './remedies-result.js'
@@ -38,26 +40,48 @@ const fileWords = '记录行政诉讼'
 const lastReview = (current: Case): Reconsideration | undefined =>
   known.standing(current, 'reconsideration', ['reviewed']).at(-1)
 
-/** Refusals under 14–16 are for review first; whether the suit is heard all the same is the court's matter (复议法 23). */
-const reviewFirst = ({ path }: FileInput, { decision, reply }: Case, { settings }: Office): Warning[] =>
-  path === 'direct' && reply && decision && remedyOf(decision, settings.remedyBlock) === 'RB1'
-    ? [
-        {
-          code: 'reconsiderationFirst',
-          zh: '该答复依法应当先申请行政复议，申请人直接起诉；是否受理由法院决定，请在答辩中说明',
-        },
-      ]
+const reviewFirstSays = (zh: string): Warning[] => [{ code: 'reconsiderationFirst', zh }]
+
+/**
+ * Refusals under 14–16 are for review first, silence where the organ reads the law so (A9); whether the suit is heard all the
+ * same is the court's matter (复议法 23).
+ */
+const reviewFirst = ({ path }: FileInput, current: Case, office: Office): Warning[] => {
+  if (path !== 'direct') return []
+  if (current.reply && remedyBlockOf(current, office) === 'RB1')
+    return reviewFirstSays('该答复依法应当先申请行政复议，申请人直接起诉；是否受理由法院决定，请在答辩中说明')
+  return !known.isAnswered(current) && office.settings.noReplyRemedy === 'reconsiderationFirst'
+    ? reviewFirstSays(
+        '按本机关的设置，逾期不予答复应当先申请行政复议，申请人直接起诉；是否受理由法院决定，请在答辩中说明',
+      )
     : []
+}
 
 const afterReviewLate = (filedOn: string, review: Reconsideration | undefined, { calendar }: Office): Warning[] => {
-  const limit = review && suitAfterDue(review, calendar)?.due
+  const limit = review && (suitAfterDue(review, calendar)?.due as Day | undefined)
   return limit && filedOn > limit
-    ? [{ code: 'litigationLate', zh: '起诉日期超过了收到行政复议决定书之日起15日；是否受理由法院决定，请在答辩中说明' }]
+    ? [
+        {
+          code: 'litigationLate',
+          zh: `起诉日期超过了本机关收到行政复议决定书之日起15日（推算至${inChinese(limit)}）；申请人的15日自其收到之日起算，请核对其收到日期，是否受理由法院决定，请在答辩中说明`,
+        },
+      ]
     : []
 }
 
 /** Where review upheld the organ, both stand before the court (行诉法 26.2; rulebook R75). */
 const upheld = (review: Reconsideration | undefined): boolean => review?.decisions.at(-1)?.column === 'upheld'
+
+/** 确认违法 for a fault of procedure alone counts as upheld; the result does not tell for which fault (行诉解释 22.3; R75). */
+const perhapsUpheld = (review: Reconsideration | undefined, { coDefendant }: FileInput): Warning[] =>
+  coDefendant === undefined && review?.decisions.at(-1)?.result === 'illegal'
+    ? [
+        {
+          code: 'coDefendantUnsure',
+          zh: '复议决定是确认违法：只以违反法定程序为由的，视为维持，复议机关是共同被告；请核对复议决定的理由，填写复议机关是不是共同被告',
+        },
+      ]
+    : []
 
 const sued = (input: FileInput, current: Case, office: Office): Verdict => {
   const { path, caseNumber, court } = input
@@ -90,6 +114,7 @@ const sued = (input: FileInput, current: Case, office: Office): Verdict => {
         : known.timeWarnings('litigation', days.filedOn, current, office)),
       ...known.alsoPending('reconsideration', current),
       ...reviewFirst(input, current, office),
+      ...perhapsUpheld(review, input),
     ],
   )
 }

@@ -262,7 +262,19 @@ const cameBack = (returnedOn: Day, { reply }: Case, office: Office): Verdict =>
     () => [{ type: 'ReplyReturned', returnedOn }],
   )
 
-const arrived = (servedOn: Day, { reply }: Case, office: Office): Verdict => {
+/** Each applicant's remedies run from that applicant's own receipt; the case knows one day (rulebook R61, R100). */
+const jointService = ({ coApplicants }: Case): Warning[] =>
+  coApplicants.length > 0
+    ? [
+        {
+          code: 'jointService',
+          zh: '共同申请人的救济期限自各人收到之日起分别计算，本案只按所记录的这一日推算；各人收到日期不同的，请把各人的送达证明收录存卷，以各人收到之日为准',
+        },
+      ]
+    : []
+
+const arrived = (servedOn: Day, current: Case, office: Office): Verdict => {
+  const { reply } = current
   const sent = reply?.dispatchedOn ?? null
   // 民诉法 95 by analogy, a setting (rulebook R60); what was published keeps the days it was published with.
   const days = reply?.noticeDays ?? defaultSettings.publicNoticeDays
@@ -274,6 +286,7 @@ const arrived = (servedOn: Day, { reply }: Case, office: Office): Verdict => {
       noticed && servedOn < noticed && refuse('publicNoticeRunning', { limit: noticed, days }),
     ],
     () => [{ type: 'ReplyServed', servedOn }],
+    jointService(current),
   )
 }
 

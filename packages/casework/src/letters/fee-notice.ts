@@ -31,7 +31,7 @@ const counted = ({ basis, pages, monthlyCount }: Fee, month: string): string =>
     ? `本件申请所提供的信息共${pages}页（A4及以下幅面纸张的单面为1页）`
     : `本件申请是申请人${month}向本机关提出的第${monthlyCount}件政府信息公开申请`
 
-/** How to pay: a fiscal voucher to the treasury, never cash to the office that answers (rulebook R50). */
+/** How to pay where the organ's record says nothing: a fiscal voucher to the treasury, never cash to the office that answers (rulebook R50). */
 const waysToPay =
   '请持本通知书到下列联系地址，或者打电话与联系部门联系，领取政府非税收入缴款通知，按其载明的缴款码通过代收银行或者网上缴入国库。缴清后，本机关提供财政票据。'
 
@@ -49,6 +49,6 @@ export const feeNotice = (context: LetterContext): Fields => {
     收费标准: byPage ? tiersOf(perPageTariff.at(on), '页') : requestTiers(on),
     收费数额: fee.amount,
     缴费期限: paymentPeriod.at(fee.chargedOn),
-    缴纳方式: waysToPay,
+    缴纳方式: context.office.organ.waysToPay?.trim() || waysToPay,
   }
 }

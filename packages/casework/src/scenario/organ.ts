@@ -36,6 +36,7 @@ export const organSchema = z.strictObject({
   government: words.optional(),
   higherGovernment: words.nullable().optional(),
   higherDepartment: words.nullable().optional(),
+  localGovernment: words.nullable().optional(),
   reconsiderationOrgan: words.nullable().optional(),
   court: words.nullable().optional(),
   reviewOnlineUrl: words.nullable().optional(),

@@ -20,12 +20,19 @@ const reviewBy: Readonly<Record<OrganType, Review>> = {
   governmentOffice: 'sameGovernment',
 }
 
+/**
+ * 直辖市、设区的市 whose department set the unit up: the government of the place where the unit sits reviews it too
+ * (复议法 24; rulebook R57). Only the organ's record knows that place.
+ */
+const sameOrLocal = ({ type, government, localGovernment }: Organ): string =>
+  type === 'dispatchedUnit' && localGovernment ? `${government}或者${localGovernment}` : government
+
 /** The name of the review organ printed in a reply; the organ's own override goes first. */
 export const reconsiderationOrganOf = (organ: Organ): string => {
   if (organ.reconsiderationOrgan) return organ.reconsiderationOrgan
   switch (reviewBy[organ.type]) {
     case 'sameGovernment':
-      return organ.government
+      return sameOrLocal(organ)
     case 'higherGovernment':
       return organ.higherGovernment ?? '上一级人民政府'
     case 'higherDepartment':

@@ -14,7 +14,7 @@ export interface RemedyWords {
   readonly act: string
   /** A reply served electronically must also name the online way (复议法 22.2). */
   readonly electronic: boolean
-  /** For a mixed remedy: the items (from 1) of each kind. */
+  /** For a mixed remedy: the items (from 1) of each kind; left out where one reply on one thing rests on grounds of both kinds. */
   readonly items?: { readonly first: readonly number[]; readonly either: readonly number[] } | undefined
 }
 
@@ -26,6 +26,10 @@ const whole = ({ act }: RemedyWords): string => `如对本${act}不服`
 const numbered = (items: readonly number[]): string => items.map((n) => `第${chineseNumber(n)}项`).join('、')
 
 const ofItems = ({ act }: RemedyWords, items: readonly number[]): string => `如对本${act}${numbered(items)}的决定不服`
+
+/** The part that rests on 条例 14–16, and all the rest of the same reply (rulebook R56). */
+const ofPart = ({ act }: RemedyWords, first: boolean): string =>
+  `如对本${act}${first ? '依据《中华人民共和国政府信息公开条例》第十四条、第十五条、第十六条不予公开的部分' : '的其他部分'}不服`
 
 const reconsiderationFirst = (words: RemedyWords, disagrees = whole(words)): string =>
   `${disagrees}，应当先自收到本${words.act}之日起${reconsiderationPeriod.at(words.on)}日内向${reconsiderationOrganOf(words.organ)}申请行政复议${online(words)}；` +
@@ -44,11 +48,12 @@ export const remedyParagraphs = (block: RemedyBlock, words: RemedyWords): string
       return [reconsiderationFirst(words)]
     case 'RB2':
       return [either(words)]
-    case 'RB3':
-      if (!words.items) throw new RangeError('a mixed remedy names its items')
+    case 'RB3': {
+      const { items } = words
       return [
-        reconsiderationFirst(words, ofItems(words, words.items.first)),
-        either(words, ofItems(words, words.items.either)),
+        reconsiderationFirst(words, items ? ofItems(words, items.first) : ofPart(words, true)),
+        either(words, items ? ofItems(words, items.either) : ofPart(words, false)),
       ]
+    }
   }
 }

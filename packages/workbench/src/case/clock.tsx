@@ -40,6 +40,9 @@ const DueTable = ({ page }: { readonly page: CasePage }) => {
             </th>
             <td>
               {dueOn ? inWords(dueOn) : '文书送达后起算'}
+              {what === 'litigation' && id && (
+                <span className="quiet">（按本机关收到复议决定书之日推算；申请人的15日自其收到之日起算）</span>
+              )}
               {provisional && <span className="quiet">（含尚未公布放假安排的日子，可能变动）</span>}
             </td>
             <td>{articleInWords(article, words)}</td>

@@ -20,11 +20,13 @@ const texts = {
 const optional = {
   higherGovernment: '上一级人民政府',
   higherDepartment: '上一级主管部门',
+  localGovernment: '所在地人民政府（只有直辖市、设区的市的派出机构填写）',
   reconsiderationOrgan: '另行指定的复议机关（空的按种类推算）',
   court: '集中管辖的法院（空的写“有管辖权的人民法院”）',
   reviewOnlineUrl: '网上申请复议的网址',
   portalUrl: '申请和查询的网址',
   disclosureUrl: '主动公开的网址',
+  waysToPay: '信息处理费到哪里、怎样缴纳（空的写通常的办法）',
 } as const
 
 const labels: Readonly<Record<string, string>> = {

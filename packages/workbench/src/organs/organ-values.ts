@@ -10,11 +10,13 @@ export interface OrganValues extends Readonly<Record<string, unknown>> {
 const nullable = [
   'higherGovernment',
   'higherDepartment',
+  'localGovernment',
   'reconsiderationOrgan',
   'court',
   'reviewOnlineUrl',
   'portalUrl',
   'disclosureUrl',
+  'waysToPay',
 ] as const
 
 export const valuesOf = (organ: PlacedOrganAnswer): OrganValues => {
