@@ -162,7 +162,7 @@ export interface Case {
   readonly discussions: readonly Discussion[]
   readonly extension: Extension | null
   readonly decision: Decision | null
-  readonly draft: { readonly text: string | null; readonly by: string | null } | null
+  readonly draft: { readonly text: string | null; readonly by: string | null; readonly on: Day } | null
   readonly approval: Approval | null
   readonly signedBy: string | null
   readonly reply: Reply | null

@@ -180,7 +180,7 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
     case 'StillUnclearJudged':
       return { decision: fact.decision, formAccepted: true }
     case 'DraftSubmitted':
-      return { draft: { text: fact.text ?? null, by: fact.by ?? null } }
+      return { draft: { text: fact.text ?? null, by: fact.by ?? null, on: fact.on } }
     case 'DraftReturned':
       return { approval: null }
     case 'DraftApproved':

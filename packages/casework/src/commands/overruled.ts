@@ -17,13 +17,25 @@ export const overruledField = z
   )
   .max(20)
 
+/** Those to whom P06 would have nothing to say. */
+const unsaidIn = (decision: Decision, current: Case): string[] => {
+  const said = overruledIn(decision).filter(({ content, reason }) => content.trim() && reason.trim())
+  const parties = overruledParties(decision, current).map(({ id }) => id)
+  return parties.filter((one) => !said.some(({ id }) => id === one))
+}
+
+/** An objection may come after the decision: nobody signs before it is answered, for the letter goes out by itself (条例 32). */
+export const overruledSince = (current: Case): Refusal | undefined => {
+  const unsaid = current.decision ? unsaidIn(current.decision, current) : []
+  return unsaid.length > 0 ? refuse('overruledSince', { open: unsaid.join('、') }) : undefined
+}
+
 /** Every third party that is overruled is told what is given out and why, each for itself. */
 export const overruledRefusals = (decision: Decision, current: Case): Refusal[] => {
   const told = overruledIn(decision)
   const parties = overruledParties(decision, current).map(({ id }) => id)
-  const said = told.filter(({ content, reason }) => content.trim() && reason.trim()).map(({ id }) => id)
   const strange = told.map(({ id }) => id).filter((id) => !parties.includes(id))
-  const unsaid = parties.filter((id) => !said.includes(id))
+  const unsaid = unsaidIn(decision, current)
   return [
     ...(unsaid.length > 0 ? [refuse('overruledUnsaid', { open: unsaid.join('、') })] : []),
     ...(strange.length > 0

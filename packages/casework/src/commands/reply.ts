@@ -11,6 +11,7 @@ import { type Refusal, refuse, type Warning } from '../refusal.js'
 import { remedyBlockOf } from '../remedy-block.js'
 import { type Risk, risks } from '../risks/index.js'
 import { notAfterAct, notBefore } from './days.js'
+import { overruledSince } from './overruled.js'
 import { ownCase } from './own-case.js'
 
 export const submitDraft = command({
@@ -88,7 +89,7 @@ export const signReply = command({
     const overruled = stops && reason?.trim() ? { overruled: open.map(({ code }) => code), reason } : {}
     const remedy = remedyBlockOf({ ...current, reply: null }, office) ?? undefined
     return unless(
-      [ownCase(current, office), ...(stops && !reason?.trim() ? open.map(barred) : [])],
+      [ownCase(current, office), overruledSince(current), ...(stops && !reason?.trim() ? open.map(barred) : [])],
       () => [{ type: 'ReplySigned', signedOn: office.on, by: office.actor.person, remedy, ...overruled }],
       stops ? [] : open.map(({ zh, satisfy }) => ({ code: 'riskOpen', zh: `${zh}；${satisfy}` })),
     )

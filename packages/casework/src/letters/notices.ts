@@ -96,21 +96,22 @@ const givingOver = (decision: Decision, id: string): Decision | undefined => {
 
 /**
  * P06 依申请公开告知书 to a third party that objected (rulebook R29, §5.3): of its own information, with the reason for that
- * alone. A decision from before this was recorded says neither; then nothing is said that nobody wrote.
+ * alone, as the decision says them. Nobody signs before both are written, so a party without them is a defect.
  */
 export const thirdPartyDisclosureNotice = (context: LetterContext): Fields => {
   const { current, office } = context
   const consulted = asked(context)
   const { decision } = current
   const told = decision && overruledIn(decision).find(({ id }) => id === consulted.id)
+  if (!told) throw new Error(`nobody wrote what ${consulted.id} is told`)
   const giving = decision && givingOver(decision, consulted.id)
   return {
     ...headed(context, line(consulted.party)),
     法律依据: citations(['ogi:15', 'ogi:32']),
-    公开内容: told?.content.trim() || neutralDescription(current, consulted.information),
-    理由: told?.reason.trim() || decision?.reasons?.trim() || '你方不同意公开的理由不足以构成不予公开的合理理由',
+    公开内容: told.content.trim(),
+    理由: told.reason.trim(),
     意见收到日期: consulted.endedOn,
-    基于公共利益: told ? told.publicInterest === true : null,
+    基于公共利益: told.publicInterest === true,
     部分同意: consulted.opinion === 'partial',
     公开日期: (giving?.availableOn as string | undefined) ?? null,
     救济告知: remedyParagraphs('RB2', { on: office.on, organ: office.organ, act: '告知书', electronic: false }),

@@ -10,7 +10,7 @@ export interface Overruled {
   readonly reason: string
 }
 
-/** The third parties that a decision names as overruled; ledgers from before this was kept name none. */
+/** The third parties that a decision names as overruled. */
 export const overruledIn = (decision: Decision): readonly Overruled[] =>
   eachOf(decision).flatMap(({ overruled }) => (Array.isArray(overruled) ? (overruled as Overruled[]) : []))
 
@@ -27,8 +27,8 @@ const named = (all: readonly Decision[]): unknown[] =>
   all.flatMap(({ consultation, unaffected }) => [consultation, ...(Array.isArray(unaffected) ? unaffected : [])])
 
 /**
- * Those whose information is given out over their objection: every one that no item names as kept or as not concerned. A part withheld for third
- * parties that names nobody keeps all but those named as overruled (rulebook R29).
+ * Those whose information is given out over their objection: every one that no item names as kept or as not concerned. A
+ * part withheld for third parties that names nobody keeps all but those named as overruled (rulebook R29).
  */
 export const overruledParties = (decision: Decision, current: Case): Consultation[] => {
   const all = eachOf(decision)

@@ -1,10 +1,19 @@
 import { applicantKinds, channelNames, grounds, mediumNames, methodNames } from '@zhiqing/law'
+import { attachmentKinds } from '../attachment.js'
+import type { Case } from '../case.js'
 import { aboutRequest, correctedWords, type Fields, type LetterContext, line, orNull } from './context.js'
 import { registrationDays } from './notices.js'
 
 const sheet = ({ office }: LetterContext): Fields => ({ 机关名称: office.organ.name, 成文日期: office.on })
 
-/** L02 登记表 (rulebook R20). */
+/** What came with the request, by kind and number: the names of files are somebody's words. Null where nothing was filed. */
+const filed = ({ attachments = [] }: Case): string[] | null => {
+  const kinds = attachments.filter((one) => one.with === 'request').map(({ kind }) => attachmentKinds[kind])
+  const counted = [...new Set(kinds)].map((zh) => `${zh}${kinds.filter((one) => one === zh).length}份`)
+  return counted.length > 0 ? counted : null
+}
+
+/** L02 登记表 (rulebook R20); what nobody recorded is told as that, never as 无. */
 export const registrationSheet = (context: LetterContext): Fields => {
   const { current, office, fact } = context
   const { applicant, information, form } = current
@@ -13,7 +22,7 @@ export const registrationSheet = (context: LetterContext): Fields => {
     ...aboutRequest(context),
     ...registrationDays(context),
     接收渠道: channelNames[current.channel],
-    收到凭证: null,
+    收到凭证: current.mailNumber ? `邮件号码${line(current.mailNumber)}` : null,
     申请人类型: applicantKinds[applicant.kind],
     证件类型: orNull(applicant.idType),
     代理人: orNull(applicant.agent),
@@ -24,14 +33,14 @@ export const registrationSheet = (context: LetterContext): Fields => {
     提供形式: mediumNames[form.medium],
     获取方式: methodNames[form.method],
     需要帮助: null,
-    附件: null,
+    附件: filed(current),
     关联申请: fact.type === 'RequestRegistered' && fact.doubles.length > 0 ? fact.doubles : null,
     登记人: orNull(office.actor.person),
     经办人: current.officer,
   }
 }
 
-/** L08 审核签发单 (rulebook R55). */
+/** L08 审核签发单, made when the draft is approved: who signs it later stands in the ledger (rulebook R55). */
 export const approvalSheet = (context: LetterContext): Fields => {
   const { current, office, clock } = context
   const { 申请人, 受理编号, 收到日期, 申请内容 } = aboutRequest(context)
@@ -45,14 +54,14 @@ export const approvalSheet = (context: LetterContext): Fields => {
     补正内容: correctedWords(current),
     补正日期: current.corrections.findLast(({ receivedOn }) => receivedOn)?.receivedOn ?? null,
     暂定: clock.provisional,
-    文书名称: '政府信息公开申请答复书',
+    文书名称: `政府信息公开申请${current.decision?.outcome === 'X3' ? '告知书' : '答复书'}`,
     答复结论: ground?.zh ?? null,
     答复期限: clock.dueOn,
     拟办意见: orNull(current.draft?.text),
-    拟办人: current.draft?.by ?? current.officer ?? '经办人',
-    拟办日期: office.on,
+    拟办人: current.draft?.by ?? current.officer ?? '没有记录',
+    拟办日期: current.draft?.on ?? null,
     审核意见: orNull(current.approval?.opinion),
-    审核人: current.approval?.by ?? '法制审核人员',
+    审核人: current.approval?.by ?? '没有记录',
     审核日期: office.on,
     签发意见: null,
     签发人: null,
