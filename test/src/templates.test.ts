@@ -94,9 +94,13 @@ kind: correction-notice
 变量:
   补正事项: { 类型: 列表, 说明: 需要补正的事项 }
   补正期限: { 类型: 数字, 说明: 工作日数 }
+  指导释明: { 类型: 长文, 可空: true, 说明: 怎样补正 }
+  提交方式: { 类型: 长文, 可空: true, 说明: 怎样提交 }
 样例数据:
   补正事项: [请写明批次]
   补正期限: 10
+  指导释明: 可以写明文号。
+  提交方式: 当面提交。
   法律依据: [《中华人民共和国政府信息公开条例》第三十条]
 ---
 
@@ -109,6 +113,8 @@ kind: correction-notice
 # 一、需要补正的事项
 
 {% for 项 in 补正事项 %}{{ 项 | 句 }}{% endfor %}请在{{ 补正期限 }}个工作日内补正。
+
+{% if 指导释明 %}{{ 指导释明 | 句 }}{% endif %}{% if 提交方式 %}{{ 提交方式 | 句 }}{% endif %}无正当理由逾期不补正的，视为放弃申请。
 
 本告知书依据{{ 法律依据 | 引注 }}作出。
 
@@ -126,14 +132,16 @@ kind: third-party-consultation
 公共变量: [机关名称, 文号, 受文者, 法律依据, 成文日期]
 变量:
   信息描述: { 类型: 长文, 说明: 拟公开的信息 }
+  涉及权益: { 类型: 文本, 说明: 涉及什么权益 }
 样例数据:
   信息描述: 采矿权延续登记的申请材料。
+  涉及权益: 商业秘密
   法律依据: [《中华人民共和国政府信息公开条例》第三十二条]
 ---
 
 @{{ 受文者 }}：
 
-{{ 信息描述 | 句 }}请在15个工作日内提出书面意见。依据{{ 法律依据 | 引注 }}。
+{{ 信息描述 | 句 }}涉及{{ 涉及权益 }}。请在15个工作日内提出书面意见，逾期的由本机关自行决定。依据{{ 法律依据 | 引注 }}。
 
 {% 落款 %}
 `
@@ -609,6 +617,7 @@ const dragged: Readonly<Record<string, readonly string[]>> = {
   'the applicant told to a third party': ['variable-undeclared'],
   'a common variable that there is not': ['variable-undeclared', 'variable-unused'],
   'an element of the reply missing': ['variable-unused'],
+  'a variable of its own that is not used': ['element'],
   'a variable that the program does not fill': ['variable-unused'],
   'a variable of another kind than the program fills': ['sample'],
   'a head with a broken quotation mark': ['head'],
@@ -722,6 +731,48 @@ t.test(`核对 | every shipped letter and ${sound.length} changed ones pass with
     const draft = from === '\n' ? text.replaceAll(from, to) : swap(text, from, to)
     t.same(check(folderOf({ [file]: draft })), [], to)
   }
+})
+
+/** What §5.3 and §5.4 of the rulebook ask of each letter beside its common fields, and the words of periods and consequences. */
+const mustTell: Readonly<Record<string, readonly string[]>> = {
+  S04: ['信息名称', '密级', '保密期限'],
+  S10: ['案卷名称', '其他途径'],
+  S11: ['特别规定', '办理机构', '办理方式'],
+  S14: ['现有信息'],
+  S15: ['不明确之处'],
+  S19: ['申请数量频次', '说明理由告知日期', '申请人理由'],
+  S20: ['已获取情况'],
+  S21: ['适用规定', '办理途径'],
+  P01: ['补正事项', '指导释明', '补正期限', '提交方式', '视为放弃'],
+  P02: ['申请数量频次', '说明期限', '不予处理'],
+  P03: ['原答复期限', '延期理由', '延长工作日数', '延长后期限', '批准人'],
+  P04: ['信息描述', '涉及权益', '{% 条款 "征求意见期限" %}', '自行决定'],
+  P05: ['征求日期', '不计算在'],
+  P06: ['公开内容', '理由', '公开日期'],
+  P07: ['信息描述', '征询问题', '视为同意'],
+  L03: ['收到日期', '答复期限', '查询码'],
+  L05: ['协查事项', '反馈期限'],
+  L06: ['计收方式', '计收数量', '收费标准', '收费数额', '缴费期限', '缴纳方式', '视为放弃'],
+  L12: ['延迟理由', '延迟后期限'],
+  L13: ['更正记录', '理由'],
+  L15: ['告知发出日期', '告知收到日期', '补正期满日', '缴费期满日'],
+}
+
+t.test('§5.3 §5.4 要素 | a letter of an organ’s own that leaves one of them out is not passed', (t) => {
+  const shipped = fileURLToPath(new URL('../../templates/letters/', import.meta.url))
+  const element = (findings: readonly Finding[]) => findings.filter(({ rule }) => rule === 'element')
+  for (const [code, names] of Object.entries(mustTell)) {
+    const file = `${code}.md`
+    const source = readFileSync(join(shipped, file), 'utf8')
+    t.same(element(check(folderOf({ [file]: source }))), [], `${code} as shipped`)
+    const head = source.indexOf('\n---\n', 4)
+    for (const name of names) {
+      const left = source.slice(head).replaceAll(name, '机关名称')
+      const found = element(check(folderOf({ [file]: source.slice(0, head) + left })))
+      t.ok(found.length > 0, `${code} without ${name}`)
+    }
+  }
+  t.end()
 })
 
 t.test('§36 依据 | a reply’s head lists the articles that the table of outcomes prints, and no other', async (t) => {

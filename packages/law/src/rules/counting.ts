@@ -6,9 +6,15 @@ export const countingRules: readonly Rule[] = [
   rule('C2', ['ogi:33'], '工作日以国务院办公厅的放假安排为准，调休上班的日子是工作日', {
     where: ['packages/law/src/calendar/table.ts#buildTable'],
   }),
-  rule('C3', ['ogi:33'], '新的或者修改的安排导入后，列出受影响的案件', {
-    where: ['packages/cli/src/commands/calendar-import.ts#movedBy'],
-  }),
+  // 民族自治地方 may add holidays of their own (放假办法 4): there is no table for them, and their days count as working days here
+  rule(
+    'C3',
+    ['ogi:33'],
+    '新的或者修改的全国安排导入后，列出受影响的案件；民族自治地方自行规定的假日没有录入，按工作日计算',
+    {
+      where: ['packages/cli/src/commands/calendar-import.ts#movedBy'],
+    },
+  ),
   rule('C4', ['ogi:33'], '没有公布安排的年份只给暂定日期，年末几天也暂定；再远不答', {
     refusals: ['calendarUnknown'],
     where: ['packages/law/src/calendar/calendar.ts#provisionalYears'],

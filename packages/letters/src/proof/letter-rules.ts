@@ -29,12 +29,19 @@ export const quotationFaults = ({ body, template, expected }: Sheet): Fault[] =>
     ? []
     : [fault(body, 'quotation', '缺少申请内容的引文：单独一行写 > {{ 申请内容 }}')]
 
-/** What a reply must name (rulebook R52, R53). */
+/** What a letter must name and say (rulebook R52, R53, §5.3, §5.4). */
 export function elementFaults(sheet: Sheet): Fault[] {
   const there = printed(sheet)
-  return sheet.expected.elements
-    .filter((name) => !there.has(name))
-    .map((name) => fault(sheet.body, 'element', `缺少答复要素“${name}”`))
+  const { body, template, expected } = sheet
+  const what = expected.outcomes.length > 0 && /^S/.test(template.code) ? '答复要素' : '文书要素'
+  return [
+    ...expected.elements
+      .filter((name) => !there.has(name))
+      .map((name) => fault(body, 'element', `缺少${what}“${name}”`)),
+    ...expected.says
+      .filter(({ words }) => !words.some((one) => template.words.includes(one)))
+      .map(({ zh }) => fault(body, 'element', `缺少${what}：${zh}`)),
+  ]
 }
 
 const identity = ['申请人', '申请人联系方式', '代理人', '申请内容']
