@@ -534,7 +534,13 @@ t.test('台账 | letters from before still print, and are not told more than was
 
 t.test('R20 登记表 | what is known is told, and what nobody recorded is not told as 无', async (t) => {
   const files = ['identity', 'request', 'request'].map((kind, n) => ({
-    ...{ file: `0a0a0a0a-0000-4000-8000-00000000000${n}`, kind, name: `张三的材料${n}.pdf`, mediaType: 'application/pdf', size: 9 },
+    ...{
+      file: `0a0a0a0a-0000-4000-8000-00000000000${n}`,
+      kind,
+      name: `张三的材料${n}.pdf`,
+      mediaType: 'application/pdf',
+      size: 9,
+    },
     sha256: `${n}`.repeat(64),
   }))
   const known = await textFrom(
