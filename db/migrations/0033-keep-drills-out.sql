@@ -53,7 +53,7 @@ create index cases_counted_remedies_idx on cases (organ, counted_remedies_until,
 create index cases_counted_fee_idx on cases (organ, counted_fee_paid_on) where counted_fee_paid_on is not null;
 create index cases_unfinished_idx on cases (organ) where not is_drill and (counted_closed_on is null or state = 'issued');
 create index cases_counted_closed_idx on cases (organ, counted_closed_on)
-  include (counted_received_on, counted_line, counted_corrected, counted_extended, id, number, query_code_mac)
+  include (counted_received_on, counted_line, counted_corrected, counted_extended)
   where counted_closed_on is not null;
 
 -- A drill's letters are numbered within their case and take no number of a series.

@@ -7,5 +7,5 @@ update instance set fold = 0;
 
 drop index cases_counted_idx;
 create index cases_counted_idx on cases (organ, counted_received_on)
-  include (counted_closed_on, counted_line, counted_kind, topic, applicant_index, id, number, query_code_mac)
+  include (counted_closed_on, counted_line, counted_kind, topic, applicant_index, id, number, query_code_mac, is_assisted)
   where counted_received_on is not null;
