@@ -91,7 +91,7 @@ export const timings = async (t: Test, server: TestServer): Promise<void> => {
     const passwordHash = await hashPassword(PASSWORD)
     const person = { organ: ORGAN, displayName: '高', roles: ['officer'] as const, passwordHash }
     await house.cabinet.keepPerson({ ...person, name: 'gao-is-here' })
-    const { id: left } = await house.cabinet.keepPerson({ ...person, name: 'gao-is-left' })
+    const { id: left } = await house.cabinet.keepPerson({ ...person, name: 'gao-is-left', displayName: '高（离）' })
     await house.db.owner('update staff set disabled_at = now() where id = $1', [left])
     const named =
       (name: string): Ask =>

@@ -80,7 +80,7 @@ const BATCH = 500
 
 const insert = async (db: TestDatabase, table: Table, rows: readonly Row[]): Promise<void> => {
   const names = Object.keys(rows[0] ?? {})
-    .filter((name) => !['filed', 'is_drill'].includes(name) && !name.startsWith('counted_'))
+    .filter((name) => name !== 'filed' && !name.startsWith('is_') && !name.startsWith('counted_'))
     .join(', ')
   if (rows.length > 0)
     await db.owner(

@@ -44,6 +44,19 @@ export const guarded = async (t: Test, db: TestDatabase): Promise<void> => {
     t.equal(role?.bypasses, false, 'the role of the service cannot step over it')
   })
 
+  await t.test('figures are counted from indexes alone: these hold every column that a policy looks at', async (t) => {
+    const lacking = await db.owner<{ index: string; column: string }>(`
+      with looked_at as (
+        select distinct a.attname, a.attnum from pg_policy p
+        join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refobjid = p.polrelid
+        join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+        where p.polrelid = 'cases'::regclass and p.polcmd in ('r', '*'))
+      select i.indexrelid::regclass::text as index, l.attname as column from pg_index i, looked_at l
+      where i.indexrelid::regclass::text in ('cases_counted_idx', 'cases_carried_idx', 'cases_counted_closed_idx')
+        and l.attnum <> all (i.indkey::int2[])`)
+    t.strictSame(lacking, [], 'or every row is fetched to be seen: include it in the index')
+  })
+
   await t.test('who says nothing sees nothing, and may write nothing', async (t) => {
     const seen = await seenUnsaid(db)
     const open = ['organ_settings']
