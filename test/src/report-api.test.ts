@@ -205,6 +205,61 @@ t.test(
 )
 
 t.test(
+  'PUT entries, POST editions of a sum | its own draft, hash and files beside the organ’s, by who supervises and reports',
+  async (t) => {
+    const { as, statistician, office } = await begun()
+    const both = await as('林兼任')
+    const supervisor = await as('周督查')
+    for (const other of [statistician, supervisor]) {
+      t.equal((await other.put('/reports/2025/entries?sum=true', entries)).statusCode, 403)
+      t.equal((await other.post('/reports/2025/editions?sum=true', {})).statusCode, 403)
+    }
+    t.match((await both.put('/reports/2025/entries?sum=1', entries)).json(), { status: 400 })
+    t.equal((await both.put('/reports/2025/entries?organ=QHZR', entries)).statusCode, 404, 'nothing in its name')
+    await statistician.put('/reports/2025/entries', entries)
+    await both.put('/reports/2025/entries', { ...entries, table2: { ...entries.table2, 行政许可: [1] } })
+    const words = { ...entries.parts, overview: '全县工作平稳。' }
+    const kept = (await both.put('/reports/2025/entries?sum=true', { parts: words, table2: { 行政处罚: [8] } })).json()
+    t.match(kept, {
+      kind: 'sum',
+      organs: ['QHZF', 'QHZR'],
+      draft: { openedBy: '林兼任', entries: { table2: { 行政处罚: [8] } } },
+      proposed: { 行政许可: [13], 行政处罚: [6], 行政事业性收费: [3] },
+      table2: { 行政许可: [13], 行政处罚: [8], 行政事业性收费: [3] },
+      parts: { overview: '全县工作平稳。' },
+      against: [{ code: 'reportYearOpen' }],
+    })
+    t.match((await both.get('/reports/2025')).json(), {
+      ...{ kind: 'own', proposed: null, table2: { 行政许可: [1], 行政处罚: [3] } },
+      parts: { overview: entries.parts.overview },
+    })
+    office.today = '2026-03-12' as Day
+    const sum = await both.post('/reports/2025/editions?sum=true', {})
+    t.equal(sum.statusCode, 201, sum.body)
+    const { sha256 } = sum.json()
+    t.strictSame((await both.get('/reports/2025')).json().editions, [], 'the organ by itself has published nothing')
+    t.match((await both.get('/reports/2025/roll-up')).json(), {
+      whole: { editions: [{ edition: 1, sha256 }] },
+      organs: [{ organ: 'QHZF', handedIn: false }, { organ: 'QHZR' }],
+    })
+    const own = (await both.post('/reports/2025/editions', {})).json()
+    t.match(own, { edition: 1 })
+    t.not(own.sha256, sha256)
+    t.match((await both.post('/reports/2025/editions?sum=true', {})).json(), { code: 'reportReasonMissing' })
+    t.match((await both.get('/reports/2026?sum=true')).json(), {
+      previous: { from: 'edition', sha256, carriedOn: [0, 0, 2, 0, 0, 0, 2] },
+    })
+    t.match((await both.get('/reports/2026')).json(), { previous: { sha256: own.sha256, carriedOn: [0, 0, 0] } })
+    const file = await both.get('/reports/2025/files/json?sum=true&edition=1')
+    t.match(file.json(), { edition: 1, table3: { 1: [0, 0, 3, 0, 0, 0, 3] } })
+    t.match(file.headers['content-disposition'], /QHZF-2025-sum\.json/)
+    t.match((await both.get('/reports/2025/files/json?edition=1')).json().table3, { 1: [0, 0, 0, 0, 0, 0, 0] })
+    const look = (await supervisor.get('/reports/2025')).json()
+    t.match(look, { kind: 'sum', organs: ['QHZR'], draft: null, editions: [] }, 'a look at the others alone')
+  },
+)
+
+t.test(
   'GET statistics, open data | the running year of one organ, and its open data with the dictionary',
   async (t) => {
     const { statistician, as } = await begun()

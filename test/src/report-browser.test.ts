@@ -297,6 +297,53 @@ t.test(
   },
 )
 
+t.test(
+  '条例50 汇总 | the government’s own entries over the organs’, published with a hash of its own beside its own report',
+  { timeout: 120_000 },
+  async (t) => {
+    const { page, context, complaints } = await sitDown(open, 'qhzf-both')
+    await visit(page, open, '/roll-up')
+    await page.waitForSelector('#files')
+    const received = await page.textContent('[aria-labelledby=three] td a[href*="/cells/1/total"]')
+    await page.click('a:has-text("汇总的年度报告")')
+    await page.waitForURL('**/report?year=2026&sum=true')
+    await page.waitForSelector('button:has-text("打开2026年的草稿")')
+    t.match(await page.textContent('[aria-labelledby=state]'), /3个机关的汇总，草稿和各版与本机关的报告分开/)
+    await page.click('button:has-text("打开2026年的草稿")')
+    await page.waitForSelector('form[aria-label="填写表二和文字部分"]')
+    t.equal(await figure(page, '1', 'total'), received)
+    await enterTableTwo(page)
+    await page.fill('textarea[aria-label="一、总体情况"]', '2026年，全县工作平稳有序。')
+    await page.fill('textarea[aria-label="五、存在的主要问题及改进情况"]', '培训不够。')
+    await saved(page)
+    await page.click('button:has(span:text-is("公布"))')
+    await page.click('button:has-text("确认公布")')
+    await page.waitForSelector('.editions .hash')
+    const hash = await page.textContent('.editions .hash')
+    await look(t, page, 'report-sum-published')
+    const download = page.waitForEvent('download')
+    await page.click('button[aria-label="下载第1版 JSON"]')
+    const file = await download
+    t.equal(file.suggestedFilename(), '青禾县人民政府2026年政府信息公开工作年度报告（汇总）.json')
+    t.match(JSON.parse(await readFile(await file.path(), 'utf8')), {
+      ...{ edition: 1, table2: { 行政许可: [12] } },
+      sums: ['青禾县人民政府', '青禾镇人民政府', '青禾县自然资源局'],
+    })
+    await page.click('a:has-text("回到年报汇总")')
+    await page.waitForURL('**/roll-up?year=2026')
+    await page.waitForSelector('#files')
+    t.match(await page.textContent('[aria-labelledby=files]'), /已公布的1版/)
+    await visit(page, open, '/report?year=2027&sum=true')
+    await page.waitForSelector('#carry')
+    t.match(await page.textContent('[aria-labelledby=carry]'), `散列 ${hash}`)
+    await visit(page, open, '/report?year=2026')
+    await page.waitForSelector('#published')
+    t.match(await page.textContent('[aria-labelledby=published]'), /还没有公布过/, 'its own is another')
+    t.strictSame(complaints, [])
+    await context.close()
+  },
+)
+
 t.test('§44 R42 热点申请 | proposed to the statistician, decided by the head with a reason, asked again', async (t) => {
   await visitedEmpty(t)
   for (const name of ['甲一', '乙二', '丙三']) await ask(name)

@@ -3,6 +3,7 @@ import type { Day, Notice, Organ, Role, SettingName } from '@zhiqing/law'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { SessionVia } from '../accounts.js'
 import type { OrganSeal } from '../cabinet.js'
+import type { ReportKind } from '../report/report-cabinet.js'
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>
 type Instant = ColumnType<Date, Date | string, Date | string>
@@ -218,6 +219,7 @@ export interface Schema {
   report_drafts: {
     organ: string
     year: number
+    kind: Generated<ReportKind>
     entries: Json<object>
     places: Json<object>
     opened: Json<object | null>
@@ -240,6 +242,7 @@ export interface Schema {
   report_editions: {
     organ: string
     year: number
+    kind: Generated<ReportKind>
     edition: number
     report: string
     sha256: string

@@ -1,5 +1,14 @@
 import { type DaysQuestion, daysFor, soonWorkingDays } from '@zhiqing/casework'
-import { type Calendar, type Day, type DueKind, handInDays, handInStage, type Role } from '@zhiqing/law'
+import {
+  type Calendar,
+  type Day,
+  type DueKind,
+  handInDays,
+  handInStage,
+  isGovernment,
+  type OrganType,
+  type Role,
+} from '@zhiqing/law'
 import { sql } from 'kysely'
 import type { Person } from '../cabinet.js'
 import type { Db } from '../connect/connect.js'
@@ -59,16 +68,21 @@ const watchedOrgans = ({ organ, roles }: Person, above: readonly { id: string; o
     : []),
 ]
 
+/** By organ, of which kinds something was published. */
 const publishedOf = async (db: Db, ids: readonly string[], year: number): Promise<Set<string>> => {
   const rows = await db
     .selectFrom('report_editions')
-    .select('organ')
+    .select(['organ', 'kind'])
     .distinct()
     .where('organ', 'in', ids)
     .where('year', '=', year)
     .execute()
-  return new Set(rows.map(({ organ }) => organ))
+  return new Set(rows.map(({ organ, kind }) => `${organ} ${kind}`))
 }
+
+/** Of a government it is the sum that is due, by itself or beside its own; a department hands in its own. */
+const isPublished = (published: ReadonlySet<string>, id: string, type: OrganType): boolean =>
+  published.has(`${id} own`) || (isGovernment(type) && published.has(`${id} sum`))
 
 /** Reports of last year that no edition was published of (handed in is published: 条例 49). */
 const reports = async (db: Db, person: Person, { today, before, calendar }: Look): Promise<MissingReport[]> => {
@@ -81,7 +95,7 @@ const reports = async (db: Db, person: Person, { today, before, calendar }: Look
   const byId = new Map(kept.map((one) => [one.id, one]))
   return ids.flatMap((id) => {
     const own = byId.get(id)
-    if (!own || published.has(id)) return []
+    if (!own || isPublished(published, id, own.organ.type)) return []
     const over = byId.get(above.find((one) => one.id === id)?.over ?? '')
     const of = { year, type: own.organ.type, settings: own.settings }
     const dates = handInDays(of, over?.settings, calendar)

@@ -30,10 +30,10 @@ export const yearCounts = async (db: Db, organs: readonly string[], year: number
   return rows
 }
 
-export const yearPlaces = async (db: Db, organ: string, year: number): Promise<PlaceRow[]> => {
+export const yearPlaces = async (db: Db, organs: readonly string[], year: number): Promise<PlaceRow[]> => {
   const { rows } = await sql<{ id: string; kind: string; from: string; to: string }>`
     select id, counted_kind as kind, ${from(year)} as "from", ${to(year)} as "to"
-    from cases where ${toldOf([organ], year)} order by id`.execute(db)
+    from cases where ${toldOf(organs, year)} order by id`.execute(db)
   return rows.map((row) => [row.id, row.kind, row.from, row.to])
 }
 

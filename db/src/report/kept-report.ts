@@ -1,13 +1,21 @@
 import type { Day, Opened, PlaceRow, ReportEntries, YearReport } from '@zhiqing/law'
 import type { Db } from '../connect/connect.js'
-import type { KeptEdition, ReportDraft } from './report-cabinet.js'
+import type { KeptEdition, ReportDraft, ReportKind } from './report-cabinet.js'
 
-export const reportDraft = async (db: Db, organ: string, year: number): Promise<ReportDraft | undefined> => {
+/** Which drafts and editions belong together. */
+export interface ReportKey {
+  readonly organ: string
+  readonly year: number
+  readonly kind: ReportKind
+}
+
+export const reportDraft = async (db: Db, { organ, year, kind }: ReportKey): Promise<ReportDraft | undefined> => {
   const row = await db
     .selectFrom('report_drafts')
     .selectAll()
     .where('organ', '=', organ)
     .where('year', '=', year)
+    .where('kind', '=', kind)
     .executeTakeFirst()
   if (!row) return undefined
   const { entries, places, opened, opened_on: openedOn, opened_by: openedBy } = row
@@ -39,13 +47,19 @@ export const editionOf = (row: EditionRow): KeptEdition => ({
   places: row.places as PlaceRow[],
 })
 
-export const reportEditions = async (db: Db, organs: readonly string[], year: number): Promise<KeptEdition[]> => {
+export const reportEditions = async (
+  db: Db,
+  organs: readonly string[],
+  year: number,
+  kind: ReportKind = 'own',
+): Promise<KeptEdition[]> => {
   if (organs.length === 0) return []
   const rows = await db
     .selectFrom('report_editions')
     .selectAll()
     .where('organ', 'in', organs)
     .where('year', '=', year)
+    .where('kind', '=', kind)
     .orderBy('organ')
     .orderBy('edition')
     .execute()
@@ -53,5 +67,5 @@ export const reportEditions = async (db: Db, organs: readonly string[], year: nu
 }
 
 /** The last edition of a year, if there is one. */
-export const lastEdition = async (db: Db, organ: string, year: number): Promise<KeptEdition | undefined> =>
-  (await reportEditions(db, [organ], year)).at(-1)
+export const lastEdition = async (db: Db, { organ, year, kind }: ReportKey): Promise<KeptEdition | undefined> =>
+  (await reportEditions(db, [organ], year, kind)).at(-1)

@@ -36,6 +36,9 @@ export interface CaseBehind {
   readonly remedy?: string | undefined
 }
 
+/** Of an organ by itself, or the sum with those it supervises: each has drafts and editions of its own. */
+export type ReportKind = 'own' | 'sum'
+
 export interface ReportDraft {
   readonly organ: string
   readonly year: number
@@ -71,14 +74,22 @@ export interface BehindQuery {
   readonly after?: string | undefined
 }
 
-/** Whose report is wanted: of one organ by itself, or the sum of several under the name of one. */
+/**
+ * Whose report is wanted: of one organ by itself, or the sum of several under the name of one. A sum without the organ that
+ * gives it its name is a look at the others, with no draft and no edition.
+ */
 export interface ReportOrder {
   readonly organ: string
   readonly organs: readonly string[]
   readonly year: number
+  /** Left out: own where `organs` is `organ` alone, else a sum. */
+  readonly kind?: ReportKind | undefined
   /** In place of what the draft holds. */
   readonly entries?: ReportEntries | undefined
 }
+
+/** What is entered of a report, with whose it is as {@link ReportOrder} has it; `organs` left out: `organ` alone. */
+export type NewDraft = Omit<ReportDraft, 'places' | 'opened'> & Partial<Pick<ReportOrder, 'organs' | 'kind'>>
 
 /** A report as it would be now. */
 export interface Prepared {
@@ -88,6 +99,8 @@ export interface Prepared {
   readonly moved: readonly MovedPlace[]
   /** What else changed since the draft was opened; null without a draft, or where nobody put by what it was. */
   readonly changed: Changed | null
+  /** A sum's table two as its organs tell it, under what was entered; null of an organ by itself. */
+  readonly proposed: ReportEntries['table2'] | null
   /** Suits told of by several records, counted once (rulebook R94). */
   readonly doubles: readonly OrganRemedy[]
   /** Cases that stand elsewhere than in last year's published report: they break the carry until that is corrected. */
@@ -179,9 +192,9 @@ export interface ReportCabinet {
   /** The report as it would be now; throws RangeError for a year before the first of the two forms. */
   yearReport(order: ReportOrder): Promise<Prepared>
   /** Opens the draft where there is none; `entries` take the place of those before. */
-  keepReportDraft(draft: Omit<ReportDraft, 'places' | 'opened'>): Promise<void>
-  /** The editions of one year, the first one first. */
-  reportEditions(organs: readonly string[], year: number): Promise<readonly KeptEdition[]>
+  keepReportDraft(draft: NewDraft): Promise<void>
+  /** The editions of one year, the first one first; of the organs by themselves where no kind is told. */
+  reportEditions(organs: readonly string[], year: number, kind?: ReportKind): Promise<readonly KeptEdition[]>
   /** Proposed, or proposed anew with other words: then it is to be approved again. */
   keepModelCase(one: Omit<ModelCase, 'id' | 'approvedBy' | 'approvedOn'>): Promise<ModelCase>
   modelCases(organs: readonly string[]): Promise<readonly ModelCase[]>

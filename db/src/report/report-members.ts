@@ -17,7 +17,7 @@ export const reportMembers = (db: Db): ReportCabinet => ({
   numbersOf: told((organs, ids) => numbersOf(db, organs, ids)),
   yearReport: told((order) => yearReport(db, order)),
   keepReportDraft: told((draft) => keepReportDraft(db, draft)),
-  reportEditions: told((organs, year) => reportEditions(db, organs, year)),
+  reportEditions: told((organs, year, kind) => reportEditions(db, organs, year, kind)),
   keepModelCase: told((one) => keepModelCase(db, one)),
   modelCases: told((organs) => modelCases(db, organs)),
   approveModelCase: told((one, by, on) => approveModelCase(db, one, { by, on })),

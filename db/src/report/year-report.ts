@@ -6,15 +6,18 @@ import {
   movedPlaces,
   noEntries,
   oncePerSuit,
+  overTwo,
   type ReportEntries,
+  sumTwo,
   tableFourOf,
   tableThreeOf,
 } from '@zhiqing/law'
 import type { Db } from '../connect/connect.js'
-import { organ as keptOrgan } from '../keep/organs.js'
+import { organ as keptOrgan, organs as keptOrgans } from '../keep/organs.js'
 import { yearCounts, yearFees, yearPlaces, yearRemedies } from './counts.js'
 import { lastEdition, reportDraft } from './kept-report.js'
-import type { OrganRemedy, Prepared, ReportOrder } from './report-cabinet.js'
+import { organTwos } from './organ-twos.js'
+import type { OrganRemedy, Prepared, ReportKind, ReportOrder } from './report-cabinet.js'
 
 const keyOf = ({ group, suit }: OrganRemedy): string => `${group} ${suit}`
 
@@ -25,15 +28,17 @@ const doublesIn = (remedies: readonly OrganRemedy[]): OrganRemedy[] => {
   return remedies.filter((one) => one.suit !== null && (times.get(keyOf(one)) ?? 0) > 1)
 }
 
-/** One organ's report by itself; else a sum, even if it is of one, which has no draft, no edition and no year before. */
-const isOwn = ({ organ, organs }: ReportOrder): boolean => organs.length === 1 && organs[0] === organ
+/** One organ's report by itself, or a sum, even if it is of one; undefined of a look at others, which has nothing of its own. */
+export const kindOf = ({ organ, organs, kind }: ReportOrder): ReportKind | undefined => {
+  if (!organs.includes(organ)) return undefined
+  return kind ?? (organs.length === 1 ? 'own' : 'sum')
+}
 
 /** Against last year's edition: whatever stands elsewhere now was put right, or came in, after it was published. */
-const movedSince = async (db: Db, order: ReportOrder, year: number) => {
-  const { organ } = order
-  if (!isOwn(order)) return []
-  const edition = await lastEdition(db, organ, year)
-  return edition ? movedPlaces(edition.places, await yearPlaces(db, organ, year)) : []
+const movedSince = async (db: Db, { organ, organs, year, ...order }: ReportOrder) => {
+  const kind = kindOf({ organ, organs, year, ...order })
+  const edition = kind && (await lastEdition(db, { organ, year, kind }))
+  return edition ? movedPlaces(edition.places, await yearPlaces(db, organs, year)) : []
 }
 
 /** Only what moved from or into 结转下年度 breaks the carry (rulebook R93). */
@@ -51,6 +56,12 @@ const together = async <const All extends Reads>(db: Db, reads: All): Promise<Re
   return done as Read<All>
 }
 
+/** What a sum takes from its organs beside their ledgers: table two, and their names. */
+const summedOf = async (db: Db, { organs, year }: ReportOrder) => {
+  const names = new Map((await keptOrgans(db, firstDay(year + 1))).map(({ id, organ }) => [id, organ.name]))
+  return { two: sumTwo(await organTwos(db, organs, year), year), names: organs.map((id) => names.get(id) ?? id) }
+}
+
 /** The report of a year as the ledgers have it now (rulebook §6). */
 export const yearReport = async (db: Db, order: ReportOrder): Promise<Prepared> => {
   const { organ, organs, year } = order
@@ -58,12 +69,14 @@ export const yearReport = async (db: Db, order: ReportOrder): Promise<Prepared> 
     throw new RangeError(`${year}年的报告用2019年以前的格式，不编制；从${forms[2019].firstYear}年起`)
   const kept = await keptOrgan(db, organ, firstDay(year + 1))
   if (!kept) throw new RangeError(`没有机关“${organ}”`)
-  const [counts, remedies, fees, draft, before] = await together(db, [
+  const kind = kindOf(order)
+  const [counts, remedies, fees, draft, before, summed] = await together(db, [
     () => yearCounts(db, organs, year),
     () => yearRemedies(db, organs, year),
     () => yearFees(db, organs, year),
-    () => reportDraft(db, organ, year),
-    () => lastEdition(db, organ, year - 1),
+    async () => kind && reportDraft(db, { organ, year, kind }),
+    async () => kind && lastEdition(db, { organ, year: year - 1, kind }),
+    async () => (kind === 'own' ? null : summedOf(db, order)),
   ])
   const entries: ReportEntries = order.entries ?? draft?.entries ?? noEntries
   const report = draftReport({
@@ -72,15 +85,17 @@ export const yearReport = async (db: Db, order: ReportOrder): Promise<Prepared> 
     table3: tableThreeOf(counts, year),
     table4: tableFourOf(oncePerSuit(remedies).map((one) => ({ ...one, count: 1 }))),
     fees,
-    entries,
-    previous: isOwn(order) ? before?.report : undefined,
+    entries: summed ? { ...entries, table2: overTwo(entries.table2, summed.two, year) } : entries,
+    previous: before?.report,
+    sums: summed?.names,
   })
   return {
     report,
     draft,
-    moved: draft && isOwn(order) ? movedPlaces(draft.places, await yearPlaces(db, organ, year)) : [],
-    changed: draft?.opened && isOwn(order) ? changedSince(draft.opened, { remedies, report }) : null,
+    moved: draft ? movedPlaces(draft.places, await yearPlaces(db, organs, year)) : [],
+    changed: draft?.opened ? changedSince(draft.opened, { remedies, report }) : null,
+    proposed: summed?.two ?? null,
     doubles: doublesIn(remedies),
-    movedBefore: (await movedSince(db, order, year - 1)).filter(breaksCarry),
+    movedBefore: (await movedSince(db, { ...order, year: year - 1 })).filter(breaksCarry),
   }
 }

@@ -11,10 +11,12 @@ import {
 import type {
   KeptEdition,
   ModelCase,
+  NewDraft,
   Prepared,
   PublicationDecision,
   ReportCabinet,
   ReportDraft,
+  ReportKind,
   ReportOrder,
 } from '@zhiqing/db'
 import {
@@ -28,9 +30,11 @@ import {
   movedPlaces,
   noEntries,
   openedWith,
+  overTwo,
   type PlaceRow,
   placedIn,
   placeIn,
+  sumTwo,
   tableFour,
   tableThree,
   type YearReport,
@@ -44,13 +48,15 @@ export const paperReports = (
 ): ReportCabinet => {
   const models: ModelCase[] = []
   const drafts = new Map<string, ReportDraft>()
-  const editions: KeptEdition[] = []
+  const editions: (KeptEdition & { readonly kind: ReportKind })[] = []
   const decided: PublicationDecision[] = []
+  const editionsOf = (organs: readonly string[], year: number, kind: ReportKind = 'own'): KeptEdition[] =>
+    editions.filter((one) => organs.includes(one.organ) && one.year === year && one.kind === kind)
   const of = (organs: readonly string[]) => organs.flatMap((organ) => casesOf(organ).map((one) => ({ organ, ...one })))
   const counted = (organs: readonly string[]) => of(organs).map(({ id, current }) => countedCase(id, current))
   const remedies = (organs: readonly string[]) => of(organs).flatMap(({ id, current }) => remediesCounted(id, current))
-  const places = (organ: string, year: number): PlaceRow[] =>
-    counted([organ]).flatMap((one) => {
+  const places = (organs: readonly string[], year: number): PlaceRow[] =>
+    counted(organs).flatMap((one) => {
       const place = placeIn(one, year)
       return place ? [[one.id, one.kind, place.from, place.to] as const] : []
     })
@@ -60,10 +66,16 @@ export const paperReports = (
       const found = organOf(organs, one.caseId)
       return { ...one, organ: found?.organ ?? '', number: found?.current.number ?? null }
     })
-  const yearReport = async ({ organ, organs, year, entries }: ReportOrder): Promise<Prepared> => {
-    const draft = drafts.get(`${organ} ${year}`)
-    const own = organs.length === 1 && organs[0] === organ
-    const before = own ? editions.findLast((one) => one.organ === organ && one.year === year - 1) : undefined
+  const yearReport = async (order: ReportOrder): Promise<Prepared> => {
+    const { organ, organs, year, entries, kind = 'own' } = order
+    const stands = organs.includes(organ)
+    const draft = stands ? drafts.get(`${organ} ${kind} ${year}`) : undefined
+    const before = stands ? editionsOf([organ], year - 1, kind).at(-1) : undefined
+    const twos = organs.map(
+      (one) => editionsOf([one], year).at(-1)?.report.table2 ?? drafts.get(`${one} own ${year}`)?.entries.table2 ?? {},
+    )
+    const proposed = kind === 'own' ? null : sumTwo(twos, year)
+    const entered = entries ?? draft?.entries ?? noEntries
     const told = await yearRemedies(organs, year)
     const report = draftReport({
       organ: nameOf(organ),
@@ -71,22 +83,23 @@ export const paperReports = (
       table3: tableThree(counted(organs), year),
       table4: tableFour(remedies(organs), year),
       fees: { amount: 0, cases: 0 },
-      entries: entries ?? draft?.entries ?? noEntries,
+      entries: proposed ? { ...entered, table2: overTwo(entered.table2, proposed, year) } : entered,
       previous: before?.report,
     })
     return {
       report,
-      changed: own && draft?.opened ? changedSince(draft.opened, { remedies: told, report }) : null,
+      proposed,
+      changed: draft?.opened ? changedSince(draft.opened, { remedies: told, report }) : null,
       draft,
-      moved: own && draft ? movedPlaces(draft.places, places(organ, year)) : [],
+      moved: draft ? movedPlaces(draft.places, places(organs, year)) : [],
       doubles: told.filter(({ suit }) => suit !== null && told.filter((one) => one.suit === suit).length > 1),
-      movedBefore: before ? movedPlaces(before.places, places(organ, year - 1)) : [],
+      movedBefore: before ? movedPlaces(before.places, places(organs, year - 1)) : [],
     }
   }
-  const openDraft = (draft: Omit<ReportDraft, 'places' | 'opened'>, report: YearReport) => {
-    const { organ, year } = draft
-    const opened = openedWith({ remedies: placedIn(remedies([organ]), year), report })
-    drafts.set(`${organ} ${year}`, { ...draft, places: places(organ, year), opened })
+  const openDraft = (draft: NewDraft, report: YearReport) => {
+    const { organ, organs = [organ], year, kind = 'own' } = draft
+    const opened = openedWith({ remedies: placedIn(remedies(organs), year), report })
+    drafts.set(`${organ} ${kind} ${year}`, { ...draft, places: places(organs, year), opened })
   }
   const period = (organs: readonly string[], from: Day, until: Day): Finished[] =>
     of(organs).flatMap(({ current: { receivedOn, counted: kept } }) =>
@@ -151,7 +164,7 @@ export const paperReports = (
         })),
     yearCounts: async (organs, year) =>
       organs.flatMap((organ) =>
-        places(organ, year).map(([, kind, from, to]) => ({ organ, kind, from, to, count: 1 }) as never),
+        places([organ], year).map(([, kind, from, to]) => ({ organ, kind, from, to, count: 1 }) as never),
       ),
     yearRemedies,
     casesBehind: async ({ organs, year, cell, limit, after = '' }) => {
@@ -183,13 +196,14 @@ export const paperReports = (
         .map(({ id, current }) => [id, current.number] as const),
     yearReport,
     keepReportDraft: async (draft) => {
-      const { organ, year, entries } = draft
-      const before = drafts.get(`${organ} ${year}`)
-      if (before) return void drafts.set(`${organ} ${year}`, { ...before, entries })
-      const { report } = await yearReport({ organ, organs: [organ], year, entries })
+      const { organ, organs = [organ], kind = 'own', year, entries } = draft
+      const key = `${organ} ${kind} ${year}`
+      const before = drafts.get(key)
+      if (before) return void drafts.set(key, { ...before, entries })
+      const { report } = await yearReport({ organ, organs, kind, year, entries })
       openDraft(draft, report)
     },
-    reportEditions: async (organs, year) => editions.filter((one) => organs.includes(one.organ) && one.year === year),
+    reportEditions: async (organs, year, kind) => editionsOf(organs, year, kind),
     keepModelCase: async (one) => {
       const known = models.find(({ organ, caseId }) => organ === one.organ && caseId === one.caseId)
       const kept = { ...one, id: known?.id ?? randomUUID(), approvedBy: null, approvedOn: null }
@@ -206,16 +220,16 @@ export const paperReports = (
     },
     publishReport: async (order) => {
       const prepared = await yearReport(order)
-      const before = editions.filter((one) => one.organ === order.organ && one.year === order.year)
+      const { organ, organs, year, kind = 'own', on, by, reason = null } = order
+      const before = editionsOf([organ], year, kind)
       const refused = order.refuse({ ...prepared, editions: before.length })
       if (refused.length > 0) return { refused }
-      const { organ, year, on, by, reason = null } = order
       const edition = before.length + 1
       const report = { ...prepared.report, edition, publishedOn: on }
       const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex')
       const kept = { organ, year, edition, report, sha256, publishedOn: on, publishedBy: by, reason }
-      editions.push({ ...kept, places: places(organ, year) })
-      if (prepared.draft) openDraft({ ...prepared.draft, openedOn: on }, report)
+      editions.push({ ...kept, kind, places: places(organs, year) })
+      if (prepared.draft) openDraft({ ...prepared.draft, organs, kind, openedOn: on }, report)
       return { ...kept, places: [] }
     },
   }

@@ -26,6 +26,9 @@ const governments: readonly OrganType[] = ['countyGovernment', 'cityGovernment',
 /** Whose report it is: a department's own, or that of a government, put together of theirs (条例 49.2). */
 const sideOf = (type: OrganType): keyof typeof lawfulDays => (governments.includes(type) ? 'government' : 'organ')
 
+/** A government's report is the one put together of its departments' (条例 49.2). */
+export const isGovernment = (type: OrganType): boolean => sideOf(type) === 'government'
+
 const ownDay = (settings: HandInSettings, side: keyof typeof lawfulDays): YearDay =>
   side === 'government' ? settings.reportGovernmentDay : settings.reportHandInDay
 

@@ -41,6 +41,7 @@ export {
   handInDays,
   handInStage,
   handInStages,
+  isGovernment,
   type YearDay,
 } from './hand-in.js'
 export { type Identity, identitiesOf } from './identities-shown.js'
@@ -58,6 +59,7 @@ export {
   sheetTwo,
   stockKinds,
 } from './sheet.js'
+export { overTwo, sumTwo } from './sum-two.js'
 export type { CellFour, PlacedRemedy, TableFour } from './table-four.js'
 export { behindFour, oncePerSuit, placedIn, tableFour, tableFourOf } from './table-four.js'
 export type { CellThree, CountedAlike, TableThree } from './table-three.js'

@@ -44,6 +44,8 @@ export interface YearReport extends PublishedReport {
   readonly fees: FeesPaid
   /** What the figures cannot hold; left out of a year that is whole. */
   readonly scope?: string | undefined
+  /** The names of the organs that are added up, where it is a sum. */
+  readonly sums?: readonly string[] | undefined
   /** From 1; a correction after publishing is the next. 0: a draft. */
   readonly edition: number
   /** Null for a draft. */
@@ -61,6 +63,8 @@ export interface YearReportParts {
   readonly entries: ReportEntries
   /** Last year's, as published; its 结转下年度 binds this one's 上年结转 (rulebook R93). */
   readonly previous?: PublishedReport | undefined
+  /** The names of the organs that are added up, where it is a sum. */
+  readonly sums?: readonly string[] | undefined
 }
 
 /** What part six says of fees: every report tells it, zero too (rulebook R99). */
@@ -93,7 +97,7 @@ export const partsOf = ({ parts }: Pick<ReportEntries, 'parts'>, fees: FeesPaid)
 
 /** A draft of the report of a year. */
 export const draftReport = (given: YearReportParts): YearReport => {
-  const { organ, year, table3, table4, fees, entries, previous = entries.previous } = given
+  const { organ, year, table3, table4, fees, entries, previous = entries.previous, sums } = given
   const parts = partsOf(entries, fees)
   const scope = scopeOf(year)
   const { overview, problems, other } = parts
@@ -111,6 +115,7 @@ export const draftReport = (given: YearReportParts): YearReport => {
     sources: entries.sources,
     fees,
     ...(scope ? { scope } : {}),
+    ...(sums ? { sums } : {}),
     edition: 0,
     publishedOn: null,
   }

@@ -17,6 +17,7 @@ export const placeOf = (address: string, today: string): Place => {
   return {
     year: Number.isInteger(year) && year >= 2000 && year < 2100 ? year : usualYear(today),
     organ: query.get('organ') ?? '',
+    ...(query.get('sum') === 'true' ? { sum: true } : {}),
   }
 }
 
@@ -25,12 +26,16 @@ const organQuery = ({ organ, sum }: Pick<Place, 'organ' | 'sum'>, joint: string)
   return sum ? `${joint}sum=true` : ''
 }
 
-/** The address of a page of ours; a page of the sum is one by itself. */
-export const pageAt = (path: string, { year, organ }: Place): string =>
-  `${path}?year=${year}${organQuery({ organ }, '&')}`
+/** The address of a page of ours; the roll-up is of the sum and does not say so. */
+export const pageAt = (path: string, { year, organ, sum }: Place): string =>
+  `${path}?year=${year}${organQuery({ organ, sum: sum && path === '/report' }, '&')}`
 
 /** Where the interface has the report. */
 export const reportAt = (place: Place): string => `/reports/${place.year}${organQuery(place, '?')}`
+
+/** Where it takes what is entered, and the order to publish. */
+export const writeAt = (place: Place, what: 'entries' | 'editions'): string =>
+  `/reports/${place.year}/${what}${organQuery(place, '?')}`
 
 export const fileAt = (place: Place, form: string, edition?: number): string => {
   const query = [edition === undefined ? '' : `edition=${edition}`, organQuery(place, '')].filter(Boolean).join('&')

@@ -31,7 +31,8 @@ export const Downloads = ({ place, title, edition }: DownloadsProps) => {
     const asked = await fetchFile(fileAt(place, form, edition))
     setBusy('')
     setProblem(asked.ok ? undefined : asked.problem)
-    if (asked.ok) saveFile(asked.answer, `${title}${edition === undefined ? '（草稿）' : ''}.${form}`)
+    if (asked.ok)
+      saveFile(asked.answer, `${title}${place.sum ? '（汇总）' : ''}${edition === undefined ? '（草稿）' : ''}.${form}`)
   }
   return (
     <>

@@ -4,6 +4,7 @@ import type { YearReportAnswer } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import type { Problem } from '../api/problem.ts'
 import { ProblemBox } from '../look/problem-box.tsx'
+import { type Place, writeAt } from './address.ts'
 import { ChangedPart } from './changed-part.tsx'
 import {
   type Entries,
@@ -12,6 +13,7 @@ import {
   fieldsOf,
   type PartName,
   partNames,
+  proposedFor,
   textIn,
   toSend,
   withValue,
@@ -47,12 +49,16 @@ const TableTwo = ({ report, entries, onChange }: EditProps & { readonly report: 
       className="number"
       aria-label={field.label}
       value={textIn(entries, field)}
+      placeholder={proposedFor(report, field)}
       onChange={(event) => onChange(withValue(entries, field, event.target.value))}
     />
   )
   const kinds = [...new Set([...fields.values()].map(({ kind }) => kind))]
   return (
     <>
+      {report.proposed && (
+        <p>空格中浅色的是各机关公布或者填写的数字之和，不另填的就用它；有机关没有填写的，没有合计。</p>
+      )}
       <SheetTable
         sheet={report.sheets.two}
         moved={marksTwo(report)}
@@ -125,6 +131,7 @@ const Previous = ({ entries, onChange }: EditProps) => (
 
 interface EntriesFormProps {
   readonly report: YearReportAnswer
+  readonly place: Place
   readonly onSaved: (report: YearReportAnswer) => void
 }
 
@@ -132,7 +139,7 @@ const nameOf = (path: string): string =>
   path.replace(/^table2\./, '表二 ').replace(/^parts\.(\w+)$/, (_, name: PartName) => partNames[name] ?? name)
 
 /** 表二 and the words: entered by hand or read from a file, each with its source; saved into the draft. */
-export const EntriesForm = ({ report, onSaved }: EntriesFormProps) => {
+export const EntriesForm = ({ report, place, onSaved }: EntriesFormProps) => {
   const [entries, setEntries] = useState(() => entriesOf(report.draft?.entries))
   const [problem, setProblem] = useState<Problem>()
   const [told, setTold] = useState('')
@@ -143,7 +150,7 @@ export const EntriesForm = ({ report, onSaved }: EntriesFormProps) => {
   }
   const save = async () => {
     setBusy(true)
-    const asked = await ask<YearReportAnswer>(`/reports/${report.year}/entries`, {
+    const asked = await ask<YearReportAnswer>(writeAt(place, 'entries'), {
       method: 'PUT',
       body: toSend(entries),
     })

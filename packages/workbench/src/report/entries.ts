@@ -44,6 +44,12 @@ export type Field = ReturnType<typeof fieldsOf>[number]
 
 export const textIn = ({ table2 }: Entries, { kind, i }: Field): string => String(table2[kind]?.[i] ?? '')
 
+/** What the organs of a sum make together, shown where nothing is entered in its place. */
+export const proposedFor = ({ proposed }: YearReportAnswer, { kind, i }: Field): string | undefined => {
+  const cell = proposed?.[kind]?.[i] ?? null
+  return cell === null ? undefined : String(cell)
+}
+
 /** With one cell changed; an emptied one is not filled in, never zero. */
 export const withValue = (entries: Entries, { kind, i, of }: Field, text: string): Entries => {
   const cells = Array.from({ length: of }, (_, n) => entries.table2[kind]?.[n] ?? null)

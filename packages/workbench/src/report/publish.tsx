@@ -8,11 +8,13 @@ import { articleInWords } from '../look/articles.ts'
 import { inWords } from '../look/days.ts'
 import { Dialog } from '../look/dialog.tsx'
 import { ProblemBox } from '../look/problem-box.tsx'
+import { type Place, writeAt } from './address.ts'
 
 type Edition = YearReportAnswer['editions'][number]
 
 interface PublishProps {
   readonly report: YearReportAnswer
+  readonly place: Place
   readonly onPublished: () => void
 }
 
@@ -37,7 +39,7 @@ interface ConfirmProps extends PublishProps {
   readonly onDone: (edition: Edition) => void
 }
 
-const Confirm = ({ report, onClose, onDone }: ConfirmProps) => {
+const Confirm = ({ report, place, onClose, onDone }: ConfirmProps) => {
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
@@ -45,7 +47,7 @@ const Confirm = ({ report, onClose, onDone }: ConfirmProps) => {
   const publish = async () => {
     setBusy(true)
     const body = again ? { reason } : {}
-    const asked = await ask<Edition>(`/reports/${report.year}/editions`, { method: 'POST', body })
+    const asked = await ask<Edition>(writeAt(place, 'editions'), { method: 'POST', body })
     setBusy(false)
     if (asked.ok) onDone(asked.answer)
     else setProblem(asked.problem)
@@ -71,7 +73,7 @@ const Confirm = ({ report, onClose, onDone }: ConfirmProps) => {
 }
 
 /** 公布: what stands against it, or the press that freezes an edition; then its hash. */
-export const Publish = ({ report, onPublished }: PublishProps) => {
+export const Publish = ({ report, place, onPublished }: PublishProps) => {
   const [open, setOpen] = useState(false)
   const [done, setDone] = useState<Edition>()
   const published = (edition: Edition) => {
@@ -102,7 +104,15 @@ export const Publish = ({ report, onPublished }: PublishProps) => {
           {report.editions.length === 0 ? '公布' : '更正，另出一版'}
         </Button>
       )}
-      {open && <Confirm report={report} onPublished={onPublished} onClose={() => setOpen(false)} onDone={published} />}
+      {open && (
+        <Confirm
+          report={report}
+          place={place}
+          onPublished={onPublished}
+          onClose={() => setOpen(false)}
+          onDone={published}
+        />
+      )}
     </>
   )
 }

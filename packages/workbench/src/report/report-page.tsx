@@ -4,13 +4,13 @@ import type { YearReportAnswer } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import type { Problem } from '../api/problem.ts'
 import { useAnswer } from '../api/use-answer.ts'
-import { useAddress } from '../app/router.tsx'
+import { Link, useAddress } from '../app/router.tsx'
 import { hasRole, useSitting } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
 import { ProblemBox } from '../look/problem-box.tsx'
 import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
-import { cellPage, type Place, placeOf, reportAt } from './address.ts'
+import { cellPage, type Place, pageAt, placeOf, reportAt, writeAt } from './address.ts'
 import { Carry } from './carry.tsx'
 import { ChangedPart } from './changed-part.tsx'
 import { ChooseYear } from './choose-year.tsx'
@@ -37,12 +37,12 @@ interface PartProps {
   readonly onChanged: () => void
 }
 
-const OpenDraft = ({ report: { year }, onWritten }: Pick<PartProps, 'report' | 'onWritten'>) => {
+const OpenDraft = ({ report: { year }, place, onWritten }: Pick<PartProps, 'report' | 'place' | 'onWritten'>) => {
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
   const open = async () => {
     setBusy(true)
-    const asked = await ask<YearReportAnswer>(`/reports/${year}/entries`, { method: 'PUT', body: {} })
+    const asked = await ask<YearReportAnswer>(writeAt(place, 'entries'), { method: 'PUT', body: {} })
     setBusy(false)
     if (asked.ok) onWritten(asked.answer)
     else setProblem(asked.problem)
@@ -61,6 +61,12 @@ const OpenDraft = ({ report: { year }, onWritten }: Pick<PartProps, 'report' | '
 const State = ({ report, place, writes, onWritten }: PartProps) => (
   <section className="panel" aria-labelledby="state">
     <h2 id="state">{report.title}</h2>
+    {report.kind === 'sum' && (
+      <p>
+        {report.organs.length}个机关的汇总，草稿和各版与本机关的报告分开。
+        <Link to={pageAt('/roll-up', place)}>回到年报汇总</Link>
+      </p>
+    )}
     {report.draft ? (
       <p>
         草稿：{inWords(report.draft.openedOn)}打开{report.draft.openedBy ? `（${report.draft.openedBy}）` : ''}。
@@ -68,7 +74,7 @@ const State = ({ report, place, writes, onWritten }: PartProps) => (
     ) : (
       !writes && <p>还没有打开草稿；下面是按台账现在的情况算出的。</p>
     )}
-    {writes && !report.draft && <OpenDraft report={report} onWritten={onWritten} />}
+    {writes && !report.draft && <OpenDraft report={report} place={place} onWritten={onWritten} />}
     <MovedList report={report} />
     <ChangedElsewhere report={report} />
     <h3>草稿的文件</h3>
@@ -89,11 +95,11 @@ const Words = ({ report }: Pick<PartProps, 'report'>) => (
   </>
 )
 
-const Entered = ({ report, writes, onWritten }: PartProps) => (
+const Entered = ({ report, place, writes, onWritten }: PartProps) => (
   <section className="part" aria-labelledby="entered">
     <h2 id="entered">表二和文字部分</h2>
     {writes && report.draft ? (
-      <EntriesForm key={report.year} report={report} onSaved={onWritten} />
+      <EntriesForm key={report.year} report={report} place={place} onSaved={onWritten} />
     ) : (
       <>
         {writes && <p>先打开草稿，再填写。</p>}
@@ -128,7 +134,7 @@ const Report = (props: PartProps) => {
       <Entered {...props} />
       <section className="part" aria-labelledby="published">
         <h2 id="published">公布</h2>
-        {writes && <Publish report={report} onPublished={onChanged} />}
+        {writes && <Publish report={report} place={place} onPublished={onChanged} />}
         <h3>已公布的各版</h3>
         <Editions report={report} place={place} />
       </section>
@@ -151,10 +157,10 @@ const ReportPage = () => {
   const place = placeOf(useAddress(), session.today)
   const report = useAnswer<YearReportAnswer>(reportAt(place))
   const own = place.organ === '' || place.organ === session.organ?.id
-  const writes = own && hasRole(session, 'statistician')
+  const writes = own && hasRole(session, 'statistician') && (!place.sum || session.supervises)
   return (
     <>
-      <Title>年度报告</Title>
+      <Title>{place.sum ? '汇总的年度报告' : '年度报告'}</Title>
       <div className="filters">
         <ChooseYear path="/report" place={place} />
       </div>

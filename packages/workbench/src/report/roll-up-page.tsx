@@ -144,6 +144,12 @@ const RollUp = ({ answer, place }: { readonly answer: RollUpAnswer; readonly pla
       <Identities identities={whole.identities} findings={whole.findings} />
       <section className="part" aria-labelledby="files">
         <h2 id="files">汇总的文件</h2>
+        {whole.organs.includes(whole.organ) && (
+          <p>
+            表二和文字、公布、已公布的{whole.editions.length}版：
+            <Link to={pageAt('/report', place)}>汇总的年度报告</Link>
+          </p>
+        )}
         <Downloads place={place} title={whole.title} />
       </section>
     </>

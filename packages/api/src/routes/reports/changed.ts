@@ -23,7 +23,7 @@ export const changedSchema = z
   .nullable()
   .meta({
     description:
-      '打开草稿（公布以后为最近一次公布）以来，表四、表二和文字的变动；没有草稿、汇总的，或者草稿打开得早、没有记下的，为 null',
+      '打开草稿（公布以后为最近一次公布）以来，表四、表二和文字的变动；没有草稿，或者草稿打开得早、没有记下的，为 null',
   })
 
 export const changedView = (

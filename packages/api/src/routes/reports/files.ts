@@ -5,7 +5,7 @@ import { problem, send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { attachment } from '../file-name.js'
-import { type ReportPlace, reportPlace, sumQuery, yearParams } from './place.js'
+import { editionsAt, type ReportPlace, reportPlace, sumQuery, yearParams } from './place.js'
 
 const media: Readonly<Record<ReportForm, string>> = {
   json: 'application/json',
@@ -42,9 +42,9 @@ const schema = {
 
 const noEdition = problem('notFound', 404, '没有找到', '没有公布过这一版年度报告')
 
-const reportOf = async (place: ReportPlace, edition: string | undefined, { cabinet }: Services) => {
-  if (edition === undefined) return (await cabinet.reports.yearReport(place)).report
-  const editions = await cabinet.reports.reportEditions([place.organ], place.year)
+const reportOf = async (place: ReportPlace, edition: string | undefined, services: Services) => {
+  if (edition === undefined) return (await services.cabinet.reports.yearReport(place)).report
+  const editions = await editionsAt(place, place.year, services)
   return editions.find((one) => one.edition === Number(edition))?.report
 }
 
@@ -58,10 +58,11 @@ export const reportFiles = (app: FastifyInstance, services: Services): void => {
     const report = await reportOf(place, (request.query as z.infer<typeof query>).edition, services)
     if (!report) return send(reply, noEdition)
     const file = await reportInThread({ report, form, on: today(), fonts })
-    const name = `${report.title}${report.edition === 0 ? '（草稿）' : ''}.${form}`
+    const [ascii, zh] = place.kind === 'sum' ? ['-sum', '（汇总）'] : ['', '']
+    const name = `${report.title}${zh}${report.edition === 0 ? '（草稿）' : ''}.${form}`
     return reply
       .type(media[form])
-      .header('content-disposition', attachment(`${place.organ}-${place.year}.${form}`, name))
+      .header('content-disposition', attachment(`${place.organ}-${place.year}${ascii}.${form}`, name))
       .header('content-security-policy', "sandbox; default-src 'none'")
       .send(Buffer.from(file))
   })

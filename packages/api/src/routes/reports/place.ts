@@ -1,5 +1,5 @@
 import { formRefusal, type Refusal } from '@zhiqing/casework'
-import type { Person } from '@zhiqing/db'
+import type { KeptEdition, Person, ReportKind } from '@zhiqing/db'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { notGiven } from '../../commands/role.js'
@@ -34,6 +34,7 @@ export interface ReportPlace {
   /** The organ in whose name the report stands. */
   readonly organ: string
   readonly organs: readonly string[]
+  readonly kind: ReportKind
 }
 
 const noSuchOrgan = problem('notFound', 404, '没有找到', '没有这个机关，或者不在您可以查看的范围内')
@@ -55,8 +56,8 @@ const abovePlace = async (
   const under = await cabinet.supervised(above)
   if (asked !== undefined && !under.includes(asked)) return { problem: noSuchOrgan }
   return asked === undefined
-    ? { person, organ: above, organs: organsOf(person, above, under) }
-    : { person, organ: asked, organs: [asked] }
+    ? { person, organ: above, organs: organsOf(person, above, under), kind: 'sum' }
+    : { person, organ: asked, organs: [asked], kind: 'own' }
 }
 
 /** In one sum with those supervised: the own organ, where its figures are theirs to read as well (三员分立, migration 0015). */
@@ -75,12 +76,21 @@ export const reportPlace = async (
   if (old) return { problem: asProblem([old]) }
   const { organ } = person
   const own = asked === undefined ? sum === undefined : asked === organ
-  if (organ !== null && own && mayRead(person, 'reports', 'own')) return { person, year, organ, organs: [organ] }
+  if (organ !== null && own && mayRead(person, 'reports', 'own'))
+    return { person, year, organ, organs: [organ], kind: 'own' }
   const above = await abovePlace(person, asked, services)
   return 'problem' in above ? above : { ...above, year }
 }
 
-/** The same, for who writes the report of the own organ. */
+/** Published in its name; a look at others without the organ itself has nothing of its own. */
+export const editionsAt = async (
+  { organ, organs, kind }: ReportPlace,
+  year: number,
+  { cabinet }: Services,
+): Promise<readonly KeptEdition[]> =>
+  organs.includes(organ) ? cabinet.reports.reportEditions([organ], year, kind) : []
+
+/** The same, for who writes the report of the own organ, or the sum in its name. */
 export const writingPlace = async (
   request: FastifyRequest,
   services: Services,

@@ -16,14 +16,14 @@ import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { changedView } from './changed.js'
-import { type ReportPlace, reportPlace, sumQuery, yearParams } from './place.js'
+import { editionsAt, type ReportPlace, reportPlace, sumQuery, yearParams } from './place.js'
 import { reportSchema } from './schema.js'
 
 const schema = {
   tags: ['年度报告'],
   summary: '一年的年度报告，按台账现在的情况',
   description:
-    '表三、表四由台账算出，每个数字可以打开背后的案件（cells）；表二和文字取自草稿。identities 为勾稽关系，findings 为核对结果，against 为现在公布不了的原因，moved 为打开草稿或者上次公布以后归属有变动的案件，changed 为同一期间表四、表二和文字的变动，doubles 为说的是同一件诉讼、复议的记录。主管部门不填 organ 时为汇总。',
+    '表三、表四由台账算出，每个数字可以打开背后的案件（cells）；表二和文字取自草稿。identities 为勾稽关系，findings 为核对结果，against 为现在公布不了的原因，moved 为打开草稿或者上次公布以后归属有变动的案件，changed 为同一期间表四、表二和文字的变动，doubles 为说的是同一件诉讼、复议的记录。主管部门不填 organ 时为汇总；汇总有自己的草稿和各版，proposed 为各机关表二之和。',
   params: yearParams,
   querystring: sumQuery,
   response: { 200: reportSchema, ...problems(400, 401, 403, 404, 422, 503) },
@@ -75,10 +75,11 @@ const sheetsOf = ({ report }: Prepared) => ({
 export const reportView = (prepared: Prepared, beside: Beside, place: ReportPlace, on: Day) => {
   const { report, draft, moved, doubles } = prepared
   const { editions, before, numbers } = beside
-  const { year, organ, organs } = place
+  const { year, organ, organs, kind } = place
   return {
     organ,
     organs: [...organs],
+    kind,
     year,
     title: report.title,
     editions: editions.map(editionRow),
@@ -86,6 +87,7 @@ export const reportView = (prepared: Prepared, beside: Beside, place: ReportPlac
     previous: previousOf(prepared, before),
     sheets: sheetsOf(prepared),
     table2: report.table2 ?? {},
+    proposed: prepared.proposed,
     table3: lines(prepared),
     table4: groups(prepared),
     parts: report.parts,
@@ -106,15 +108,15 @@ export const reportView = (prepared: Prepared, beside: Beside, place: ReportPlac
 /** The numbers of so many moved cases at most are looked up, those of table four first; nobody reads further down. */
 const mostNumbers = 500
 
-/** A report with all that stands beside it; a sum has no editions of its own. */
-export const wholeView = async (prepared: Prepared, place: ReportPlace, { cabinet, today }: Services) => {
-  const { organ, organs, year } = place
+/** A report with all that stands beside it. */
+export const wholeView = async (prepared: Prepared, place: ReportPlace, services: Services) => {
+  const { cabinet, today } = services
+  const { organs, year } = place
   const inFour = prepared.changed?.remedies.map(({ caseId }) => caseId) ?? []
   const ids = [...new Set([...inFour, ...prepared.moved.map(({ id }) => id)])].slice(0, mostNumbers)
   const numbers = new Map(await cabinet.reports.numbersOf(organs, ids))
-  const one = organs.length === 1 && organs[0] === organ
-  const editions = one ? await cabinet.reports.reportEditions([organ], year) : []
-  const before = one ? await cabinet.reports.reportEditions([organ], year - 1) : []
+  const editions = await editionsAt(place, year, services)
+  const before = await editionsAt(place, year - 1, services)
   return reportView(prepared, { editions, before, numbers }, place, today())
 }
 

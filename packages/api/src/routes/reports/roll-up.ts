@@ -86,7 +86,8 @@ export const rollUp = (app: FastifyInstance, services: Services): void => {
     if ('problem' in place) return send(reply, place.problem)
     const { year } = place
     const organs = organsOf(person, above, await cabinet.supervised(above))
-    const whole = await cabinet.reports.yearReport({ organ: above, organs, year })
+    const sum = { person, year, organ: above, organs, kind: 'sum' } as const
+    const whole = await cabinet.reports.yearReport(sum)
     const counts = await cabinet.reports.yearCounts(organs, year)
     const editions = await cabinet.reports.reportEditions(organs, year)
     const days = await dates(year, above, services)
@@ -110,7 +111,7 @@ export const rollUp = (app: FastifyInstance, services: Services): void => {
         opens: mayRead(person, 'page', organ === above ? 'own' : 'supervised'),
       }
     })
-    const view = await wholeView(whole, { person, year, organ: above, organs }, services)
+    const view = await wholeView(whole, sum, services)
     return { whole: view, ...days, organs: rows }
   })
 }
