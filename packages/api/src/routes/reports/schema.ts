@@ -73,13 +73,10 @@ export const reportSchema = z
     previous,
     sheets: z.object({ two: sheet, three: sheet, four: sheet }),
     table2: z.record(z.string(), z.array(z.number().nullable())),
-    proposed: z
-      .record(z.string(), z.array(z.number().nullable()))
-      .nullable()
-      .meta({
-        description:
-          '汇总：各机关公布（没有公布的，草稿）的表二之和，有机关没有填写的为 null；在汇总中另填的代替它。本机关的为 null',
-      }),
+    proposed: z.record(z.string(), z.array(z.number().nullable())).nullable().meta({
+      description:
+        '汇总：各机关公布（没有公布的，草稿）的表二之和，有机关没有填写的为 null；在汇总中另填的代替它。本机关的为 null',
+    }),
     table3: z.array(line),
     table4: z.array(line),
     parts: z.object({ overview: z.string(), problems: z.string(), other: z.string() }),
