@@ -28,6 +28,7 @@ grant insert on report_editions to {role};
 grant insert, update on notice_marks to {role};
 grant insert, update, delete on notice_mail, calendar_addresses to {role};
 grant insert, update on model_cases to {role};
+grant insert on model_case_endings to {role};
 grant insert on publication_decisions to {role};
 -- Searched by the owner's functions alone (migration 0037).
 revoke all on case_search from {role};

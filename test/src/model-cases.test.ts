@@ -1,5 +1,6 @@
-import { againstModel, modelSummary, summaryWords } from '@zhiqing/casework'
-import type { Day } from '@zhiqing/law'
+import { againstEnding, againstModel, modelSummary, summaryWords } from '@zhiqing/casework'
+import { staffActing } from '@zhiqing/db'
+import type { Day, Role } from '@zhiqing/law'
 import t from 'tap'
 import { testDatabase } from './database.js'
 import { archived, done, furnish, ORGAN, request } from './db/office.js'
@@ -74,5 +75,67 @@ t.test(
     t.equal(await cabinet.reports.approveModelCase(again, 'qian', '2026-09-12' as Day), undefined, 'once')
     t.strictSame(await cabinet.reports.modelCases([ORGAN]), [approved])
     t.strictSame(await cabinet.reports.modelCases(['QHJY']), [])
+  },
+)
+
+t.test(
+  '典型案例 | taken back or rejected: recorded for good, its words gone, proposed anew it may stand',
+  async (t) => {
+    const db = await testDatabase()
+    const cabinet = await db.open()
+    t.teardown(async () => {
+      await cabinet.close()
+      await db.close()
+    })
+    await furnish(cabinet)
+    const { id: caseId } = await archived(cabinet, { short: true })
+    const kept = await cabinet.findCase(ORGAN, caseId)
+    const summary = kept && modelSummary(kept.current)
+    if (!summary) throw new Error('no summary')
+    const ending = (reason: string) => againstEnding(kept.current, reason).map(({ code }) => code)
+    t.strictSame(ending('案情里有姓名'), [])
+    t.strictSame(ending('  '), ['modelCaseReasonMissing'])
+    t.strictSame(ending('写了陈䶮的名字'), ['modelCaseReasonTells'], 'the reason outlives the words')
+    t.strictSame(ending('写了13912345678'), ['modelCaseReasonTells'])
+
+    const words = { story: '某某要补偿标准。', point: '及时。', proposedBy: 'wang', proposedOn: '2026-09-10' as Day }
+    const propose = () => cabinet.reports.keepModelCase({ organ: ORGAN, caseId, summary, ...words })
+    const seat = (organ: string, ...roles: Role[]) =>
+      cabinet.as(staffActing({ id: '00000000-0000-4000-8000-00000000000a', organ, roles })).reports
+    const on = '2026-09-12' as Day
+    const proposed = await propose()
+    for (const [organ, role] of [
+      [ORGAN, 'officer'],
+      [ORGAN, 'officeHead'],
+    ] as const)
+      await t.rejects(seat(organ, role).endModelCase(proposed, 'x', on, '试'), { code: '42501' }, `${organ} ${role}`)
+    t.equal(await seat('QHJY', 'legalReviewer').endModelCase(proposed, 'x', on, '试'), undefined, 'none of theirs')
+    const rejected = await seat(ORGAN, 'legalReviewer').endModelCase(proposed, 'qian', on, '案情里有姓名')
+    t.match(rejected, { story: null, point: null, ended: { act: 'rejected', reason: '案情里有姓名', on } })
+    t.strictSame(await cabinet.reports.modelCases([ORGAN]), [rejected])
+    t.equal(await cabinet.reports.endModelCase(proposed, 'qian', on, '再'), undefined, 'once')
+    t.equal(await cabinet.reports.approveModelCase({ ...proposed, story: null, point: null }, 'qian', on), undefined)
+
+    const again = await propose()
+    t.match(again, { id: proposed.id, ended: null, story: words.story })
+    const approved = await cabinet.reports.approveModelCase(again, 'qian', on)
+    if (!approved) throw new Error('not approved')
+    t.equal(await cabinet.reports.endModelCase(again, 'qian', on, '晚了'), undefined, 'approved meanwhile')
+    const gone = await cabinet.reports.endModelCase(approved, 'sun', on, '可以看出是谁')
+    t.match(gone, { approvedBy: null, approvedOn: null, story: null, ended: { act: 'withdrawn' } })
+    const rows = await db.owner('select n, act, approved_by, ended_by from model_case_endings order by n')
+  t.strictSame(rows, [
+    { n: 1, act: 'rejected', approved_by: null, ended_by: 'qian' },
+    { n: 2, act: 'withdrawn', approved_by: 'qian', ended_by: 'sun' },
+  ])
+  const [left] = await db.owner(
+    'select (select json_agg(m) from model_cases m)::text || (select json_agg(e) from model_case_endings e)::text as all',
+  )
+  t.match(left?.all, /可以看出是谁/)
+  t.notMatch(left?.all, /某某要补偿标准|及时。/, 'the words are in neither table')
+  await t.rejects(db.app(`update model_case_endings set reason = '改'`), /permission denied|42501/)
+    await t.rejects(db.owner(`update model_case_endings set reason = '改'`), 'not even by the owner')
+    await t.rejects(db.owner('delete from model_case_endings'))
+    await t.rejects(db.owner('truncate model_case_endings cascade'))
   },
 )

@@ -330,4 +330,24 @@ t.test('典型案例 | proposed by an officer, approved by a reviewer, read abov
   t.notOk(csv.includes(ids[0] as string))
   const education = await as('陈教育')
   t.strictSame((await education.get('/model-cases')).json(), { cases: [] })
+  const end = `/model-cases/${id}/withdrawal`
+  t.match((await officer.post(end, { reason: '试' })).json(), { status: 403, detail: /撤回、退回典型案例/ })
+  t.equal((await supervisor.post(end, { reason: '试' })).statusCode, 403)
+  t.equal((await reviewer.post('/model-cases/none/withdrawal', { reason: '试' })).statusCode, 404)
+  t.match((await reviewer.post(end, { reason: ' ' })).json(), { status: 422, code: 'modelCaseReasonMissing' })
+  const telling = await reviewer.post(end, { reason: '写了青禾研究所' })
+  t.match(telling.json(), { status: 422, code: 'modelCaseReasonTells', detail: /青禾研究所/ })
+  const reason = '可以看出是谁'
+  t.match((await reviewer.post(end, { reason })).json(), {
+    ...{ approvedOn: null, story: null, point: null, ended: { act: 'withdrawn', reason, on: '2025-03-03' } },
+  })
+  t.match((await reviewer.post(end, { reason })).json(), { status: 409, code: 'modelCaseEnded', detail: /已经撤回/ })
+  t.match((await reviewer.post(`/model-cases/${id}/approval`, {})).json(), { status: 409, code: 'modelCaseEnded' })
+  t.strictSame((await supervisor.get('/model-cases?organ=QHZR')).json(), { cases: [] }, 'shown to nobody above')
+  const left = (await reviewer.get('/model-cases?form=csv')).body
+  t.equal(left.trim().split('\r\n').length, 1, 'the heads alone')
+  t.match((await officer.get('/model-cases')).json(), { cases: [{ caseId: ids[0], ended: { reason } }] })
+  t.match((await officer.post(url, {})).json(), { id, ended: null }, 'proposed anew')
+  t.match((await reviewer.post(end, { reason })).json(), { ended: { act: 'rejected' } })
+  t.equal((await officer.post(url, {})).statusCode, 201)
 })

@@ -238,6 +238,22 @@ export interface Schema {
     proposed_on: Day
     approved_by: string | null
     approved_on: Day | null
+    ended: Generated<number | null>
+  }
+  model_case_endings: {
+    organ: string
+    case_id: string
+    model: string
+    n: number
+    act: 'withdrawn' | 'rejected'
+    reason: string
+    proposed_by: string
+    proposed_on: Day
+    approved_by: string | null
+    approved_on: Day | null
+    ended_by: string
+    ended_on: Day
+    ended_at: Generated<Date>
   }
   report_editions: {
     organ: string

@@ -179,6 +179,14 @@ export interface ModelCase {
   readonly proposedOn: Day
   readonly approvedBy: string | null
   readonly approvedOn: Day | null
+  /** Taken back after it was approved, or rejected before: its words are gone. Null again once proposed anew. */
+  readonly ended: ModelCaseEnding | null
+}
+
+export interface ModelCaseEnding {
+  readonly act: 'withdrawn' | 'rejected'
+  readonly reason: string
+  readonly on: Day
 }
 
 /** What the yearly report asks of the database. All figures are added up from the folded columns of the cases. */
@@ -196,10 +204,12 @@ export interface ReportCabinet {
   /** The editions of one year, the first one first; of the organs by themselves where no kind is told. */
   reportEditions(organs: readonly string[], year: number, kind?: ReportKind): Promise<readonly KeptEdition[]>
   /** Proposed, or proposed anew with other words: then it is to be approved again. */
-  keepModelCase(one: Omit<ModelCase, 'id' | 'approvedBy' | 'approvedOn'>): Promise<ModelCase>
+  keepModelCase(one: Omit<ModelCase, 'id' | 'approvedBy' | 'approvedOn' | 'ended'>): Promise<ModelCase>
   modelCases(organs: readonly string[]): Promise<readonly ModelCase[]>
   /** Undefined where it was proposed anew, or approved, meanwhile. */
   approveModelCase(one: ModelCase, by: string, on: Day): Promise<ModelCase | undefined>
+  /** Takes back what was approved, rejects what was not, and erases its words. Undefined where it changed meanwhile. */
+  endModelCase(one: ModelCase, by: string, on: Day, reason: string): Promise<ModelCase | undefined>
   /** Everything that is not finished, with what is due in it. */
   unfinished(organs: readonly string[]): Promise<readonly Unfinished[]>
   /** What was closed in a period, by line of table three. */

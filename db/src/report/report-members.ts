@@ -3,7 +3,7 @@ import { told } from '../fault.js'
 import { casesBehind, numbersOf, yearCounts, yearRemedies } from './counts.js'
 import { keepReportDraft, publishReport } from './keep-report.js'
 import { reportEditions } from './kept-report.js'
-import { approveModelCase, keepModelCase, modelCases } from './model-cases.js'
+import { approveModelCase, endModelCase, keepModelCase, modelCases } from './model-cases.js'
 import { keepPublication, publications } from './publications.js'
 import type { ReportCabinet } from './report-cabinet.js'
 import { finishedIn, hotRequests, openData, receivedIn, unfinished } from './statistics.js'
@@ -21,6 +21,7 @@ export const reportMembers = (db: Db): ReportCabinet => ({
   keepModelCase: told((one) => keepModelCase(db, one)),
   modelCases: told((organs) => modelCases(db, organs)),
   approveModelCase: told((one, by, on) => approveModelCase(db, one, { by, on })),
+  endModelCase: told((one, by, on, reason) => endModelCase(db, one, { by, on, reason })),
   unfinished: told((organs) => unfinished(db, organs)),
   finishedIn: told((organs, period) => finishedIn(db, organs, period)),
   receivedIn: told((organs, period) => receivedIn(db, organs, period)),

@@ -352,6 +352,17 @@ export const refusals = {
   modelCaseTells: row('law', 'ogi:15', '案情或者典型意义里有可以看出是谁的内容（{what}）；请改写后再提交'),
   modelCaseCopies: row('law', 'ogi:15', '案情或者典型意义照抄了申请书的原话（连续{least}个字以上）；请用自己的话概括'),
   modelCaseOwn: row('role', 'practice', '典型案例应当由推荐人以外的人审核；请交其他审核人员办理'),
+  modelCaseReasonMissing: row('law', 'practice', '撤回、退回典型案例应当写明理由，请写明后再办理'),
+  modelCaseReasonTells: row(
+    'law',
+    'ogi:15',
+    '理由里有可以看出是谁的内容（{what}）；理由要长期保存，请只写属于哪一类问题，例如“案情里有姓名”',
+  ),
+  modelCaseEnded: row(
+    'state',
+    'practice',
+    '这个典型案例已经{act}，不能再办理；仍要作为典型案例的，请由经办人在案件页面改写后重新推荐',
+  ),
   publicationNotNow: row('state', 'ogi:44', '这一信息现在是“{state}”，不能{act}；现在可以办理：{permitted}'),
   publicationReasonMissing: row('law', 'ogi:44', '是否纳入主动公开的范围，应当写明理由，请写明后再办理'),
   publicationUnreviewed: row('law', 'ogi:17', '决定公开以前应当对拟公开的信息进行审查，请审查后勾选“已经审查”'),

@@ -85,6 +85,7 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
   const counts = { corrected: false, extended: false, thirdParties: 0, remedies: [] }
   const words = { story: null, point: null, proposedBy: 'x', proposedOn: today }
   const model = { organ: ORGAN, caseId, summary: { ...summary, ...counts }, ...words }
+  const unapproved = { id: caseId, approvedBy: null, approvedOn: null, ended: null }
   const file = { kind: 'other', name: 'x', mediaType: 'image/png', bytes: Buffer.from('x') } as const
   const somebody = { id: caseId, organ: ORGAN, name: 'x', displayName: 'x', roles: ['officer'] } as const
   const wish = { address: 'x@y.example', kinds: [], digestAt: null, quietFrom: 0, quietTo: 0, workingDaysOnly: false }
@@ -199,8 +200,8 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     'reports.openData': () => cabinet.reports.openData([ORGAN], 2026),
     'reports.keepModelCase': () => cabinet.reports.keepModelCase(model),
     'reports.modelCases': () => cabinet.reports.modelCases([ORGAN]),
-    'reports.approveModelCase': () =>
-      cabinet.reports.approveModelCase({ ...model, id: caseId, approvedBy: null, approvedOn: null }, 'y', today),
+    'reports.approveModelCase': () => cabinet.reports.approveModelCase({ ...model, ...unapproved }, 'y', today),
+    'reports.endModelCase': () => cabinet.reports.endModelCase({ ...model, ...unapproved }, 'y', today, '试'),
     'reports.publishReport': () =>
       cabinet.reports.publishReport({
         organ: ORGAN,

@@ -206,7 +206,7 @@ export const paperReports = (
     reportEditions: async (organs, year, kind) => editionsOf(organs, year, kind),
     keepModelCase: async (one) => {
       const known = models.find(({ organ, caseId }) => organ === one.organ && caseId === one.caseId)
-      const kept = { ...one, id: known?.id ?? randomUUID(), approvedBy: null, approvedOn: null }
+      const kept = { ...one, id: known?.id ?? randomUUID(), approvedBy: null, approvedOn: null, ended: null }
       models.splice(known ? models.indexOf(known) : models.length, 1, kept)
       return kept
     },
@@ -217,6 +217,16 @@ export const paperReports = (
       const approved = { ...one, approvedBy: by, approvedOn: on }
       models.splice(at, 1, approved)
       return approved
+    },
+    endModelCase: async (one, _by, on, reason) => {
+      const at = models.findIndex(({ id, ended }) => id === one.id && ended === null)
+      const held = models[at]
+      if (!held) return undefined
+      const act = held.approvedBy === null ? 'rejected' : 'withdrawn'
+      const gone = { story: null, point: null, approvedBy: null, approvedOn: null }
+      const ended = { ...held, ...gone, ended: { act, reason, on } } as const
+      models.splice(at, 1, ended)
+      return ended
     },
     publishReport: async (order) => {
       const prepared = await yearReport(order)

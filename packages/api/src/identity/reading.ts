@@ -62,6 +62,7 @@ export const offices = {
   bringFiles: { zh: '上传材料', roles: ['registrar', 'officer', 'officeHead', 'remedyClerk'] },
   proposeModelCase: { zh: '推荐典型案例', roles: ['officer', 'officeHead'] },
   approveModelCase: { zh: '审核典型案例', roles: ['legalReviewer'] },
+  endModelCase: { zh: '撤回、退回典型案例', roles: ['legalReviewer'] },
   /** 公开工作机构 itself (条例 44). */
   decidePublication: { zh: '研判是否主动公开', roles: ['officeHead'] },
   keepStaff: { zh: '人员和岗位', roles: ['admin', 'securityAdmin'] },

@@ -48,6 +48,18 @@ export const againstModel = (current: Case, { story = '', point = '', confirmed 
   ]
 }
 
+/** Why a model case cannot be taken back or rejected with this reason, which is kept when the words are gone. */
+export const againstEnding = (current: Case, reason: string): Refusal[] => {
+  const told = toldIn(reason, current)
+  return [
+    ...(reason.trim() === '' ? [refuse('modelCaseReasonMissing')] : []),
+    ...(told.length > 0 ? [refuse('modelCaseReasonTells', { what: told.join('、') })] : []),
+  ]
+}
+
+/** How a model case ended, in a word. */
+export const endedWords = { withdrawn: '撤回', rejected: '退回' } as const
+
 /** Who approves a model case is not who proposed it. */
 export const againstApproving = (proposedBy: string, by: string): Refusal[] =>
   proposedBy === by ? [refuse('modelCaseOwn')] : []

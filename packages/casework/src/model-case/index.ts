@@ -1,2 +1,2 @@
-export { againstApproving, againstModel, type ModelWords } from './against.js'
+export { againstApproving, againstEnding, againstModel, endedWords, type ModelWords } from './against.js'
 export { type ModelSummary, modelSummary, summaryWords } from './summary.js'

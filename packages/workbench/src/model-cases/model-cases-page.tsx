@@ -11,6 +11,7 @@ import { ProblemBox } from '../look/problem-box.tsx'
 import { saveFile } from '../look/save-file.ts'
 import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
+import { EndModel } from './end-model.tsx'
 
 interface OneProps {
   readonly model: ModelCaseAnswer
@@ -38,17 +39,24 @@ const Approve = ({ model, onApproved }: OneProps) => {
   )
 }
 
+/** What stands of it, and since when. */
+const stands = ({ approvedOn, ended }: ModelCaseAnswer): string => {
+  if (ended) return `${inWords(ended.on)}${ended.act === 'withdrawn' ? '撤回' : '退回'}`
+  return approvedOn ? `${inWords(approvedOn)}审核` : '待审核'
+}
+
 const One = ({ model, onApproved }: OneProps) => {
   const { session } = useSitting()
-  const { caseId, name, zh, story, point, proposedOn, approvedOn } = model
-  const waiting = approvedOn === null && caseId !== null
+  const { caseId, name, zh, story, point, proposedOn, approvedOn, ended } = model
+  const reviews = hasRole(session, 'legalReviewer')
+  const waiting = approvedOn === null && caseId !== null && !ended
   return (
     <section className="part" aria-label={zh}>
       <p>
-        <span className="state-tag">{approvedOn ? `${inWords(approvedOn)}审核` : '待审核'}</span>　{name}，
-        {inWords(proposedOn)}推荐
+        <span className="state-tag">{stands(model)}</span>　{name}，{inWords(proposedOn)}推荐
       </p>
       <p className="long">{zh}</p>
+      {ended && <p className="long">理由：{ended.reason}。原来的案情、典型意义已经删除，不再列给主管部门，不导出。</p>}
       {story && (
         <>
           <h2>案情</h2>
@@ -71,8 +79,9 @@ const One = ({ model, onApproved }: OneProps) => {
           )}
         </p>
       )}
-      {waiting && hasRole(session, 'legalReviewer') && <Approve model={model} onApproved={onApproved} />}
-      {waiting && !hasRole(session, 'legalReviewer') && <p>由审核人员审核；推荐人本人不能审核。</p>}
+      {waiting && reviews && <Approve model={model} onApproved={onApproved} />}
+      {caseId && !ended && reviews && <EndModel model={model} onEnded={onApproved} />}
+      {waiting && !reviews && <p>由审核人员审核；推荐人本人不能审核。</p>}
     </section>
   )
 }
@@ -103,12 +112,13 @@ const ModelCasesPage = () => {
       </p>
       <Waiting on={list}>
         {({ cases }) => {
-          const waiting = cases.filter(({ approvedOn }) => approvedOn === null)
+          const waiting = cases.filter(({ approvedOn, ended }) => approvedOn === null && !ended)
+          const ended = cases.filter((one) => one.ended)
           const approved = cases.filter(({ approvedOn }) => approvedOn !== null)
           return (
             <>
               {cases.length === 0 && <p>还没有典型案例。在办结的案件页面上推荐。</p>}
-              {[...waiting, ...approved].map((model) => (
+              {[...waiting, ...approved, ...ended].map((model) => (
                 <One key={model.id} model={model} onApproved={list.reload} />
               ))}
               {approved.length > 0 && <Export />}

@@ -40,7 +40,13 @@ const Form = ({ page, before }: FormProps) => {
       }}
     >
       {problem && <ProblemBox problem={problem} nameOf={(path) => names[path] ?? path} />}
-      {before && <p>已经推荐过；再次推荐的代替前一次，要重新审核。</p>}
+      {before && !before.ended && <p>已经推荐过；再次推荐的代替前一次，要重新审核。</p>}
+      {before?.ended && (
+        <p>
+          以前推荐的已经{before.ended.act === 'withdrawn' ? '撤回' : '退回'}，理由：{before.ended.reason}
+          。重新推荐的要重新审核。
+        </p>
+      )}
       <label className="field" htmlFor="model-story">
         <span>案情（用自己的话改写，不写姓名、号码，不照抄申请书；可以不填）</span>
         <Input.TextArea id="model-story" rows={5} value={story} onChange={(event) => setStory(event.target.value)} />

@@ -1,4 +1,4 @@
-import { againstApproving } from '@zhiqing/casework'
+import { againstApproving, endedWords, refuse } from '@zhiqing/casework'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { notGiven } from '../../commands/role.js'
@@ -19,8 +19,8 @@ const schema = {
   response: { 200: modelCase, ...problems(401, 403, 404, 409, 422, 503) },
 }
 
-const noSuchModel = problem('notFound', 404, '没有找到', '没有这个典型案例，或者不属于本机关')
-const moved = problem('stale', 409, '内容已经变动', '这个典型案例已经审核过，或者刚刚重新推荐过；请重新查看')
+export const noSuchModel = problem('notFound', 404, '没有找到', '没有这个典型案例，或者不属于本机关')
+export const moved = problem('stale', 409, '内容已经变动', '这个典型案例刚刚审核、撤回或者重新推荐过；请重新查看')
 
 /** POST /model-cases/:id/approval */
 export const approveModelCase = (app: FastifyInstance, services: Services): void => {
@@ -33,6 +33,7 @@ export const approveModelCase = (app: FastifyInstance, services: Services): void
     const { id } = request.params as { id: string }
     const found = (await cabinet.reports.modelCases([person.organ])).find((one) => one.id === id)
     if (!found) return send(reply, noSuchModel)
+    if (found.ended) return send(reply, asProblem([refuse('modelCaseEnded', { act: endedWords[found.ended.act] })]))
     const [refusal] = againstApproving(found.proposedBy, person.id)
     if (refusal) return send(reply, asProblem([refusal]))
     const approved = await cabinet.reports.approveModelCase(found, person.id, today())

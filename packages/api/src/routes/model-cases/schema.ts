@@ -30,6 +30,12 @@ export const modelCase = z
     point: textOrNull.meta({ description: '典型意义' }),
     proposedOn: dayText,
     approvedOn: dayOrNull.meta({ description: '没有审核的为 null' }),
+    ended: z
+      .object({ act: z.enum(['withdrawn', 'rejected']), reason: z.string(), on: dayText })
+      .nullable()
+      .meta({
+        description: '审核以后撤回的（withdrawn）、没有审核通过退回的（rejected），只对本机关；案情、典型意义已经删除',
+      }),
   })
   .meta({ id: 'ModelCase', description: '典型案例' })
 export type ModelCaseAnswer = z.infer<typeof modelCase>
@@ -46,4 +52,5 @@ export const modelView = (one: ModelCase, own: boolean, nameOf: (organ: string) 
   point: one.point,
   proposedOn: one.proposedOn,
   approvedOn: one.approvedOn,
+  ended: own ? one.ended : null,
 })
