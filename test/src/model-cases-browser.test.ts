@@ -73,7 +73,27 @@ t.test(
     t.match(await above.page.textContent('section.part'), /青禾县自然资源局.*某村民要一份标准/s)
     t.equal(await above.page.locator('section.part a').count(), 0, 'no way back to the case')
     await look(t, above.page, 'model-case-above')
-    for (const { complaints, context } of [above, reviewer]) {
+
+    const statistician = await sitDown(open, 'qhzr-statistician')
+    await statistician.page.click('nav a:has-text("典型案例")')
+    await statistician.page.waitForSelector('section.part:has-text("某村民要一份标准")')
+    t.equal(await statistician.page.locator('button:has-text("撤回")').count(), 0)
+    await reviewer.page.click('button:has-text("撤回")')
+    await reviewer.page.waitForSelector('form[aria-label="撤回典型案例"]')
+    await look(t, reviewer.page, 'model-case-taking-back')
+    await reviewer.page.click('button:has-text("确认撤回")')
+    await reviewer.page.waitForSelector('.problem:has-text("应当写明理由")')
+    await reviewer.page.fill('form textarea', '可以看出是谁')
+    await reviewer.page.click('button:has-text("确认撤回")')
+    await reviewer.page.waitForSelector('.state-tag:has-text("2026年11月18日撤回")')
+    const left = (await reviewer.page.textContent('main')) ?? ''
+    t.match(left, /理由：可以看出是谁。/)
+    t.notMatch(left, /某村民要一份标准/, 'its words are gone')
+    t.equal(await reviewer.page.locator('button:has-text("导出已审核的")').count(), 0)
+    await look(t, reviewer.page, 'model-case-taken-back')
+    await above.page.reload()
+    await above.page.waitForSelector('text=还没有典型案例')
+    for (const { complaints, context } of [above, reviewer, statistician]) {
       t.strictSame(complaints, [])
       await context.close()
     }

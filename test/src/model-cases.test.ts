@@ -124,16 +124,16 @@ t.test(
     const gone = await cabinet.reports.endModelCase(approved, 'sun', on, '可以看出是谁')
     t.match(gone, { approvedBy: null, approvedOn: null, story: null, ended: { act: 'withdrawn' } })
     const rows = await db.owner('select n, act, approved_by, ended_by from model_case_endings order by n')
-  t.strictSame(rows, [
-    { n: 1, act: 'rejected', approved_by: null, ended_by: 'qian' },
-    { n: 2, act: 'withdrawn', approved_by: 'qian', ended_by: 'sun' },
-  ])
-  const [left] = await db.owner(
-    'select (select json_agg(m) from model_cases m)::text || (select json_agg(e) from model_case_endings e)::text as all',
-  )
-  t.match(left?.all, /可以看出是谁/)
-  t.notMatch(left?.all, /某某要补偿标准|及时。/, 'the words are in neither table')
-  await t.rejects(db.app(`update model_case_endings set reason = '改'`), /permission denied|42501/)
+    t.strictSame(rows, [
+      { n: 1, act: 'rejected', approved_by: null, ended_by: 'qian' },
+      { n: 2, act: 'withdrawn', approved_by: 'qian', ended_by: 'sun' },
+    ])
+    const [left] = await db.owner(
+      'select (select json_agg(m) from model_cases m)::text || (select json_agg(e) from model_case_endings e)::text as all',
+    )
+    t.match(left?.all, /可以看出是谁/)
+    t.notMatch(left?.all, /某某要补偿标准|及时。/, 'the words are in neither table')
+    await t.rejects(db.app(`update model_case_endings set reason = '改'`), /permission denied|42501/)
     await t.rejects(db.owner(`update model_case_endings set reason = '改'`), 'not even by the owner')
     await t.rejects(db.owner('delete from model_case_endings'))
     await t.rejects(db.owner('truncate model_case_endings cascade'))

@@ -325,6 +325,11 @@ t.test('典型案例 | proposed by an officer, approved by a reviewer, read abov
     cases: [{ id, caseId: null, name: '青禾县自然资源局', point: '=撤回的也要办结' }],
   })
   t.match((await head.get('/model-cases')).json(), { cases: [{ caseId: ids[0] }] })
+  const both = await as('林兼任')
+  t.strictSame((await both.get('/model-cases')).json(), { cases: [] }, 'without a word the own organ’s')
+  t.match((await both.get('/model-cases?sum=true')).json(), { cases: [{ id, caseId: null }] }, 'and those supervised')
+  t.match((await both.get('/model-cases?sum=true&form=csv')).body, /撤回的也要办结/)
+  t.equal((await officer.get('/model-cases?sum=true')).statusCode, 403, 'others have no sum')
   const csv = (await supervisor.get('/model-cases?organ=QHZR&form=csv')).body
   t.match(csv, /"'=撤回的也要办结"/, 'made harmless')
   t.notOk(csv.includes(ids[0] as string))

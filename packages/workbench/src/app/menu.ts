@@ -32,10 +32,7 @@ export const menuFor = (session: CurrentSession): Entry[] => {
       zh: '运行情况',
     },
     has(session, 'officeHead', 'statistician') && { to: '/hot', zh: '主动公开研判' },
-    (session.supervises || has(session, 'officer', 'officeHead', 'legalReviewer')) && {
-      to: '/model-cases',
-      zh: '典型案例',
-    },
+    (session.supervises || reads('reports')) && { to: '/model-cases', zh: '典型案例' },
     reads('settings') && { to: '/templates', zh: '文书模板' },
     reads('settings') && { to: '/settings', zh: '设置' },
     has(session, 'admin') && { to: '/notice', zh: '导入放假安排' },

@@ -86,10 +86,17 @@ const One = ({ model, onApproved }: OneProps) => {
   )
 }
 
+/** Who supervises others sees theirs beside the own ones; nobody else has a sum to ask for. */
+const listAt = (supervises: boolean, form?: 'csv'): string => {
+  const query = [supervises ? 'sum=true' : '', form ? `form=${form}` : ''].filter(Boolean).join('&')
+  return `/model-cases${query ? `?${query}` : ''}`
+}
+
 const Export = () => {
+  const { session } = useSitting()
   const [problem, setProblem] = useState<Problem>()
   const take = async () => {
-    const asked = await fetchFile('/model-cases?form=csv')
+    const asked = await fetchFile(listAt(session.supervises, 'csv'))
     setProblem(asked.ok ? undefined : asked.problem)
     if (asked.ok) saveFile(asked.answer, '典型案例.csv')
   }
@@ -103,7 +110,8 @@ const Export = () => {
 
 /** 典型案例: anonymous, each approved by another than who proposed it; what waits stands first. */
 const ModelCasesPage = () => {
-  const list = useAnswer<{ readonly cases: readonly ModelCaseAnswer[] }>('/model-cases')
+  const { session } = useSitting()
+  const list = useAnswer<{ readonly cases: readonly ModelCaseAnswer[] }>(listAt(session.supervises))
   return (
     <>
       <Title>典型案例</Title>

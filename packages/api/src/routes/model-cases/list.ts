@@ -8,15 +8,15 @@ import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
 import { attachment } from '../file-name.js'
 import { organNames } from '../reports/organ-names.js'
-import { organQuery, reportPlace } from '../reports/place.js'
+import { reportPlace, sumQuery } from '../reports/place.js'
 import { modelCase, modelView } from './schema.js'
 
 const schema = {
   tags: ['典型案例'],
   summary: '典型案例',
   description:
-    '本机关的，连同还没有审核的；主管部门看所主管机关已经审核的，不显示背后的案件。form=csv 导出已经审核的，带 BOM。',
-  querystring: organQuery.extend({ form: z.enum(['json', 'csv']).default('json') }),
+    '本机关的，连同还没有审核的；主管部门看所主管机关已经审核的，不显示背后的案件；兼有本机关岗位的，sum=true 为本机关和所主管机关的。form=csv 导出已经审核的，带 BOM。',
+  querystring: sumQuery.extend({ form: z.enum(['json', 'csv']).default('json') }),
   response: {
     200: z.union([z.object({ cases: z.array(modelCase) }), z.string()]),
     ...problems(400, 401, 403, 404, 503),
