@@ -1,5 +1,5 @@
 import { buildApi } from '@zhiqing/api'
-import type { Day } from '@zhiqing/law'
+import { type Day, kindsTwoOf } from '@zhiqing/law'
 import { openPress } from '@zhiqing/letters'
 import t from 'tap'
 import { paperCabinet } from './paper-cabinet.js'
@@ -98,6 +98,36 @@ t.test(
       { part: 'problems', before: '', now: entries.parts.problems },
       { part: 'other', before: noFees, now: `${noFees}\n无。` },
     ])
+  },
+)
+
+t.test(
+  'A18 年度报告 | what 2018 carried on is in no ledger here: the report of 2019 says so and is published',
+  async (t) => {
+    const { as } = await open()
+    const statistician = await as('许统计')
+    const table2 = Object.fromEntries(kindsTwoOf(2019).map(({ kind, figures }) => [kind, figures.map(() => 0)]))
+    const previous = { year: 2018, format: '2019', table3: { 4: [2, 0, 0, 0, 0, 0, 2] } }
+    const sources = { previous: '2019年3月印发的纸质报告' }
+    const written = await statistician.put('/reports/2019/entries', { ...entries, table2, previous, sources })
+    const view = written.json()
+    t.match(view.findings, [{ rule: 'CARRY-BEFORE-LEDGER', level: 'warning', zh: /上年报告不用因此更正，可以公布/ }])
+    t.strictSame(view.against, [])
+    t.match(view.scope, /和2018年结转的（2018年报告的结转下年度为2件）/)
+    const published = await statistician.post('/reports/2019/editions', {})
+    t.equal(published.statusCode, 201, published.body)
+    t.match((await statistician.get('/reports/2019/files/json')).scope, /2018年报告的结转下年度为2件/)
+    const more = { ...previous, year: 2019, table3: { 4: [0, 0, 3, 0, 0, 0, 3] } }
+    const broken = await statistician.put('/reports/2021/entries', {
+      ...entries,
+      previous: { ...more, year: 2020 },
+      sources,
+    })
+    t.match(
+      broken.json().against.filter(({ code }: { code: string }) => code === 'reportCarryBroken'),
+      [{ zh: /请先更正上年报告，另出一版（上年报告是人工填写的，核对填写的数字和来源；/ }],
+      'a whole year is held to it',
+    )
   },
 )
 

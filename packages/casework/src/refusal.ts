@@ -338,7 +338,11 @@ export const refusals = {
   settingReasonMissing: row('law', 'practice', '改变设置应当写明理由，请写明后再办理'),
   reportPartMissing: row('law', 'ogi:50', '年度报告的{what}还没有填写，请填写后再公布'),
   reportUnsound: row('law', 'ogi:50', '{what}（{rule}），请核对后再公布'),
-  reportCarryBroken: row('law', 'ogi:50', '{what}（{rule}）；请先更正上年报告，另出一版，再公布本年报告{moved}'),
+  reportCarryBroken: row(
+    'law',
+    'ogi:50',
+    '{what}（{rule}）；请先更正上年报告，另出一版（上年报告是人工填写的，核对填写的数字和来源；上年结转的申请没有登记的，先补录），再公布本年报告{moved}',
+  ),
   reportReasonMissing: row('law', 'ogi:50', '更正已公布的年度报告应当写明原因，请写明后再办理'),
   reportYearOpen: row('law', 'ogi:50', '{year}年还没有结束，年度报告可以先编制草稿，请在{from}以后公布'),
   reportFormOld: row('law', 'ogi:50', '{year}年的年度报告用2019年以前的格式，本系统不编制；请填写2019年以后的年份'),

@@ -179,6 +179,22 @@ t.test(
     const previous = report().previous as PublishedReport
     const carried = { ...previous, table3: { ...previous.table3, 4: withTotal([1, 1, 2, 1, 1, 1]) } }
     t.strictSame(told(report({ previous: carried })), ['CROSS-YEAR-CARRY 2 research'])
+    // R93 and A18: what 2018 carried on is in no ledger here; a report that says so may say less than that, never more.
+    const first = (more: object) =>
+      report({ ...{ year: 2019, format: '2019', table3: sound(leaves2019), table2: undefined }, ...more })
+    const on = (...cells: number[]) => ({
+      ...previous,
+      year: 2018,
+      table3: { ...previous.table3, 4: withTotal(cells) },
+    })
+    const stated = { scope: '统计范围：……' }
+    const beyond = first({ previous: on(1, 1, 3, 1, 1, 1), ...stated })
+    t.strictSame(told(beyond), ['CARRY-BEFORE-LEDGER 2 research'])
+    t.equal(level('CARRY-BEFORE-LEDGER', beyond), 'warning')
+    t.strictSame(told(first({ previous: on(1, 1, 3, 1, 1, 1) })), ['CROSS-YEAR-CARRY 2 research'], 'it does not say so')
+    t.strictSame(told(first({ previous: on(0, 1, 1, 1, 1, 1), ...stated })), ['CROSS-YEAR-CARRY 2 natural'], 'more')
+    const later = { year: 2020, previous: { ...on(1, 1, 3, 1, 1, 1), year: 2019 }, ...stated }
+    t.strictSame(told(first(later)), ['CROSS-YEAR-CARRY 2 research'], 'a whole year has no such excuse')
     t.strictSame(told(report({ table2: { 行政规范性文件: [3, 2, 22] } })), ['CROSS-YEAR-STOCK table2 行政规范性文件'])
     t.equal(level('CROSS-YEAR-STOCK', report({ table2: { 行政规范性文件: [3, 2, 22] } })), 'error')
     const total = sound()['3.7']?.[6] as number
@@ -348,6 +364,9 @@ t.test('条例56 | the report of 2019 says what it cannot hold; those of whole y
     '统计范围：本系统从2019年5月15日（条例施行之日）起登记申请，表三、表四不含此前收到的申请，即2019年1月1日至2019年5月14日收到的和2018年结转的；这些申请的数字见当时的台账。',
   )
   for (const year of [2020, 2021, 2026]) t.equal(scopeOf(year), undefined, String(year))
+  t.match(scopeOf(2019, 2), /和2018年结转的（2018年报告的结转下年度为2件）；这些/)
+  t.equal(scopeOf(2019, 0), scopeOf(2019))
+  t.equal(scopeOf(2020, 2), undefined)
   const made = (year: number) =>
     draftReport({
       ...{ organ: '青禾县', year, table3: {}, table4: tableFourOf([]), fees: { amount: 0, cases: 0 } },

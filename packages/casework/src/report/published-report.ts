@@ -70,10 +70,12 @@ const reportOf = ({
   table4,
   table2,
   narrative,
-}: Omit<Given, 'previous'>): PublishedReport => ({
+  scope,
+}: Pick<Given, keyof typeof tables> & { readonly scope?: string | undefined }): PublishedReport => ({
   ...{ year, format, table3, table4, narrative },
   organ: organ ?? '',
   table2: onlyStocks(table2),
+  ...(scope ? { scope } : {}),
 })
 
 /** A published report as a file tells it (contract §4); every fault of the file at once. */

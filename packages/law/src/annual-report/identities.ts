@@ -10,6 +10,7 @@ import {
   remedyGroups,
 } from './form.js'
 import { type Cell, finding, type PublishedReport, type ReportFinding } from './report.js'
+import { scopeOf } from './scope.js'
 
 /** A blank counts as nothing: organs leave out zeros. */
 const value = (cell: Cell | undefined): number => cell ?? 0
@@ -127,20 +128,28 @@ const outdated = ({ format, year }: PublishedReport): ReportFinding[] =>
       ]
     : []
 
+/**
+ * What last year carried on and no ledger here holds, where the report says so itself: no fault of last year's report, which
+ * counts what was received before the regulation was in force (rulebook A18). More than was carried on stays an error.
+ */
+const isBeforeLedger = ({ scope, year }: PublishedReport, expected: number, printed: number): boolean =>
+  scope !== undefined && scopeOf(year) !== undefined && printed < expected
+
 /** 上年结转 is last year's 结转下年度, column by column (rulebook R93). */
 const carried = (report: PublishedReport): ReportFinding[] => {
   const { previous, table3 } = report
   if (!previous) return []
   return columnsOf(table3, previous.table3).flatMap(({ column, i }) => {
     const [expected, printed] = [cellOf(previous.table3, '4', i), cellOf(table3, '2', i)]
-    return expected === printed
-      ? []
-      : finding('CROSS-YEAR-CARRY', {
-          where: at('2', column),
-          expected,
-          printed,
-          zh: `上年结转“${columnNames[column]}”是${printed}，上年报告的结转下年度是${expected}`,
+    if (expected === printed) return []
+    const where = { where: at('2', column), expected, printed }
+    const zh = `上年结转“${columnNames[column]}”是${printed}，上年报告的结转下年度是${expected}`
+    return isBeforeLedger(report, expected, printed)
+      ? finding('CARRY-BEFORE-LEDGER', {
+          ...where,
+          zh: `${zh}；条例施行以前收到的申请不在本系统的台账里，统计范围已经写明，上年报告不用因此更正，可以公布；这些申请的办理情况可以写在“六、其他需要报告的事项”里`,
         })
+      : finding('CROSS-YEAR-CARRY', { ...where, zh })
   })
 }
 

@@ -16,6 +16,8 @@ export interface PublishedReport {
   readonly previous?: PublishedReport | undefined
   /** The text of the report. */
   readonly narrative?: string | undefined
+  /** What the figures cannot hold, as the report itself says; left out of a year that is whole. */
+  readonly scope?: string | undefined
 }
 
 export const findingRules = {
@@ -26,6 +28,7 @@ export const findingRules = {
   'T4-TOTAL': 'error',
   'FORMAT-OUTDATED': 'error',
   'CROSS-YEAR-CARRY': 'error',
+  'CARRY-BEFORE-LEDGER': 'warning',
   'CROSS-YEAR-STOCK': 'error',
   'NARRATIVE-NUMBER': 'warning',
   'NARRATIVE-PERCENT': 'warning',

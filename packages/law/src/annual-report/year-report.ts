@@ -42,8 +42,6 @@ export interface YearReport extends PublishedReport {
   readonly parts: ReportEntries['parts']
   readonly sources: ReportEntries['sources']
   readonly fees: FeesPaid
-  /** What the figures cannot hold; left out of a year that is whole. */
-  readonly scope?: string | undefined
   /** The names of the organs that are added up, where it is a sum. */
   readonly sums?: readonly string[] | undefined
   /** From 1; a correction after publishing is the next. 0: a draft. */
@@ -99,7 +97,7 @@ export const partsOf = ({ parts }: Pick<ReportEntries, 'parts'>, fees: FeesPaid)
 export const draftReport = (given: YearReportParts): YearReport => {
   const { organ, year, table3, table4, fees, entries, previous = entries.previous, sums } = given
   const parts = partsOf(entries, fees)
-  const scope = scopeOf(year)
+  const scope = scopeOf(year, previous?.table3['4']?.[6])
   const { overview, problems, other } = parts
   return {
     organ,

@@ -19,6 +19,7 @@ export const ruleWords: Readonly<Record<FindingRule, string>> = {
   'T4-TOTAL': '表四：四种结果相加，等于总计',
   'FORMAT-OUTDATED': '2021年以后的报告用国办公开办函〔2021〕30号的格式',
   'CROSS-YEAR-CARRY': '本年的上年结转，等于上年报告的结转下年度',
+  'CARRY-BEFORE-LEDGER': '上年结转里条例施行以前收到的申请，报告写明不在表中',
   'CROSS-YEAR-STOCK': '现行有效件数：上年的，加制发，减废止',
   'NARRATIVE-NUMBER': '正文的数字与表一致',
   'NARRATIVE-PERCENT': '正文的百分比算得对',

@@ -7,12 +7,13 @@ const sourceOf = (previous: NonNullable<YearReportAnswer['previous']>): string =
     : `填写的${previous.year}年报告，来源：${previous.source ?? '没有写明'}`
 
 /** 上年结转 is locked to last year's 结转下年度; which report that is, and its figures (rulebook R93). */
-export const Carry = ({ report: { previous, sheets } }: { readonly report: YearReportAnswer }) => {
+export const Carry = ({ report: { previous, sheets, findings } }: { readonly report: YearReportAnswer }) => {
   if (!previous)
     return <p>没有上年的报告，没有核对上年结转；上年的报告不是本系统公布的，请在下面“上年的报告”中填写。</p>
   const columns = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
   const now = new Map(sheets.three.rows.flat().flatMap(({ figure, text }) => (figure ? [[figure, text]] : [])))
   const names = ['natural', 'commercial', 'research', 'social', 'legal', 'other', 'total']
+  const outside = new Set(findings.flatMap(({ rule, where }) => (rule === 'CARRY-BEFORE-LEDGER' ? [where] : [])))
   return (
     <>
       <p>上年结转锁定为：{sourceOf(previous)}。</p>
@@ -39,7 +40,13 @@ export const Carry = ({ report: { previous, sheets } }: { readonly report: YearR
                 <th scope="row">{zh}</th>
                 <td>{before}</td>
                 <td>{here}</td>
-                <td>{before === here ? '一致' : <strong className="double">不一致</strong>}</td>
+                <td>
+                  {before === here ? (
+                    '一致'
+                  ) : (
+                    <strong className="double">{outside.has(`2 ${names[i]}`) ? '不在统计范围' : '不一致'}</strong>
+                  )}
+                </td>
               </tr>
             )
           })}
