@@ -76,8 +76,13 @@ const changedSincePublished = async (t: Test, page: Page) => {
   t.equal(filed.statusCode, 200, filed.body)
   await page.fill('input[aria-label^="行政许可"]', '13')
   await page.fill('textarea[aria-label="五、存在的主要问题及改进情况"]', '培训不够，2027年每月一次。')
+  await page.fill('#source-行政许可', '审批股更正')
   await saved(page)
   t.equal(await page.textContent('td:has(input[aria-label^="行政许可"]) .moved-mark'), '有变动，原为12')
+  t.equal(await page.textContent('label[for="source-行政许可"] .moved-mark'), '有变动，原为“审批股2026年统计”')
+  const since = (await page.textContent('[aria-labelledby=state]')) ?? ''
+  t.match(since, /2027年1月12日公布以来.*来源有1处有变动/s, 'since it was published')
+  t.notMatch(since, /打开草稿/)
   const four = page.locator('[aria-labelledby=four] td.moved')
   t.strictSame(
     (await four.locator('a').evaluateAll((all) => all.map((one) => (one as unknown as { href: string }).href))).map(
@@ -160,7 +165,10 @@ t.test(
       'every figure of table two, in words',
     )
     t.match(await page.textContent('fieldset:has(legend:text-is("一、总体情况"))'), /打开草稿以后新填写/)
-    t.match(await page.textContent('[aria-labelledby=state]'), /表二有10个数字，文字有2个部分有变动，已在原处标明/)
+    t.match(
+      await page.textContent('[aria-labelledby=state]'),
+      /表二有10个数字，文字有2个部分，来源有\d+处，上年的报告有变动，已在原处标明/,
+    )
 
     const other = { description: '青禾镇2026年防汛值班表' }
     await ask('后来登记的人', { channel: 'registeredMail', signedForOn: '2026-12-30', information: other })

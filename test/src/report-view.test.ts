@@ -76,7 +76,7 @@ t.test(
     await registrar.post(`/cases/${id}/commands/registerRequest`, {})
     t.equal((await statistician.get('/reports/2025')).changed, null, 'no draft, nothing to hold it against')
     const opened = (await statistician.put('/reports/2025/entries', {})).json()
-    t.strictSame(opened.changed, { four: [], remedies: [], two: [], parts: [] })
+    t.strictSame(opened.changed, { four: [], remedies: [], two: [], parts: [], sources: [], previous: null })
     const review = { procedure: 'ordinary', caseNumber: '青复〔2025〕3号', body: '青禾县人民政府' }
     const filed = await clerk.post(`/cases/${id}/commands/fileReconsideration`, review)
     t.equal(filed.statusCode, 200, filed.body)
@@ -92,6 +92,8 @@ t.test(
       { figure: 'table2 规章 2', before: null, now: 2 },
       { figure: 'table2 行政许可', before: null, now: 12 },
     ])
+    t.strictSame(changed.sources, [{ name: '行政许可', before: '', now: '审批股统计' }])
+    t.equal(changed.previous, null)
     const noFees = '本年度没有收取政府信息公开信息处理费。'
     t.strictSame(changed.parts, [
       { part: 'overview', before: '', now: entries.parts.overview },

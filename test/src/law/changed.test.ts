@@ -1,4 +1,4 @@
-import { changedSince, type Opened, type PlacedRemedy, type RemedyGroup } from '@zhiqing/law'
+import { changedSince, type Opened, type PlacedRemedy, type PublishedReport, type RemedyGroup } from '@zhiqing/law'
 import t from 'tap'
 
 /* What a draft marks beside its cases, worked out by hand: table four by remedies, table two by cells, words by parts. */
@@ -17,24 +17,28 @@ interface Look {
   readonly suits?: readonly number[]
   readonly table2?: Opened['table2']
   readonly parts?: Opened['parts']
+  readonly sources?: Opened['sources']
+  readonly previous?: PublishedReport | undefined
 }
 
-const now = ({ remedies = [], suits = none, table2 = {}, parts: told = parts }: Look) => {
+const now = ({ remedies = [], suits = none, table2 = {}, parts: told = parts, sources = {}, previous }: Look) => {
   const table4: Record<RemedyGroup, readonly number[]> = {
     ...{ reconsideration: none, litigationAfter: none },
     litigationDirect: suits,
   }
-  return { remedies, report: { year: 2024, table2, table4, parts: told } }
+  return { remedies, report: { year: 2024, table2, table4, parts: told, sources, previous } }
 }
 
-const opened = ({ remedies = [], table2 = {}, parts: told = parts }: Look): Opened => ({
+const opened = ({ remedies = [], table2 = {}, parts: told = parts, sources = {}, previous }: Look): Opened => ({
   remedies: remedies.map(({ caseId, id, group, column, suit }) => [caseId, id, group, column, suit]),
   table2,
   parts: told,
+  sources,
+  previous: previous ?? null,
 })
 
 const change = (before: Look, after: Look) => changedSince(opened(before), now(after))
-const nothing = { four: [], remedies: [], two: [], parts: [] }
+const nothing = { four: [], remedies: [], two: [], parts: [], sources: [], previous: null }
 const figure = (name: string, before: number | null, after: number | null) => ({ figure: name, before, now: after })
 const pending = { group: 'litigationDirect', column: 'pending', suit: null }
 
@@ -100,5 +104,49 @@ t.test(
     t.strictSame(change({}, { parts: { ...parts, problems: '充分。' } }).parts, [
       { part: 'problems', before: '不够。', now: '充分。' },
     ])
+  },
+)
+
+const before = (cells: readonly number[], more: Partial<PublishedReport> = {}): PublishedReport => ({
+  ...{ organ: '某县', year: 2023, format: '2021', table4: {} },
+  table3: { 1: [5], 4: cells },
+  ...more,
+})
+
+t.test(
+  'R93 草稿 | sources told otherwise and another report of last year are marked; in another order it is the same',
+  async (t) => {
+    const sources = { 行政许可: '审批股', previous: '纸质报告' }
+    t.strictSame(change({ sources }, { sources: { previous: '纸质报告', 行政许可: '审批股' } }), nothing)
+    t.strictSame(change({ sources }, { sources: { 行政许可: '审批股更正', 规章: '法制股' } }).sources, [
+      { name: '行政许可', before: '审批股', now: '审批股更正' },
+      { name: 'previous', before: '纸质报告', now: '' },
+      { name: '规章', before: '', now: '法制股' },
+    ])
+    const carried = [1, 0, 0, 0, 0, 0, 1]
+    t.strictSame(change({}, { previous: before(carried) }).previous, { before: null, now: 1 })
+    t.strictSame(change({ previous: before(carried) }, {}).previous, { before: 1, now: null })
+    t.strictSame(change({ previous: before(carried) }, { previous: before([2, 0, 0, 0, 0, 0, 2]) }).previous, {
+      before: 1,
+      now: 2,
+    })
+    const turned = before(carried, { table3: { 4: carried, 1: [5] } })
+    t.equal(
+      change({ previous: before(carried) }, { previous: turned }).previous,
+      null,
+      'a database keeps its own order',
+    )
+    const others = before(carried, { table2: { 规章: [0, 0, 3] } })
+    t.strictSame(
+      change({ previous: before(carried) }, { previous: others }).previous,
+      { before: 1, now: 1 },
+      'table two too',
+    )
+    const { sources: _, previous: __, ...old } = opened({})
+    t.strictSame(
+      changedSince(old, now({ sources, previous: before(carried) })),
+      nothing,
+      'a draft that put none of it by',
+    )
   },
 )

@@ -68,7 +68,7 @@ const say = ({ report, moved, doubles }: Prepared, files: readonly string[]): vo
   console.log(`${report.title}（${report.edition === 0 ? '草稿' : `第${report.edition}版`}）`)
   for (const file of files) console.log(`  ${file}`)
   console.log(broken.length === 0 ? '勾稽关系全部相符。' : broken.map(({ zh }) => `不符：${zh}`).join('\n'))
-  if (moved.length > 0) console.log(`打开草稿以后有${moved.length}件案件的归属有变动。`)
+  if (moved.length > 0) console.log(`打开草稿（已经公布的，为公布）以后有${moved.length}件案件的归属有变动。`)
   if (doubles.length > 0) console.log(`有${doubles.length}条记录说的是同一件诉讼或者复议，已按一件计算。`)
   if (!report.previous) console.log('没有上年公布的报告，没有核对上年结转。')
 }

@@ -20,7 +20,14 @@ export interface Opened {
   readonly table2: ReportEntries['table2']
   /** As printed: part six with its sentence about fees. */
   readonly parts: ReportEntries['parts']
+  /** Left out of drafts opened before these were put by: then nothing of them is marked. */
+  readonly sources?: ReportEntries['sources'] | undefined
+  /** Last year's figures; null where there were none. */
+  readonly previous?: PreviousFigures | null | undefined
 }
+
+/** What this year's report is held against of last year's. */
+type PreviousFigures = Pick<PublishedReport, 'year' | 'table3' | 'table2'>
 
 type PartName = keyof ReportEntries['parts']
 const partsInOrder = ['overview', 'problems', 'other'] as const satisfies readonly PartName[]
@@ -54,18 +61,39 @@ export interface ChangedPart {
   readonly now: string
 }
 
+/** Where a figure or a part was taken from is told otherwise now; empty where nothing was, or is, told. */
+export interface ChangedSource {
+  readonly name: string
+  readonly before: string
+  readonly now: string
+}
+
+/** Last year's report is another now: how many it carried on; null where there was none, or is none. */
+export interface ChangedPrevious {
+  readonly before: Cell
+  readonly now: Cell
+}
+
 /** What changed in table four, table two and the words since a draft was opened; table three: `movedPlaces`. */
 export interface Changed {
   readonly four: readonly ChangedFigure[]
   readonly remedies: readonly MovedRemedy[]
   readonly two: readonly ChangedFigure[]
   readonly parts: readonly ChangedPart[]
+  readonly sources: readonly ChangedSource[]
+  readonly previous: ChangedPrevious | null
 }
 
 interface Now {
   readonly remedies: readonly PlacedRemedy[]
-  readonly report: Pick<PublishedReport, 'year' | 'table2' | 'table4'> & { readonly parts: ReportEntries['parts'] }
+  readonly report: Pick<PublishedReport, 'year' | 'table2' | 'table4' | 'previous'> &
+    Pick<ReportEntries, 'parts' | 'sources'>
 }
+
+const pickFigures = ({ year, table3, table2 }: PublishedReport): PreviousFigures => ({
+  ...{ year, table3 },
+  ...(table2 ? { table2 } : {}),
+})
 
 /** What is put by of a draft at its opening. */
 export const openedWith = ({
@@ -75,7 +103,28 @@ export const openedWith = ({
   remedies: remedies.map(({ caseId, id, group, column, suit }): RemedyRow => [caseId, id, group, column, suit]),
   table2: report.table2 ?? {},
   parts: report.parts ?? { overview: '', problems: '', other: '' },
+  sources: report.sources ?? {},
+  previous: report.previous ? pickFigures(report.previous) : null,
 })
+
+const changedSources = (before: ReportEntries['sources'], now: ReportEntries['sources']): ChangedSource[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .map((name) => ({ name, before: before[name] ?? '', now: now[name] ?? '' }))
+    .filter((one) => one.before !== one.now)
+
+/** In an order of its own: a database keeps the lines in another. */
+const figuresOf = (report: PreviousFigures | null | undefined): string =>
+  JSON.stringify(
+    report && [report.year, ...[report.table3, report.table2 ?? {}].map((one) => Object.entries(one).toSorted())],
+  )
+
+const carriedBy = (report: PreviousFigures | null | undefined): Cell =>
+  report ? (report.table3['4']?.at(-1) ?? 0) : null
+
+const changedPrevious = (before: Opened['previous'], now: PublishedReport | undefined): ChangedPrevious | null =>
+  before === undefined || figuresOf(before) === figuresOf(now ?? null)
+    ? null
+    : { before: carriedBy(before), now: carriedBy(now) }
 
 const unlike = (one: ChangedFigure): boolean => one.before !== one.now
 
@@ -125,4 +174,6 @@ export const changedSince = (opened: Opened, now: Now): Changed => ({
     const [before, after] = [opened.parts[part], now.report.parts[part]]
     return before === after ? [] : [{ part, before, now: after }]
   }),
+  sources: opened.sources ? changedSources(opened.sources, now.report.sources) : [],
+  previous: changedPrevious(opened.previous, now.report.previous),
 })

@@ -5,7 +5,7 @@ import { ask } from '../api/ask.ts'
 import type { Problem } from '../api/problem.ts'
 import { ProblemBox } from '../look/problem-box.tsx'
 import { type Place, writeAt } from './address.ts'
-import { ChangedPart } from './changed-part.tsx'
+import { ChangedPart, ChangedSource } from './changed-part.tsx'
 import {
   type Entries,
   entriesOf,
@@ -22,14 +22,20 @@ import { ImportFile } from './import-file.tsx'
 import { marksTwo } from './marks.ts'
 import { SheetTable } from './sheet-table.tsx'
 
+interface ReportProps {
+  readonly report: YearReportAnswer
+}
+
 interface EditProps {
   readonly entries: Entries
   readonly onChange: (entries: Entries) => void
 }
 
-const Source = ({ name, entries, onChange }: EditProps & { readonly name: string }) => (
+const Source = ({ report, name, entries, onChange }: EditProps & ReportProps & { readonly name: string }) => (
   <label className="field" htmlFor={`source-${name}`}>
-    <span>{name}的来源</span>
+    <span>
+      {name}的来源 <ChangedSource report={report} name={name} />
+    </span>
     <Input
       id={`source-${name}`}
       value={entries.sources[name] ?? ''}
@@ -39,7 +45,7 @@ const Source = ({ name, entries, onChange }: EditProps & { readonly name: string
   </label>
 )
 
-const TableTwo = ({ report, entries, onChange }: EditProps & { readonly report: YearReportAnswer }) => {
+const TableTwo = ({ report, entries, onChange }: EditProps & ReportProps) => {
   const fields = new Map(fieldsOf(report).map((field) => [field.figure, field]))
   const box = (field: Field) => (
     <Input
@@ -69,7 +75,7 @@ const TableTwo = ({ report, entries, onChange }: EditProps & { readonly report: 
       />
       <div className="columns">
         {kinds.map((kind) => (
-          <Source key={kind} name={kind} entries={entries} onChange={onChange} />
+          <Source key={kind} report={report} name={kind} entries={entries} onChange={onChange} />
         ))}
       </div>
     </>
@@ -92,7 +98,7 @@ const Part = ({ report, name, entries, onChange }: PartProps) => (
       value={entries.parts[name]}
       onChange={(event) => onChange({ ...entries, parts: { ...entries.parts, [name]: event.target.value } })}
     />
-    <Source name={partNames[name]} entries={entries} onChange={onChange} />
+    <Source report={report} name={partNames[name]} entries={entries} onChange={onChange} />
   </fieldset>
 )
 
@@ -102,7 +108,7 @@ const yearIn = (value: unknown): string => {
 }
 
 /** Last year's, where it was not published here: imported, with where it was taken from. */
-const Previous = ({ entries, onChange }: EditProps) => (
+const Previous = ({ report, entries, onChange }: EditProps & ReportProps) => (
   <fieldset>
     <legend>上年的报告</legend>
     <p>
@@ -116,7 +122,9 @@ const Previous = ({ entries, onChange }: EditProps) => (
       onRead={(previous) => onChange({ ...entries, previous })}
     />
     <label className="field" htmlFor="source-previous">
-      <span>上年报告的来源</span>
+      <span>
+        上年报告的来源 <ChangedSource report={report} name="previous" />
+      </span>
       <Input
         id="source-previous"
         value={entries.sources.previous ?? ''}
@@ -178,7 +186,7 @@ export const EntriesForm = ({ report, place, onSaved }: EntriesFormProps) => {
       {(Object.keys(partNames) as PartName[]).map((name) => (
         <Part key={name} report={report} name={name} entries={entries} onChange={change} />
       ))}
-      {report.previous?.from !== 'edition' && <Previous entries={entries} onChange={change} />}
+      {report.previous?.from !== 'edition' && <Previous report={report} entries={entries} onChange={change} />}
       <div className="row">
         <Button type="primary" htmlType="submit" loading={busy}>
           保存草稿

@@ -1,12 +1,15 @@
 import type { YearReportAnswer } from '../api/answers.ts'
 import { Link } from '../app/router.tsx'
 import { columnIn } from './column-names.ts'
+import { sinceWhen } from './since.ts'
 
 type Changed = NonNullable<YearReportAnswer['changed']>
 type Stand = Changed['remedies'][number]['before']
 
 /** Remedies that stand elsewhere in table four than when the draft was opened. */
-const MovedRemedies = ({ report: { changed, table4 } }: { readonly report: YearReportAnswer }) => {
+const MovedRemedies = ({ report }: { readonly report: YearReportAnswer }) => {
+  const { changed, table4 } = report
+  const when = sinceWhen(report)
   const remedies = changed?.remedies ?? []
   const groups = new Map(table4.map(({ line, zh }) => [line, zh]))
   const placed = (stand: Stand): string =>
@@ -18,11 +21,11 @@ const MovedRemedies = ({ report: { changed, table4 } }: { readonly report: YearR
     <details>
       <summary>有{remedies.length}件复议、诉讼的情况变动</summary>
       <table className="plain">
-        <caption className="unseen">打开草稿以来变动的复议、诉讼</caption>
+        <caption className="unseen">{when}以来变动的复议、诉讼</caption>
         <thead>
           <tr>
             <th scope="col">受理编号</th>
-            <th scope="col">打开草稿时</th>
+            <th scope="col">{when}时</th>
             <th scope="col">现在</th>
           </tr>
         </thead>
@@ -46,15 +49,19 @@ const MovedRemedies = ({ report: { changed, table4 } }: { readonly report: YearR
 export const ChangedElsewhere = ({ report }: { readonly report: YearReportAnswer }) => {
   const { changed, draft } = report
   if (!draft) return null
-  if (!changed) return <p>这份草稿打开时没有记下表四、表二和文字，只标表三的变动。</p>
+  if (!changed) return <p>{sinceWhen(report)}时没有记下表四、表二和文字，只标表三的变动。</p>
   const told = [
     ...(changed.four.length > 0 ? [`表四有${changed.four.length}个数字`] : []),
     ...(changed.two.length > 0 ? [`表二有${changed.two.length}个数字`] : []),
     ...(changed.parts.length > 0 ? [`文字有${changed.parts.length}个部分`] : []),
+    ...(changed.sources.length > 0 ? [`来源有${changed.sources.length}处`] : []),
+    ...(changed.previous ? ['上年的报告'] : []),
   ]
   return (
     <>
-      <p>{told.length > 0 ? `${told.join('，')}有变动，已在原处标明。` : '表四、表二和文字没有变动。'}</p>
+      <p>
+        {told.length > 0 ? `${told.join('，')}有变动，已在原处标明。` : '表四、表二、文字、来源和上年的报告没有变动。'}
+      </p>
       <MovedRemedies report={report} />
     </>
   )

@@ -2,6 +2,7 @@ import type { YearReportAnswer } from '../api/answers.ts'
 import { Link } from '../app/router.tsx'
 import { useWords } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
+import { sinceWhen } from './since.ts'
 
 type Moved = YearReportAnswer['moved'][number]
 type Place = NonNullable<Moved['before']>
@@ -11,7 +12,8 @@ interface MovedListProps {
 }
 
 /** What changed since the draft was opened, case by case: from which lines to which. */
-export const MovedList = ({ report: { moved, draft, table3 } }: MovedListProps) => {
+export const MovedList = ({ report }: MovedListProps) => {
+  const { moved, draft, table3 } = report
   const words = useWords()
   const kinds = words.applicantKinds
   const names = new Map(table3.map(({ line, zh }) => [line, zh]))
@@ -20,19 +22,20 @@ export const MovedList = ({ report: { moved, draft, table3 } }: MovedListProps) 
       ? `${kinds[place.kind] ?? place.kind}，${names.get(place.from) ?? place.from}，${names.get(place.to) ?? place.to}`
       : '不在本年的表中'
   if (!draft) return null
-  const since = inWords(draft.openedOn)
-  if (moved.length === 0) return <p>{since}打开草稿以来，没有案件的归属变动。</p>
+  const when = sinceWhen(report)
+  const since = `${inWords(draft.openedOn)}${when}以来`
+  if (moved.length === 0) return <p>{since}，没有案件的归属变动。</p>
   return (
     <details>
       <summary>
-        {since}打开草稿以来，有{moved.length}件案件的归属变动，表中标了“有变动”
+        {since}，有{moved.length}件案件的归属变动，表中标了“有变动”
       </summary>
       <table className="plain">
-        <caption className="unseen">打开草稿以来变动的案件</caption>
+        <caption className="unseen">{when}以来变动的案件</caption>
         <thead>
           <tr>
             <th scope="col">受理编号</th>
-            <th scope="col">打开草稿时</th>
+            <th scope="col">{when}时</th>
             <th scope="col">现在</th>
           </tr>
         </thead>

@@ -12,7 +12,7 @@ import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { cellPage, type Place, pageAt, placeOf, reportAt, writeAt } from './address.ts'
 import { Carry } from './carry.tsx'
-import { ChangedPart } from './changed-part.tsx'
+import { ChangedPart, ChangedPrevious } from './changed-part.tsx'
 import { ChooseYear } from './choose-year.tsx'
 import { Doubles } from './doubles.tsx'
 import { Downloads } from './downloads.tsx'
@@ -26,6 +26,7 @@ import { ChangedElsewhere } from './moved-remedies.tsx'
 import { Publish } from './publish.tsx'
 import { Scope } from './scope.tsx'
 import { SheetTable } from './sheet-table.tsx'
+import { sinceWhen } from './since.ts'
 
 interface PartProps {
   readonly report: YearReportAnswer
@@ -50,7 +51,7 @@ const OpenDraft = ({ report: { year }, place, onWritten }: Pick<PartProps, 'repo
   return (
     <>
       {problem && <ProblemBox problem={problem} />}
-      <p>打开草稿以后，记下此刻每个案件所在的行、表四、表二和文字，以后有变动的标出来。</p>
+      <p>打开草稿以后，记下此刻每个案件所在的行、表四、表二、文字、来源和上年的报告，以后有变动的标出来。</p>
       <Button type="primary" loading={busy} onClick={() => void open()}>
         打开{year}年的草稿
       </Button>
@@ -69,7 +70,9 @@ const State = ({ report, place, writes, onWritten }: PartProps) => (
     )}
     {report.draft ? (
       <p>
-        草稿：{inWords(report.draft.openedOn)}打开{report.draft.openedBy ? `（${report.draft.openedBy}）` : ''}。
+        草稿：{inWords(report.draft.openedOn)}
+        {sinceWhen(report) === '公布' ? '公布以后从头记变动' : '打开'}
+        {report.draft.openedBy ? `（${report.draft.openedBy}）` : ''}。
       </p>
     ) : (
       !writes && <p>还没有打开草稿；下面是按台账现在的情况算出的。</p>
@@ -129,6 +132,7 @@ const Report = (props: PartProps) => {
       <Identities identities={report.identities} findings={report.findings} />
       <section className="part" aria-labelledby="carry">
         <h2 id="carry">上年结转</h2>
+        <ChangedPrevious report={report} />
         <Carry report={report} />
       </section>
       <Entered {...props} />
