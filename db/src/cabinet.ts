@@ -91,6 +91,8 @@ export interface Colleague {
   readonly displayName: string
   readonly roles: readonly Role[]
   readonly openCases: number
+  /** 演练: told apart from the work. */
+  readonly openDrills: number
 }
 
 /** A due day of an open case that a notice moves. */

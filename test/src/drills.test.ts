@@ -140,3 +140,34 @@ t.test('R98 演练 | every page of every paper of a drill says so, and no other 
   const { 演练: _, ...plain } = long as Record<string, unknown>
   t.notMatch(await textOf(Buffer.from((await printLetter('L03', plain as never, { fonts })).pdf)), /演练文书/)
 })
+
+t.test(
+  'R98 演练 | in an officer’s hands drills are counted apart; no drill stands beside a real request',
+  async (t) => {
+    await cabinet.keepPerson({
+      ...{ name: 'wang', displayName: 'wang', organ: ORGAN },
+      roles: ['officer'],
+      passwordHash: 'scrypt$x',
+    })
+    const handsOf = async () => {
+      const one = (await cabinet.colleagues(ORGAN)).find(({ name }) => name === 'wang')
+      return [one?.openCases, one?.openDrills]
+    }
+    const [real = 0, drills = 0] = await handsOf()
+    const ask = async (input: object) => {
+      const { id: caseId } = await done(cabinet, 'receiveRequest', { input: { ...request, ...input } })
+      await done(cabinet, 'registerRequest', { caseId })
+      await done(cabinet, 'assignOfficer', { caseId, input: { officer: 'wang' } })
+      return caseId
+    }
+    const drill = await ask({ drill: true })
+    t.strictSame(await handsOf(), [real, drills + 1])
+    const asked = await ask({})
+    t.strictSame(await handsOf(), [real + 1, drills + 1])
+    const beside = async (id: string) => (await cabinet.related(ORGAN, id)).map(({ kept }) => kept)
+    t.ok((await beside(asked)).length > 0, 'the same applicant asked before')
+    t.ok((await beside(asked)).every(({ current }) => !current.drill))
+    t.ok((await beside(drill)).length > 0)
+    t.ok((await beside(drill)).every(({ current }) => current.drill))
+  },
+)

@@ -336,7 +336,7 @@ export const paperCabinet = (): PaperCabinet => {
     colleagues: async (organ) =>
       people
         .filter((one) => one.organ === organ)
-        .map(({ name, displayName, roles }) => ({ name, displayName, roles, openCases: 0 })),
+        .map(({ name, displayName, roles }) => ({ name, displayName, roles, openCases: 0, openDrills: 0 })),
     verify: async function* () {},
     ready: async () => cabinet.fault === undefined,
     close: async () => {},

@@ -15,13 +15,13 @@ export interface Related {
   readonly double: boolean
 }
 
-/** Other cases of the same applicant or with the same words, the newest first; at most twenty. */
+/** Other cases of the same applicant or with the same words, the newest first; at most twenty. Drills beside drills alone. */
 export const related = async (db: Db, keys: Keys, organ: string, id: string): Promise<Related[]> => {
   if (!isCaseId(id)) return []
   const { rows } = await sql<Row>`
     select c.organ, c.id, c.filed, c.version, c.snapshot, c.applicant_kind, c.outcome, w.words,
       c.double_index is not distinct from me.double_index as double
-    from cases me join cases c on c.organ = me.organ and c.id <> me.id
+    from cases me join cases c on c.organ = me.organ and c.id <> me.id and c.is_drill = me.is_drill
         and (c.applicant_index = me.applicant_index or c.double_index = me.double_index)
       join case_words w on w.organ = c.organ and w.case_id = c.id
     where me.organ = ${organ} and me.id = ${id}::uuid

@@ -16,7 +16,8 @@ const answer = z.object({
       name: z.string(),
       displayName: z.string(),
       roles: z.array(z.enum(roles)),
-      openCases: z.int().meta({ description: '在办的案件数' }),
+      openCases: z.int().meta({ description: '在办的案件数，不含演练' }),
+      openDrills: z.int().meta({ description: '在办的演练数' }),
     }),
   ),
 })

@@ -7,6 +7,7 @@ interface Colleague {
   readonly displayName: string
   readonly roles: readonly string[]
   readonly openCases: number
+  readonly openDrills: number
 }
 
 export interface ColleaguesAnswer {
@@ -19,10 +20,14 @@ interface Known {
   readonly colleagues: readonly Colleague[]
 }
 
+/** Somebody to give a case to, with what is in their hands; drills are told apart. */
+export const handsOf = ({ displayName, openCases, openDrills }: Colleague) => ({
+  value: displayName,
+  label: `${displayName}（在办${openCases}件${openDrills > 0 ? `，另有演练${openDrills}件` : ''}）`,
+})
+
 const officers = (colleagues: readonly Colleague[]) =>
-  colleagues
-    .filter(({ roles }) => roles.includes('officer'))
-    .map(({ displayName, openCases }) => ({ value: displayName, label: `${displayName}（在办${openCases}件）` }))
+  colleagues.filter(({ roles }) => roles.includes('officer')).map(handsOf)
 
 const openRemedies = ({ remedies }: CasePage, kind: string, names: string) =>
   remedies

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
-import type { ColleaguesAnswer } from '../acts/choices.ts'
+import { type ColleaguesAnswer, handsOf } from '../acts/choices.ts'
 import { doAct, isProblem } from '../acts/do-act.ts'
 import type { CaseRow } from '../api/answers.ts'
 import type { Problem } from '../api/problem.ts'
@@ -100,15 +100,7 @@ const AssignPage = () => {
       <div className="filters">
         <label className="field grow" htmlFor="officer">
           <span>指派给</span>
-          <Select
-            id="officer"
-            value={officer}
-            onChange={setOfficer}
-            options={officers.map(({ displayName, openCases }) => ({
-              value: displayName,
-              label: `${displayName}（在办${openCases}件）`,
-            }))}
-          />
+          <Select id="officer" value={officer} onChange={setOfficer} options={officers.map(handsOf)} />
         </label>
         <Button type="primary" disabled={!officer || chosen.size === 0} onClick={() => void assign()}>
           指派所选的{chosen.size}件

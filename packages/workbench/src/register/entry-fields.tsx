@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
-import type { ColleaguesAnswer } from '../acts/choices.ts'
+import { type ColleaguesAnswer, handsOf } from '../acts/choices.ts'
 import { useWords } from '../app/session.tsx'
 import { FilesField } from '../files/files-field.tsx'
 
@@ -132,9 +132,7 @@ export const Hands = ({ colleagues }: ColleaguesAnswer) => (
     <Select
       id="officer"
       allowClear
-      options={colleagues
-        .filter(({ roles }) => roles.includes('officer'))
-        .map(({ displayName, openCases }) => ({ value: displayName, label: `${displayName}（在办${openCases}件）` }))}
+      options={colleagues.filter(({ roles }) => roles.includes('officer')).map(handsOf)}
     />
   </Form.Item>
 )
