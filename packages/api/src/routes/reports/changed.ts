@@ -22,12 +22,9 @@ export const changedSchema = z
     sources: z
       .array(z.object({ name: z.string(), before: z.string(), now: z.string() }))
       .meta({ description: '来源有变动的，按 sources 的名称；没有填写的为空' }),
-    previous: z
-      .object({ before: cell, now: cell })
-      .nullable()
-      .meta({
-        description: '上年的报告有变动的：以前和现在的结转下年度总计，没有报告的为 null；没有变动的整个为 null',
-      }),
+    previous: z.object({ before: cell, now: cell }).nullable().meta({
+      description: '上年的报告有变动的：以前和现在的结转下年度总计，没有报告的为 null；没有变动的整个为 null',
+    }),
   })
   .nullable()
   .meta({
