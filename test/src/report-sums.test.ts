@@ -104,7 +104,7 @@ t.test('条例50 汇总 | entries of its own over what the organs told; the orga
   t.strictSame([sum.report.table3['1']?.[6], own.report.table3['1']?.[6]], [3, 1])
   t.match(own, { proposed: null, report: { table2: { 行政许可: [1] }, parts: { overview: entries.parts.overview } } })
   t.notOk('sums' in own.report)
-  t.strictSame(sum.changed, { four: [], remedies: [], two: [], parts: [] }, 'just opened')
+  t.strictSame(sum.changed, { four: [], remedies: [], two: [], parts: [], sources: [], previous: null }, 'just opened')
   await cabinet.reports.keepReportDraft({ organ: 'QHU', ...told(6, 0.1) })
   await keep('sum', { table2: {}, parts: { ...entries.parts, overview: '全县工作平稳。' } })
   t.strictSame((await prepared('sum')).changed?.two, [{ figure: 'table2 行政许可', before: 20, now: 19 }])
