@@ -16,6 +16,8 @@ const allowed: readonly RegExp[] = [
   /\bqh(zr|zf|z)(-[a-z]+)*\b/g,
   // Letters, outcomes, blocks, rules, as the law table numbers them.
   /\b[SPLE]\d\d\b|\b[GWNZX]\d\b|\bRB\d\b|\bR\d+[a-z]?\b/g,
+  // Rules that a report is checked by.
+  /（[A-Z0-9]+(-[A-Z0-9]+)+）|^[A-Z0-9]+(-[A-Z0-9]+)+$/g,
   // Formats and the names of programs and services.
   /\b(PDF|JPG|PNG|XLSX|CSV|DOCX|JSON|HTML|ZIP|ICS|EMS|OIDC|TOTP|GB|MB|KB|iCal|SHA-256|YYYY|MM|DD|Ctrl|Chrome|Cookie)\b/g,
   // The ends of file names.

@@ -24,6 +24,8 @@ await copyCases({
   tell: () => {},
 })
 const mine = (await first.colleagues('QHZR')).find(({ name }) => name === 'qhzr-officer')
+const who = { officers: [mine?.name ?? '', mine?.displayName ?? ''], states: [], unassigned: false, dues: [] }
+const someCase = (await first.listCases({ organ: 'QHZR', limit: 1, state: 'archived' })).cases[0]?.id ?? ''
 const officer = staffActing({ id: '00000000-0000-4000-8000-00000000000a', organ: 'QHZR', roles: ['officer'] })
 
 /** Tables that grow with the cases. */
@@ -103,11 +105,9 @@ await t.test(
     )
     t.equal(row?.n, CASES)
     t.ok((row?.open ?? 0) > CASES / 50 && (row?.open ?? 0) < CASES / 20, `${row?.open} open ones`)
+    await first.close()
   },
 )
-const someCase = (await first.listCases({ organ: 'QHZR', limit: 1, state: 'archived' })).cases[0]?.id ?? ''
-const who = { officers: [mine?.name ?? '', mine?.displayName ?? ''], states: [], unassigned: false, dues: [] }
-await first.close()
 
 const search =
   (words: string, more: object = {}) =>

@@ -252,7 +252,7 @@ t.test(
       return cabinet.reports.keepReportDraft({ organ: 'QHM', year: 2024, entries: { ...entries, ...more }, ...opened })
     }
     const changed = async () => (await cabinet.reports.yearReport(order)).changed
-    const nothing = { four: [], remedies: [], two: [], parts: [] }
+    const nothing = { four: [], remedies: [], two: [], parts: [], sources: [], previous: null }
     t.equal(await changed(), null, 'nothing is opened')
     await keep({})
     t.strictSame(await changed(), nothing)
@@ -268,7 +268,7 @@ t.test(
     const table2 = { ...entries.table2, 行政规范性文件: [1, 0, 10], 行政强制: [null] }
     await keep({ table2, parts: { ...entries.parts, problems: '一是培训不够。' } })
     t.strictSame(await changed(), {
-      ...{ four, remedies },
+      ...{ ...nothing, four, remedies },
       two: [
         { figure: 'table2 行政规范性文件 2', before: 9, now: 10 },
         { figure: 'table2 行政强制', before: 0, now: null },

@@ -46,17 +46,26 @@ const Format = () => (
       从网页复制的：一行一行地认表三的名称和七个数，表四认十五个数的一行；空着的格子算作没有填写。第一行写机关和年份，例如“某某局2024年政府信息公开工作年度报告”。
     </p>
     <p>
-      JSON：和命令 <span className="code">zhiqing report check</span>{' '}
+      JSON：和命令 <code className="code">zhiqing report check</code>{' '}
       的一样。本系统编制的年度报告，下载“JSON”就是这种格式。
     </p>
-    <pre className="verbatim">{example}</pre>
+    <pre className="verbatim">
+      <code>{example}</code>
+    </pre>
     <ul>
-      <li>table3：表三，按行。每行七个数：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他、总计。</li>
+      <li>
+        <code>table3</code>
+        ：表三，按行。每行七个数：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他、总计。
+      </li>
       <li>
         行的名称：1 新收，2 上年结转，3.1 予以公开，3.2 部分公开，3.3.1 至 3.6.3 其余各项，3.7 总计，4 结转下年度。
       </li>
-      <li>table4：表四，每组五个数：维持、纠正、其他结果、尚未审结、总计。</li>
-      <li>没有填写的写 null，不要写成 0。</li>
+      <li>
+        <code>table4</code>：表四，每组五个数：维持、纠正、其他结果、尚未审结、总计。
+      </li>
+      <li>
+        没有填写的写 <code>null</code>，不要写成 0。
+      </li>
     </ul>
   </details>
 )

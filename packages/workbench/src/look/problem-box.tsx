@@ -12,7 +12,10 @@ interface ProblemBoxProps {
   readonly nameOf?: ((path: string) => string) | undefined
 }
 
-const Faults = ({ problem, nameOf = (path) => path }: ProblemBoxProps) => (
+/** What the pages ask by, whichever of them. */
+const asked: Readonly<Record<string, string>> = { from: '起始日期', until: '截止日期' }
+
+const Faults = ({ problem, nameOf = (path) => asked[path] ?? path }: ProblemBoxProps) => (
   <ul>
     {problem.faults?.map(({ path, zh }) => (
       <li key={`${path} ${zh}`}>{path ? `${nameOf(path)}：${zh}` : zh}</li>

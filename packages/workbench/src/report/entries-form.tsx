@@ -144,7 +144,10 @@ interface EntriesFormProps {
 }
 
 const nameOf = (path: string): string =>
-  path.replace(/^table2\./, '表二 ').replace(/^parts\.(\w+)$/, (_, name: PartName) => partNames[name] ?? name)
+  path
+    .replace(/^table2\./, '表二 ')
+    .replace(/^sources\.previous$/, '上年报告的来源')
+    .replace(/^parts\.(\w+)$/, (_, name: PartName) => partNames[name] ?? name)
 
 /** 表二 and the words: entered by hand or read from a file, each with its source; saved into the draft. */
 export const EntriesForm = ({ report, place, onSaved }: EntriesFormProps) => {
@@ -177,11 +180,7 @@ export const EntriesForm = ({ report, place, onSaved }: EntriesFormProps) => {
       }}
     >
       {problem && <ProblemBox problem={problem} nameOf={nameOf} />}
-      <ImportFile
-        id="entries-file"
-        label="导入填写的内容（JSON，与 zhiqing report build --entries 的文件相同）"
-        onRead={(value) => change(entriesOf(value))}
-      />
+      <ImportFile id="entries-file" label="导入填写的内容（JSON 文件）" onRead={(value) => change(entriesOf(value))} />
       <TableTwo report={report} entries={entries} onChange={change} />
       {(Object.keys(partNames) as PartName[]).map((name) => (
         <Part key={name} report={report} name={name} entries={entries} onChange={change} />

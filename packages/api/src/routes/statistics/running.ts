@@ -98,7 +98,7 @@ export const runningStatistics = (app: FastifyInstance, services: Services): voi
     const asked = request.query as z.infer<typeof query>
     const from = (asked.from ?? `${today.slice(0, 4)}-01-01`) as Day
     const until = (asked.until ?? today) as Day
-    if (until < from) return send(reply, invalid([{ path: 'until', zh: '不能早于 from' }]))
+    if (until < from) return send(reply, invalid([{ path: 'until', zh: '不能早于起始日期' }]))
     const year = Number(today.slice(0, 4))
     const { reports } = cabinet
     const [calendar, unfinished, finished, received, lastYear, remedies] = await Promise.all([
