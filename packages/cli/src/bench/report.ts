@@ -100,7 +100,7 @@ const measure = async (measured: Measured): Promise<readonly Figure[]> => {
     { name: 'report.dashboard', zh: '一个机关的运行统计', value: look, unit: 'ms', bar: { most: 300 } },
     { name: 'report.dashboard.region', zh: '全部机关的运行统计', value: lookAll, unit: 'ms', bar: { most: 300 } },
     { name: 'report.hot', zh: '一个机关许多人要的信息', value: hotOne, unit: 'ms', bar: { most: 300 } },
-    { name: 'report.hot.region', zh: '全部机关许多人要的信息', value: hotAll, unit: 'ms', bar: { most: 300 } },
+    { name: 'report.hot.region', zh: '全部机关许多人要的信息', value: hotAll, unit: 'ms' },
   ]
 }
 
