@@ -41,7 +41,9 @@ t.test(
         'report.hot.region',
       ],
     )
-    const limits = figures.filter(({ name }) => ['report.organ', 'report.region', 'report.dashboard'].includes(name))
+    const limits = figures.filter(({ name }) =>
+      ['report.organ', 'report.region', 'report.dashboard', 'report.dashboard.region', 'report.hot'].includes(name),
+    )
     for (const { name, value, bar } of limits) t.ok(value <= bar.most, `${name}: ${value}`)
     t.equal(spawnSync(process.execPath, [program, 'bench', 'report', '--cases', '0'], { encoding: 'utf8' }).status, 2)
   },

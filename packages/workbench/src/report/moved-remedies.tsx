@@ -1,6 +1,6 @@
 import type { YearReportAnswer } from '../api/answers.ts'
-import { Link } from '../app/router.tsx'
 import { columnIn } from './column-names.ts'
+import { MovedTable } from './moved-table.tsx'
 import { sinceWhen } from './since.ts'
 
 type Changed = NonNullable<YearReportAnswer['changed']>
@@ -17,30 +17,13 @@ const MovedRemedies = ({ report }: { readonly report: YearReportAnswer }) => {
       ? [groups.get(stand.group) ?? stand.group, columnIn(true, stand.column), stand.suit].filter(Boolean).join('，')
       : '不在本年的表中'
   if (remedies.length === 0) return null
+  const rows = remedies.map(({ caseId, number, id, before, after }) => {
+    return { key: caseId + id, caseId, number, before: placed(before), now: placed(after) }
+  })
   return (
     <details>
       <summary>有{remedies.length}件复议、诉讼的情况变动</summary>
-      <table className="plain">
-        <caption className="unseen">{when}以来变动的复议、诉讼</caption>
-        <thead>
-          <tr>
-            <th scope="col">受理编号</th>
-            <th scope="col">{when}时</th>
-            <th scope="col">现在</th>
-          </tr>
-        </thead>
-        <tbody>
-          {remedies.map(({ caseId, number, id, before, after }) => (
-            <tr key={caseId + id}>
-              <th scope="row">
-                <Link to={`/cases/${caseId}`}>{number ?? '（未编号）'}</Link>
-              </th>
-              <td>{placed(before)}</td>
-              <td>{placed(after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MovedTable what="复议、诉讼" when={when} rows={rows} />
     </details>
   )
 }

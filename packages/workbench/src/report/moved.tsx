@@ -1,7 +1,7 @@
 import type { YearReportAnswer } from '../api/answers.ts'
-import { Link } from '../app/router.tsx'
 import { useWords } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
+import { MovedTable } from './moved-table.tsx'
 import { sinceWhen } from './since.ts'
 
 type Moved = YearReportAnswer['moved'][number]
@@ -25,32 +25,15 @@ export const MovedList = ({ report }: MovedListProps) => {
   const when = sinceWhen(report)
   const since = `${inWords(draft.openedOn)}${when}以来`
   if (moved.length === 0) return <p>{since}，没有案件的归属变动。</p>
+  const rows = moved.map(({ id, number, before, after }) => {
+    return { key: id, caseId: id, number, before: placed(before), now: placed(after) }
+  })
   return (
     <details>
       <summary>
         {since}，有{moved.length}件案件的归属变动，表中标了“有变动”
       </summary>
-      <table className="plain">
-        <caption className="unseen">{when}以来变动的案件</caption>
-        <thead>
-          <tr>
-            <th scope="col">受理编号</th>
-            <th scope="col">{when}时</th>
-            <th scope="col">现在</th>
-          </tr>
-        </thead>
-        <tbody>
-          {moved.map(({ id, number, before, after }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={`/cases/${id}`}>{number ?? '（未编号）'}</Link>
-              </th>
-              <td>{placed(before)}</td>
-              <td>{placed(after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MovedTable what="案件" when={when} rows={rows} />
     </details>
   )
 }

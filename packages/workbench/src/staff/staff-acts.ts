@@ -74,3 +74,7 @@ export const actsFor = (row: StaffRow, isAdmin: boolean, offered: boolean): Staf
   if (row.disabled) return [enable]
   return [giveRoles, unlock, ...(row.totp && !anothers ? [resetTotp] : []), disable]
 }
+
+/** Said in the place of acts where there are none. */
+export const whyNoActs = ({ disabled }: StaffRow): string =>
+  disabled ? '已停用，由安全管理员恢复' : '三员之间不能代办，进不来的在服务器上恢复'

@@ -5,7 +5,7 @@ import { useAnswer } from '../api/use-answer.ts'
 import { hasRole, useSitting } from '../app/session.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { Done } from './done-box.tsx'
-import { actsFor, type StaffAct } from './staff-acts.ts'
+import { actsFor, type StaffAct, whyNoActs } from './staff-acts.ts'
 
 interface Chosen {
   readonly row: StaffRow
@@ -34,6 +34,7 @@ const Line = ({ row, signOn, onChoose }: LineProps) => {
   const { session, words } = useSitting()
   const own = row.name === session.person.name
   const [colour, state] = stateOf(row)
+  const acts = actsFor(row, hasRole(session, 'admin'), signOn.offered)
   return (
     <tr className={row.disabled ? 'rest' : undefined}>
       <th scope="row">
@@ -54,7 +55,8 @@ const Line = ({ row, signOn, onChoose }: LineProps) => {
           <span className="quiet">本人，由另一人办理</span>
         ) : (
           <span className="row-acts">
-            {actsFor(row, hasRole(session, 'admin'), signOn.offered).map((act) => (
+            {acts.length === 0 && <span className="quiet">{whyNoActs(row)}</span>}
+            {acts.map((act) => (
               <Button
                 key={act.zh}
                 size="small"
