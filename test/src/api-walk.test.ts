@@ -137,7 +137,7 @@ const life: readonly Step[] = [
     { outcome: 'G2', items: ['补偿安置方案', '勘测定界图'], route: '电子邮件', overruled },
   ],
   ['2025-03-25', '王经办', 'submitDraft', { text: '拟予公开，共3页' }],
-  ['2025-03-26', '钱法制', 'approveDraft', { opinion: '同意' }],
+  ['2025-03-26', '钱法制', 'approveDraft', { opinion: '同意', secrecyReviewedOn: '2025-03-26' }],
   ['2025-03-27', '孙局长', 'signReply'],
   ['2025-03-28', '王经办', 'dispatchReply', { method: 'electronic' }],
   ['2025-04-01', '李登记', 'archiveCase'],
@@ -230,7 +230,7 @@ t.test('审核 | reviewer and signatory read the letter before they answer for i
   t.equal(text.replace(/\s+/g, ''), (await words('王经办')).replace(/—\d+—/g, ''), 'for the editor, the same words')
   await step(t, id, ['2025-03-07', '王经办', 'submitDraft', {}])
   t.match(await words('钱法制'), '待编号', 'the reviewer')
-  await step(t, id, ['2025-03-07', '钱法制', 'approveDraft', {}])
+  await step(t, id, ['2025-03-07', '钱法制', 'approveDraft', { secrecyReviewedOn: '2025-03-07' }])
   t.match(await words('孙局长'), '待编号', 'the signatory')
   const page = (await call('李登记', 'GET', `/cases/${id}`)).json()
   t.equal(page.version, before + 3, 'two acts and the sheet L08: looking leaves no trace')

@@ -464,7 +464,7 @@ t.test('签发 | over the counter a reply is signed today and on no other day', 
   await does(officer, 'recordSearch', search)
   await does(officer, 'decide', { outcome: 'G2', items: ['补偿标准'], route: '邮寄' })
   await does(officer, 'submitDraft')
-  await does(legal, 'approveDraft')
+  await does(legal, 'approveDraft', { secrecyReviewedOn: '2025-03-03' })
   office.today = '2025-03-05' as Day
   for (const on of ['2025-03-03', '2025-03-04', '2025-03-06']) {
     const other = await signatory.post('/cases/case-1/commands/signReply', { on })

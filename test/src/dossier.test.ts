@@ -86,7 +86,7 @@ const lived = async (keeper: CabinetKeeper): Promise<{ id: string; number: strin
     overruled: [{ id: '甲', content: '采购合同', reason: '单价已经公示' }],
   })
   await at('submitDraft', '2025-06-18', { text: '拟予以公开' })
-  await at('approveDraft', '2025-06-19', {}, '钱法制')
+  await at('approveDraft', '2025-06-19', { secrecyReviewedOn: '2025-06-19' }, '钱法制')
   await at('signReply', '2025-06-19', {}, '孙局长')
   await at('dispatchReply', '2025-06-19', { method: 'mail', mailNumber: 'EMS1001' })
   await at('recordService', '2025-06-24', { returnedOn: '2025-06-24' })

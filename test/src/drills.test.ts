@@ -4,7 +4,7 @@ import { type Day, tableFour, tableThree } from '@zhiqing/law'
 import { openFonts, printLetter } from '@zhiqing/letters'
 import t from 'tap'
 import { type TestDatabase, testDatabase } from './database.js'
-import { command, done, findings, furnish, ORGAN, request } from './db/office.js'
+import { command, done, findings, furnish, ORGAN, on, request } from './db/office.js'
 import { textOf } from './pdf.js'
 
 /* 演练: a case like any other in the office, and none at all in every figure (rulebook R98). */
@@ -22,7 +22,7 @@ const life = async (cabinet: CabinetKeeper, input: object): Promise<string> => {
   await done(cabinet, 'recordPayment', { caseId, input: { amount: 100 } })
   await done(cabinet, 'decide', { caseId, input: { outcome: 'G2', items: ['标准'], route: '电子邮件' } })
   await done(cabinet, 'submitDraft', { caseId, person: 'wang' })
-  await done(cabinet, 'approveDraft', { caseId, person: 'qian' })
+  await done(cabinet, 'approveDraft', { caseId, input: { secrecyReviewedOn: on }, person: 'qian' })
   await done(cabinet, 'signReply', { caseId, person: 'sun' })
   await done(cabinet, 'dispatchReply', { caseId, input: { method: 'electronic' } })
   await done(cabinet, 'fileReconsideration', { caseId, input: { procedure: 'ordinary' }, day: '2026-09-20' })

@@ -33,7 +33,7 @@ const signed = (papers: readonly object[], decision: object = g2, fields: object
   ...(papers.length > 0 ? [a('2025-03-10', 'filePapers', { attachments: papers })] : []),
   a('2025-03-12', 'decide', { ...decision }),
   a('2025-03-12', 'submitDraft', { person: '李四' }),
-  a('2025-03-12', 'approveDraft', { person: '王五' }),
+  a('2025-03-12', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-12' }),
   a('2025-03-12', 'signReply', { person: '赵六', reason: '已逐项核对' }),
 ]
 const portal = { organ: { portalUrl: 'https://gongkai.example.gov.cn' } }
@@ -78,7 +78,7 @@ t.test('条例40 附件 | what went with the first reply is not sent again with 
     a('2025-03-20', 'filePapers', { attachments: [file(2)] }),
     a('2025-03-21', 'decide', { ...g2 }),
     a('2025-03-21', 'submitDraft', { person: '李四' }),
-    a('2025-03-21', 'approveDraft', { person: '王五' }),
+    a('2025-03-21', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-21' }),
     a('2025-03-21', 'signReply', { person: '赵六', reason: '已逐项核对' }),
   ])
   const again = await desk.act(a('2025-03-24', 'dispatchReply', { method: 'electronic', enclosures: [1] }))
@@ -244,7 +244,7 @@ const inDatabase = async (cabinet: CabinetKeeper) => {
   await done(cabinet, 'filePapers', order(id, { attachments }))
   await done(cabinet, 'decide', order(id, g2))
   await done(cabinet, 'submitDraft', order(id, {}, '拟稿'))
-  await done(cabinet, 'approveDraft', order(id, {}, '审核'))
+  await done(cabinet, 'approveDraft', order(id, { secrecyReviewedOn: '2026-09-01' }, '审核'))
   await done(cabinet, 'signReply', order(id, { reason: '已逐项核对' }, '签发'))
   return id
 }
@@ -293,7 +293,7 @@ t.test('查询 | the applicant downloads what was sent with the reply, and no ot
   await shown.staff(id, '2025-03-04', 'filePapers', 'registrar', { attachments })
   await shown.staff(id, '2025-03-05', 'decide', 'officer', g2)
   await shown.staff(id, '2025-03-05', 'submitDraft', 'officer')
-  await shown.staff(id, '2025-03-05', 'approveDraft', 'legalReviewer')
+  await shown.staff(id, '2025-03-05', 'approveDraft', 'legalReviewer', { secrecyReviewedOn: '2025-03-05' })
   await shown.staff(id, '2025-03-05', 'signReply', 'signatory', { reason: '已逐项核对' })
   const status = async (n: number) => (await visitor.get(`/case/enclosures/${n}`)).statusCode
   t.equal(await status(2), 404, 'not before the reply was sent')

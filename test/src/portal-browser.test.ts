@@ -174,7 +174,7 @@ await portal.staff(served.id, '2025-03-12', 'recordOpinion', 'officer', { id: '�
 await portal.staff(served.id, '2025-03-13', 'extendReply', 'officeHead', { workingDays: 5, reason: '涉及多个批次' })
 await portal.staff(served.id, '2025-03-13', 'decide', 'officer', { outcome: 'G2', items: ['补偿标准'], route: '邮寄' })
 await portal.staff(served.id, '2025-03-14', 'submitDraft', 'officer')
-await portal.staff(served.id, '2025-03-17', 'approveDraft', 'legalReviewer')
+await portal.staff(served.id, '2025-03-17', 'approveDraft', 'legalReviewer', { secrecyReviewedOn: '2025-03-17' })
 await portal.staff(served.id, '2025-03-18', 'signReply', 'signatory')
 await portal.staff(served.id, '2025-03-19', 'dispatchReply', 'officer', { method: 'mail' })
 await portal.staff(served.id, '2025-03-21', 'recordService', 'registrar', { servedOn: '2025-03-21' })

@@ -597,7 +597,7 @@ t.test('文书 | only letters to the applicant, a reply only once it is dispatch
     reasons: '可以公开',
   })
   await portal.staff(id, '2025-03-14', 'submitDraft', 'officer')
-  await portal.staff(id, '2025-03-17', 'approveDraft', 'legalReviewer')
+  await portal.staff(id, '2025-03-17', 'approveDraft', 'legalReviewer', { secrecyReviewedOn: '2025-03-17' })
   await portal.staff(id, '2025-03-18', 'signReply', 'signatory')
   const codes = async () => {
     const kept = await portal.cabinet.findCase('QHZR', id)
@@ -639,7 +639,7 @@ t.test('文书 | only letters to the applicant, a reply only once it is dispatch
       unaffected: ['三'],
     })
     await portal.staff(id, on, 'submitDraft', 'officer')
-    await portal.staff(id, on, 'approveDraft', 'legalReviewer')
+    await portal.staff(id, on, 'approveDraft', 'legalReviewer', { secrecyReviewedOn: on })
     await portal.staff(id, on, 'signReply', 'signatory')
   }
   const replies = async () => {

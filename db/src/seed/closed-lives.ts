@@ -1,6 +1,6 @@
 import { applicants as who } from './applicants.js'
 import { begun, byEmail, byHand, byPost, type Life, online, onlineByMail } from './life.js'
-import { archived, askedToCorrect, consulted, searched, sent, signed } from './steps.js'
+import { archived, askedToCorrect, consulted, searched, sent, signed, signedToGive } from './steps.js'
 
 const [QHZR, QHZF, QHZ] = ['QHZR', 'QHZF', 'QHZ']
 
@@ -15,7 +15,7 @@ export const closedLives: readonly Life[] = [
     ...consulted(30, '青禾县文旅投资有限公司', '合同价款可能涉及商业秘密'),
     [21, 'recordOpinion', { id: '第三方1', opinion: 'consent' }],
     [18, 'decide', { outcome: 'G2', items: ['土地使用权转让合同'], route: '以电子邮件发送扫描件' }],
-    ...signed(14),
+    ...signedToGive(14),
     ...sent(13, 'electronic'),
   ),
   // 视为放弃
@@ -34,7 +34,7 @@ export const closedLives: readonly Life[] = [
     { organ: QHZF, who: who.institute, asks: '青禾县第三次农业普查分乡镇主要数据', way: byEmail, back: 78 },
     searched(74, ['农业普查', '分乡镇'], true),
     [68, 'decide', { outcome: 'G2', items: ['第三次农业普查分乡镇主要数据表'], route: '以电子邮件发送' }],
-    ...signed(64),
+    ...signedToGive(64),
     ...sent(63, 'electronic'),
     archived(30),
   ),
@@ -57,7 +57,7 @@ export const closedLives: readonly Life[] = [
       'decide',
       { outcome: 'G2', items: ['2010年、2014年、2018年、2022年基准地价文件'], route: '随本告知书邮寄复印件' },
     ],
-    ...signed(63),
+    ...signedToGive(63),
     ...sent(62),
     archived(15),
   ),
@@ -76,7 +76,7 @@ export const closedLives: readonly Life[] = [
         reasons: '附件三载有被征收户的家庭成员、身份证号码等个人隐私，公开会损害其合法权益；其余内容予以公开。',
       },
     ],
-    ...signed(43),
+    ...signedToGive(43),
     ...sent(42),
     archived(12),
   ),
@@ -95,7 +95,7 @@ export const closedLives: readonly Life[] = [
         reasons: '巡查工作底稿是履行职责过程中形成的过程稿；其余内容予以公开。',
       },
     ],
-    ...signed(16),
+    ...signedToGive(16),
     ...sent(15),
   ),
   // 信息不存在，已归档；同一申请人后来又申请

@@ -38,12 +38,17 @@ export const consulted = (back: number, party: string, interest: string): Step[]
   [back - 3, 'recordLetterService', { letter: 'P04', consultation: '第三方1', servedOn: `@${back - 3}` }],
 ]
 
-/** Drafted, examined and signed on three days in a row. */
-export const signed = (back: number): Step[] => [
+const approvedWith = (back: number, more: object): Step[] => [
   [back + 2, 'submitDraft'],
-  [back + 1, 'approveDraft', { opinion: '事实清楚，适用依据正确，同意。' }],
+  [back + 1, 'approveDraft', { opinion: '事实清楚，适用依据正确，同意。', ...more }],
   [back, 'signReply'],
 ]
+
+/** Drafted, examined and signed on three days in a row. */
+export const signed = (back: number): Step[] => approvedWith(back, {})
+
+/** The same where something is given: the reviewer confirms the 保密审查 on the day of the approval (条例 17). */
+export const signedToGive = (back: number): Step[] => approvedWith(back, { secrecyReviewedOn: `@${back + 1}` })
 
 /** Sent the day after it was signed; post takes three working days, electronic service none. */
 export const sent = (back: number, method: ServiceMethod = 'mail'): Step[] =>

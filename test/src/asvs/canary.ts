@@ -106,7 +106,7 @@ const lived = async (house: House): Promise<string> => {
   await act('recordSearch', id, { systems: ['档案系统'], keywords: ['征地'], people: ['王'], found: true })
   await act('decide', id, { outcome: 'G2', items: ['标准'], route: '电子邮件' })
   await act('submitDraft', id)
-  await act('approveDraft', id, {}, 'qian')
+  await act('approveDraft', id, { secrecyReviewedOn: '2026-09-01' }, 'qian')
   await act('signReply', id, {}, 'sun')
   await act('dispatchReply', id, { method: 'electronic' })
   await act('recordService', id, { servedOn: '2026-09-01' }).catch(() => undefined)

@@ -107,7 +107,10 @@ const correction = (on: string, more = {}) =>
 const corrected = (on: string, more = {}) => a(on, 'receiveCorrection', { content: '指2023年第5批次', ...more })
 const extend = (on: string, more = {}) => a(on, 'extendReply', { workingDays: 20, reason: '资料分散', ...more })
 const g2 = { outcome: 'G2', items: ['征地补偿标准'], route: '邮寄', unaffected: ['甲'] }
-const toSigning = (on: string) => [a(on, 'submitDraft', { person: '李四' }), a(on, 'approveDraft', { person: '王五' })]
+const toSigning = (on: string) => [
+  a(on, 'submitDraft', { person: '李四' }),
+  a(on, 'approveDraft', { person: '王五', secrecyReviewedOn: on }),
+]
 const signed = (on: string, decision: object = g2, before: readonly Act[] = searched) => [
   ...before,
   a(on, 'decide', { ...decision }),
@@ -1498,7 +1501,7 @@ const ok: Readonly<Record<string, readonly [given: readonly Act[], act: Act]>> =
   ],
   approveDraft: [
     [...ready, a('2025-03-12', 'decide', g2), a('2025-03-12', 'submitDraft', { person: '李四' })],
-    a('2025-03-12', 'approveDraft', { person: '王五' }),
+    a('2025-03-12', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-12' }),
   ],
   reopenDecision: [
     [...ready, a('2025-03-12', 'decide', g2)],
@@ -1586,7 +1589,9 @@ table('R55 | drafting, examining and signing are three roles', [
     (['李四', '周经办'] as const).map((person) =>
       refuse(
         `${name} by ${person}, who ${person === '李四' ? 'drafted' : 'handles the case and left the drafting to another'}`,
-        name === 'approveDraft' ? draftedBy : [...draftedBy, a('2025-03-12', 'approveDraft', { person: '王五' })],
+        name === 'approveDraft'
+          ? draftedBy
+          : [...draftedBy, a('2025-03-12', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-12' })],
         a('2025-03-12', name, { person }),
         'approverIsDrafter',
         /^ogi:45/,
@@ -1595,7 +1600,7 @@ table('R55 | drafting, examining and signing are three roles', [
   ),
   accept(
     'by others',
-    [...draftedBy, a('2025-03-12', 'approveDraft', { person: '王五' })],
+    [...draftedBy, a('2025-03-12', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-12' })],
     a('2025-03-12', 'signReply', { person: '赵六', reason: '已逐项核对' }),
   ),
   accept(
@@ -2150,7 +2155,7 @@ table('R62 退回 | a reply is sent once; again only after it came back', [
 
 const drafting = [...ready, a('2025-03-12', 'decide', g2)]
 const examining = [...drafting, a('2025-03-12', 'submitDraft', { person: '李四' })]
-const signing = [...examining, a('2025-03-12', 'approveDraft', { person: '王五' })]
+const signing = [...examining, a('2025-03-12', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-12' })]
 const reopen = (on: string, more = {}) => a(on, 'reopenDecision', { reason: '适用条款有误', ...more })
 
 table('R55 退回 | a draft may be sent back until it is signed, and a wrong decision be taken anew', [
@@ -2415,7 +2420,7 @@ t.test('contract §2 | the letters of each step; P05 once a suspension', async (
     [a('2025-03-21', 'submitDraft', { person: '李四' }), []],
     [a('2025-03-21', 'returnDraft', { opinion: '请核对', person: '王五' }), []],
     [a('2025-03-24', 'submitDraft', { person: '李四' }), []],
-    [a('2025-03-24', 'approveDraft', { person: '王五' }), ['L08']],
+    [a('2025-03-24', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-24' }), ['L08']],
     [a('2025-03-24', 'signReply', { person: '赵六', reason: '已逐项核对' }), ['S02', 'P06']],
     [a('2025-03-25', 'dispatchReply', { method: 'mail' }), []],
     [a('2025-03-28', 'recordService', { servedOn: '2025-03-27' }), []],

@@ -80,7 +80,7 @@ const received: Step = [
 const begun: readonly Step[] = [received, ['2025-03-03', 'registerRequest', { officer: '周经办' }]]
 const finished: readonly Step[] = [
   ['2025-03-21', 'submitDraft', { text: '拟按检索和审查情况答复。' }],
-  ['2025-03-24', 'approveDraft', { opinion: '同意。' }],
+  ['2025-03-24', 'approveDraft', { opinion: '同意。', secrecyReviewedOn: '2025-03-24' }],
   ['2025-03-25', 'signReply', { reason: '已逐项核对' }],
 ]
 const consulted: readonly Step[] = [

@@ -104,7 +104,7 @@ t.test('R62 邮寄 | a number that is known is printed; what came back is sent u
     a('2025-03-03', 'registerRequest'),
     a('2025-03-10', 'decide', { outcome: 'G2', items: ['标准'], route: '邮寄' }),
     a('2025-03-11', 'submitDraft', { person: '周经办' }),
-    a('2025-03-11', 'approveDraft', { person: '吴法制' }),
+    a('2025-03-11', 'approveDraft', { person: '吴法制', secrecyReviewedOn: '2025-03-11' }),
     a('2025-03-11', 'signReply', { person: '郑局长' }),
   ]
   const numberOf = async (more: readonly Act[]) => parcels(await life([...acts, ...more])).parcels[0]?.mailNumber

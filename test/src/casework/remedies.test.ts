@@ -17,7 +17,7 @@ const search = { systems: ['档案'], keywords: ['补偿'], people: ['李四'], 
 const signed = (on: string, decision: object): Act[] => [
   a(on, 'decide', { ...decision }),
   a(on, 'submitDraft', { person: '李四' }),
-  a(on, 'approveDraft', { person: '王五' }),
+  a(on, 'approveDraft', { person: '王五', secrecyReviewedOn: on }),
   a(on, 'signReply', { person: '赵六', reason: '已逐项核对' }),
 ]
 const sent = (on: string, servedOn: string): Act[] => [

@@ -833,12 +833,12 @@ check('SECRECY-REVIEW', '条例17条 what is given was reviewed for secrets, and
   trips: {
     'given, approved without a word of it': {
       acts: approvedWith({}),
-      level: 'warn',
+      level: 'block',
       says: /没有确认公开前的保密审查/,
     },
     'given in part': {
       acts: approvedWith({}, part(['W6'], { category: '讨论记录', reasons: '附图尚未定稿。' })),
-      level: 'warn',
+      level: 'block',
       says: /没有确认公开前的保密审查/,
     },
     'one of two items is given': {
@@ -851,7 +851,7 @@ check('SECRECY-REVIEW', '条例17条 what is given was reviewed for secrets, and
           ],
         }),
       ),
-      level: 'warn',
+      level: 'block',
       says: /没有确认公开前的保密审查/,
     },
   },
@@ -859,6 +859,17 @@ check('SECRECY-REVIEW', '条例17条 what is given was reviewed for secrets, and
     'reviewed on the day': { acts: approvedWith({ secrecyReviewedOn: D }) },
     'nothing is given': { acts: approvedWith({}, w5(whole)) },
     'it stands on the web already': { acts: approvedWith({}, decide({ outcome: 'G1', where: '见县政府网站公告栏' })) },
+    'of several items what stands on the web is all that is given': {
+      acts: approvedWith(
+        {},
+        decide({
+          items: [
+            { what: '批复', outcome: 'G1', where: '见县政府网站公告栏' },
+            { what: '流程', outcome: 'W5', category: '内部工作流程', reasons: '只供传递文件使用。' },
+          ],
+        }),
+      ),
+    },
     'not yet approved': { acts: [...begun(), decide(g2)] },
   },
 })
@@ -1353,6 +1364,83 @@ t.test(
     t.match(await lenient.act(a('2025-03-25', 'signReply', { person: '赵六' })), {
       answer: { ok: true, warnings: [{ code: 'riskOpen' }, { code: 'riskOpen' }] },
     })
+  },
+)
+
+t.test(
+  'R38 签发 | what gives is not signed without the day of its 保密审查, said by another than who drafted',
+  async (t) => {
+    const mixed = decide({
+      items: [
+        { what: '批复', outcome: 'G2', items: ['批复'], route: '邮寄' },
+        { what: '流程', outcome: 'W5', category: '内部工作流程', reasons: '只供传递文件使用，不能区分处理。' },
+      ],
+    })
+    const sign = (fields: object = {}) => a('2025-03-25', 'signReply', { person: '赵六', ...fields })
+    const signedFact = (court: ReturnType<typeof bench>) =>
+      court.kept().facts.find(({ type }) => type === 'ReplySigned')
+    for (const [title, given] of [
+      ['all of it', decide(g2)],
+      ['one of two items', mixed],
+    ] as const) {
+      const court = bench()
+      await run(court, approvedWith({}, given))
+      const before = court.snapshot()
+      t.match(
+        await court.act(sign()),
+        {
+          kind: 'refused',
+          answer: {
+            refusal: { code: 'riskOpen', article: 'ogi:17', zh: /SECRECY-REVIEW.*填写保密审查日期.*由签发人写明理由/ },
+          },
+        },
+        `${title}: refused`,
+      )
+      t.equal(court.snapshot(), before, `${title}: nothing changed`)
+      await run(court, [sign({ reason: '该文件已于2024年印发时审查' })])
+      t.match(
+        signedFact(court),
+        { overruled: ['SECRECY-REVIEW'], reason: '该文件已于2024年印发时审查' },
+        `${title}: the signatory’s own reason stays in the ledger`,
+      )
+      const reviewedFirst = bench()
+      await run(reviewedFirst, [...approvedWith({ secrecyReviewedOn: D }, given), sign()])
+      t.notOk('overruled' in (signedFact(reviewedFirst) ?? {}), `${title}: with the day nothing is overruled`)
+    }
+    const again = bench()
+    await run(again, [
+      ...approvedWith({}),
+      a('2025-03-25', 'returnDraft', { opinion: '请先保密审查', by: 'signatory', person: '赵六' }),
+      a('2025-03-25', 'submitDraft', { person: '李四' }),
+      a('2025-03-25', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-24' }),
+      sign(),
+    ])
+    t.ok(signedFact(again), 'sent back, reviewed, approved with the day: signed')
+    const stale = bench()
+    await run(stale, [
+      ...approvedWith({ secrecyReviewedOn: D }),
+      a('2025-03-25', 'returnDraft', { opinion: '请核对附件', by: 'signatory', person: '赵六' }),
+      a('2025-03-25', 'submitDraft', { person: '李四' }),
+      a('2025-03-25', 'approveDraft', { person: '王五' }),
+    ])
+    t.match(await stale.act(sign()), { kind: 'refused' }, 'the day of an approval that was taken back does not count')
+    for (const person of ['李四', '周经办']) {
+      const own = bench()
+      const handled = a(D, 'assignOfficer', { officer: '周经办' })
+      await run(own, [...begun(), handled, decide(g2), a(D, 'submitDraft', { person: '李四' })])
+      t.match(
+        await own.act(a(D, 'approveDraft', { person, secrecyReviewedOn: D })),
+        { kind: 'refused', answer: { refusal: { code: 'approverIsDrafter' } } },
+        `${person} handled or drafted it: another reviews`,
+      )
+    }
+    const tomorrow = bench()
+    await run(tomorrow, approvedWith({}).slice(0, -1))
+    t.match(
+      await tomorrow.act(a(D, 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-21' })),
+      { kind: 'refused', answer: { refusal: { code: 'dayInFuture' } } },
+      'a review that is still to come is none',
+    )
   },
 )
 

@@ -24,7 +24,7 @@ const life = async (acts: readonly Act[]): Promise<Case> => {
 const begun = [receive('2025-03-03'), a('2025-03-03', 'registerRequest', { officer: '周经办' })]
 const signed = (on: string) => [
   a(on, 'submitDraft', { person: '周经办' }),
-  a(on, 'approveDraft', { person: '吴法制' }),
+  a(on, 'approveDraft', { person: '吴法制', secrecyReviewedOn: on }),
   a(on, 'signReply', { person: '郑局长' }),
 ]
 

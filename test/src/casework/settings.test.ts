@@ -29,7 +29,7 @@ const signedOn = (on: string, before: readonly Act[]) => [
   ...before,
   a(on, 'decide', before === objected ? { ...g2, overruled: [told] } : g2),
   a(on, 'submitDraft', { person: '李四' }),
-  a(on, 'approveDraft', { person: '王五' }),
+  a(on, 'approveDraft', { person: '王五', secrecyReviewedOn: on }),
   a(on, 'signReply', { person: '赵六', reason: '已逐项核对' }),
 ]
 const third = a('2025-03-10', 'consultThirdParty', { id: '甲', party: '青禾建材公司', interest: '商业秘密' })

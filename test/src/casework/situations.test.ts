@@ -293,7 +293,7 @@ t.test('§36 §37 逐项答复 | the letter answers every item and tells each it
   await run(court, [
     a('2025-03-11', 'decide', { items: [given, withheld, missing] }),
     a('2025-03-11', 'submitDraft', { person: '甲' }),
-    a('2025-03-12', 'approveDraft', { person: '乙' }),
+    a('2025-03-12', 'approveDraft', { person: '乙', secrecyReviewedOn: '2025-03-12' }),
     a('2025-03-12', 'signReply', { person: '丙' }),
   ])
   const issued = court.kept().facts.flatMap((fact) => (fact.type === 'LetterIssued' ? [fact] : []))

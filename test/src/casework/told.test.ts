@@ -14,7 +14,7 @@ const begun = (fields: Record<string, unknown> = {}): Act[] => [
 ]
 const signed = [
   a('2025-03-18', 'submitDraft', { person: '李四' }),
-  a('2025-03-18', 'approveDraft', { person: '王五' }),
+  a('2025-03-18', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-18' }),
   a('2025-03-18', 'signReply', { person: '赵六', reason: '已逐项核对' }),
 ]
 const asked = (id: string, party: string, opinion?: string): Act[] => [
@@ -123,7 +123,7 @@ t.test('条例 32 第三方 | a no that comes after the decision is answered bef
   ]
   const examined = [
     a('2025-03-27', 'submitDraft', { person: '李四' }),
-    a('2025-03-27', 'approveDraft', { person: '王五' }),
+    a('2025-03-27', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-27' }),
   ]
   const sign = a('2025-03-28', 'signReply', { person: '赵六', reason: '已逐项核对' })
   t.strictSame(await refusals([...before, ...examined], sign), ['done'], 'silent')
@@ -557,7 +557,7 @@ t.test('R20 登记表 | what is known is told, and what nobody recorded is not t
 t.test('R55 审核签发单 | each step bears its own day; what comes after the sheet is not told on it', async (t) => {
   const steps = [
     a('2025-03-18', 'submitDraft', { person: '李四' }),
-    a('2025-03-19', 'approveDraft', { person: '王五' }),
+    a('2025-03-19', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-19' }),
     a('2025-03-20', 'signReply', { person: '赵六', reason: '已逐项核对' }),
   ]
   const sheet = await textFrom([...begun(), a(D, 'decide', g2), ...steps], 'L08')

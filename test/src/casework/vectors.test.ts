@@ -628,7 +628,7 @@ t.test(
   - { on: ${day}, do: recordSearch, systems: [档案], keywords: [征地], people: [李四], found: true }
   - { on: ${day}, do: decide, outcome: G2, items: [标准], route: 邮寄 }
   - { on: ${day}, do: submitDraft, person: 李四 }
-  - { on: ${day}, do: approveDraft, person: 王五 }
+  - { on: ${day}, do: approveDraft, person: 王五, secrecyReviewedOn: ${day} }
   - { on: ${day}, do: signReply }
   - { on: ${day}, do: dispatchReply, method: mail }
   - { on: ${day}, do: recordService, servedOn: ${day} }

@@ -4,7 +4,7 @@ import type { Day, Role } from '@zhiqing/law'
 import pg from 'pg'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
-import { done, findings, furnish, ORGAN, receive, request } from './office.js'
+import { done, findings, furnish, ORGAN, on, receive, request } from './office.js'
 
 /** Far from any due day of these cases. */
 const quietDay = '2026-09-02' as Day
@@ -76,7 +76,7 @@ const told = async (t: Test, cabinet: CabinetKeeper, everybody: Everybody): Prom
   })
   t.equal((await kindsOf(officer))[0], 'returned')
   await done(cabinet, 'submitDraft', { ...caseId(one), person: 'wang某' })
-  await done(cabinet, 'approveDraft', { ...caseId(one), person: 'qian某' })
+  await done(cabinet, 'approveDraft', { ...caseId(one), input: { secrecyReviewedOn: on }, person: 'qian某' })
   t.strictSame(await kindsOf(signatory), ['toSign'])
   await done(cabinet, 'signReply', { ...caseId(one), person: 'sun某' })
   await done(cabinet, 'dispatchReply', { ...caseId(one), input: { method: 'electronic' }, person: 'wang某' })

@@ -99,7 +99,7 @@ export const archived = async (cabinet: Cabinet, { short = false } = {}): Promis
   await done(cabinet, 'recordSearch', { caseId, input: searchInput })
   await done(cabinet, 'decide', { caseId, input: { outcome: 'G2', items: ['标准'], route: '电子邮件' } })
   await done(cabinet, 'submitDraft', { caseId, person: 'wang' })
-  await done(cabinet, 'approveDraft', { caseId, person: 'qian' })
+  await done(cabinet, 'approveDraft', { caseId, input: { secrecyReviewedOn: on }, person: 'qian' })
   await done(cabinet, 'signReply', { caseId, person: 'sun' })
   const sent = await done(cabinet, 'dispatchReply', { caseId, input: { method: 'electronic' } })
   if (short) return sent

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CabinetKeeper, Job, OrganSeal, SealedLetter } from '@zhiqing/db'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
-import { archived, command, done, findings, furnish, ORGAN, receive, registered } from './office.js'
+import { archived, command, done, findings, furnish, ORGAN, on, receive, registered } from './office.js'
 
 const start = Date.parse('2026-09-01T01:00:00Z')
 const after = (minutes: number): Date => new Date(start + minutes * 60_000)
@@ -32,7 +32,7 @@ const signed = async (cabinet: CabinetKeeper): Promise<{ caseId: string; n: numb
   await done(cabinet, 'recordSearch', { caseId, input: search })
   await done(cabinet, 'decide', { caseId, input: { outcome: 'G2', items: ['标准'], route: '电子邮件' } })
   await done(cabinet, 'submitDraft', { caseId, person: 'wang' })
-  await done(cabinet, 'approveDraft', { caseId, person: 'qian' })
+  await done(cabinet, 'approveDraft', { caseId, input: { secrecyReviewedOn: on }, person: 'qian' })
   const { issued } = await done(cabinet, 'signReply', { caseId, person: 'sun' })
   return { caseId, n: issued.find(({ letter }) => letter === 'S02')?.n ?? 0 }
 }

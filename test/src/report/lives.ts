@@ -93,7 +93,7 @@ export const registered = ({ kind, channel, received }: Filing): Act[] => [
 /** Drafted, examined, signed, posted on `day`. */
 export const replied = (signedOn: string, postedOn: string = signedOn): Act[] => [
   a(signedOn, 'submitDraft', { person: '经办' }),
-  a(signedOn, 'approveDraft', { person: '审核' }),
+  a(signedOn, 'approveDraft', { person: '审核', secrecyReviewedOn: signedOn }),
   a(signedOn, 'signReply', { person: '局长' }),
   a(postedOn, 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }),
 ]

@@ -30,34 +30,77 @@ const withRemedies = async ({ cabinet }: OpenDesk, count: number): Promise<void>
   }
 }
 
-/** Replies that are signed and wait for the post. */
-const withSigned = async ({ cabinet }: OpenDesk, count: number, fields: object = {}): Promise<string[]> => {
-  const ids: string[] = []
-  const steps: readonly (readonly [command: string, role: Role, input: object])[] = [
-    ['registerRequest', 'registrar', {}],
-    ['decide', 'officer', { outcome: 'G2', items: ['发放名册'], route: '邮寄' }],
-    ['submitDraft', 'officer', {}],
-    ['approveDraft', 'legalReviewer', {}],
-    ['signReply', 'signatory', { reason: '已逐项核对' }],
-  ]
-  for (let i = 0; i < count; i++) {
-    let caseId: string | undefined
-    for (const [command, role, input] of [
-      ['receiveRequest', 'registrar', { ...request, ...fields }] as const,
-      ...steps,
-    ]) {
-      const order = { organ: 'QHZR', caseId, command: command as 'registerRequest', input, on: today }
-      const answer = await handle(cabinet.store, { ...order, actor: { role, person: roleNames[role] } })
-      if (!answer.ok) throw new Error(JSON.stringify(answer))
-      caseId = answer.id
-    }
-    ids.push(caseId ?? '')
+type Step = readonly [command: string, role: Role, input: object]
+
+const drafted = (decision: object): Step[] => [
+  ['registerRequest', 'registrar', {}],
+  ['decide', 'officer', decision],
+  ['submitDraft', 'officer', {}],
+]
+const signed: readonly Step[] = [
+  ...drafted({ outcome: 'G2', items: ['发放名册'], route: '邮寄' }),
+  ['approveDraft', 'legalReviewer', { secrecyReviewedOn: today }],
+  ['signReply', 'signatory', { reason: '已逐项核对' }],
+]
+
+const lived = async ({ cabinet }: OpenDesk, steps: readonly Step[], fields: object = {}): Promise<string> => {
+  let caseId: string | undefined
+  for (const [command, role, input] of [
+    ['receiveRequest', 'registrar', { ...request, ...fields }] as const,
+    ...steps,
+  ]) {
+    const order = { organ: 'QHZR', caseId, command: command as 'registerRequest', input, on: today }
+    const answer = await handle(cabinet.store, { ...order, actor: { role, person: roleNames[role] } })
+    if (!answer.ok) throw new Error(JSON.stringify(answer))
+    caseId = answer.id
   }
+  return caseId ?? ''
+}
+
+/** Replies that are signed and wait for the post. */
+const withSigned = async (open: OpenDesk, count: number, fields: object = {}): Promise<string[]> => {
+  const ids: string[] = []
+  for (let i = 0; i < count; i++) ids.push(await lived(open, signed, fields))
   return ids
 }
 
+const kept = { what: '流程', outcome: 'W5', category: '内部工作流程', reasons: '只供传递文件使用，不能区分处理。' }
+
 /** Pages and states that the walk of one request does not come by. */
 export const morePages = (t: Test, open: OpenDesk): void => {
+  t.test(
+    '条例17 保密审查 | of several items one is given: the day is asked for; of what is published, not',
+    async (t) => {
+      const given = await lived(
+        open,
+        drafted({ items: [{ what: '名册', outcome: 'G2', items: ['名册'], route: '邮寄' }, kept] }),
+      )
+      const published = await lived(
+        open,
+        drafted({ items: [{ what: '名册', outcome: 'G1', where: '县政府网站' }, kept] }),
+      )
+      const { page, context, complaints } = await sitDown(open, 'qhzr-legal-reviewer')
+      const approve = 'button:has-text("审核通过")'
+      await visit(page, open, `/cases/${given}/review`)
+      await page.click(approve)
+      t.match(await page.locator('#reviewed-on-fault').textContent(), /没有填写保密审查的日期，没有送出/)
+      t.equal((await open.cabinet.findCase('QHZR', given))?.current.approval, null, 'nothing was sent')
+      await page.fill('#reviewed-on', today)
+      await page.click(approve)
+      await page.waitForSelector('.count')
+      await visit(page, open, `/cases/${published}/review`)
+      await page.waitForSelector(approve)
+      t.equal(await page.locator('#reviewed-on').count(), 0)
+      await page.click(approve)
+      await page.waitForSelector('.count')
+      const approved = async (id: string) =>
+        (await open.cabinet.findCase('QHZR', id))?.current.approval?.secrecyReviewedOn
+      t.strictSame([await approved(given), await approved(published)], [today, undefined])
+      t.strictSame(complaints, [])
+      await context.close()
+    },
+  )
+
   t.test('复议诉讼台账 | more than one page: the fifty-first is reached, by keyboard', async (t) => {
     await withRemedies(open, 52)
     const { page, context, complaints } = await sitDown(open, 'qhz-remedy-clerk')

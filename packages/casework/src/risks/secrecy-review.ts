@@ -2,12 +2,15 @@ import { gives, inChinese } from '@zhiqing/law'
 import { eachOf } from '../letters/items.js'
 import type { Check } from './check.js'
 
-/** What is given was reviewed for secrets before, item by item, on paper: the reviewer confirms the day (条例 17; R38). */
+/**
+ * What is given was reviewed for secrets before, item by item, on paper: the reviewer confirms the day, who is neither
+ * the handler nor the drafter (条例 17; R38).
+ */
 export const secrecyReview: Check = {
   code: 'SECRECY-REVIEW',
   zh: '公开前的保密审查',
   article: 'ogi:17',
-  level: 'warn',
+  level: 'block',
   look: ({ decision, approval }) => {
     if (!decision || !approval || !eachOf(decision).some(({ outcome }) => outcome !== 'G1' && gives(outcome)))
       return undefined

@@ -19,7 +19,7 @@ const acts: readonly (readonly [on: string, name: CommandName, input: object])[]
   ['2025-03-05', 'recordSearch', { systems: ['档案'], keywords: ['测速'], people: ['甲'], found: true }],
   ['2025-03-10', 'decide', { outcome: 'G2', items: ['测速'], route: '邮寄' }],
   ['2025-03-11', 'submitDraft', {}],
-  ['2025-03-12', 'approveDraft', {}],
+  ['2025-03-12', 'approveDraft', { secrecyReviewedOn: '2025-03-12' }],
   ['2025-03-13', 'signReply', {}],
   ['2025-03-14', 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }],
 ]

@@ -77,6 +77,7 @@ export const handlingRules: readonly Rule[] = [
   rule('R38', ['ogi:17'], '公开前逐项保密审查，两人以上', {
     letters: ['L09'],
     commands: ['approveDraft'],
+    refusals: ['approverIsDrafter'],
     checks: ['SECRECY-REVIEW'],
   }),
   rule('R39', ['ogi:38'], '需要加工、分析的不予提供', { outcomes: ['N3'] }),

@@ -81,6 +81,7 @@ export const DecisionSection = ({ page }: { readonly page: CasePage }) => {
             approval &&
               `${approval.by ?? ''} ${inWords(approval.on)}${approval.opinion ? `：${approval.opinion}` : ''}`,
           ],
+          ['保密审查', approval?.secrecyReviewedOn && `审核人确认：${inWords(approval.secrecyReviewedOn)}`],
           ['签发', reply && `${signedBy ?? ''} ${inWords(reply.signedOn)}`],
           [
             '发出',

@@ -13,15 +13,14 @@ import { Title } from '../look/title.tsx'
 import { Waiting } from '../look/waiting.tsx'
 import { DraftPaper } from './draft-paper.tsx'
 import { ReturnForm } from './return-form.tsx'
+import { givesSomething, ReviewedOn } from './reviewed-on.tsx'
 import { Versions } from './versions.tsx'
-
-/** What is given, all or in part, is reviewed for secrets before (条例 17). */
-const givesSomething = ({ decision }: CasePage): boolean => decision?.outcome === 'G2' || decision?.outcome === 'G3'
 
 /** What the person may do with the draft as it stands. */
 const Judgment = ({ page, onReload }: { readonly page: CasePage; readonly onReload: () => void }) => {
   const [opinion, setOpinion] = useState('')
   const [reviewedOn, setReviewedOn] = useState('')
+  const [asked, setAsked] = useState(0)
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
   const may = (command: string) => page.permitted.includes(command)
@@ -33,7 +32,15 @@ const Judgment = ({ page, onReload }: { readonly page: CasePage; readonly onRelo
     else go('/')
   }
   const said = opinion.trim()
-  const approval = { ...(said ? { opinion: said } : {}), ...(reviewedOn ? { secrecyReviewedOn: reviewedOn } : {}) }
+  const gives = givesSomething(page.decision)
+  const approve = async () => {
+    if (gives && !reviewedOn) setAsked(asked + 1)
+    else
+      await send('approveDraft', {
+        ...(said ? { opinion: said } : {}),
+        ...(gives ? { secrecyReviewedOn: reviewedOn } : {}),
+      })
+  }
   return (
     <section className="panel" aria-label="审签">
       {problem && <ProblemBox problem={problem} onReload={problem.status === 412 ? onReload : undefined} />}
@@ -49,27 +56,12 @@ const Judgment = ({ page, onReload }: { readonly page: CasePage; readonly onRelo
               onChange={(event) => setOpinion(event.target.value)}
             />
           </label>
-          {may('approveDraft') && givesSomething(page) && (
-            <label className="field" htmlFor="reviewed-on">
-              <span>公开前保密审查的日期（逐项审查、呈批单存卷以后填写）</span>
-              <Input
-                id="reviewed-on"
-                type="date"
-                className="day"
-                value={reviewedOn}
-                onChange={(event) => setReviewedOn(event.target.value)}
-              />
-            </label>
-          )}
+          {may('approveDraft') && gives && <ReviewedOn day={reviewedOn} asked={asked} onDay={setReviewedOn} />}
           <div className="row">
             <Button
               type="primary"
               loading={busy}
-              onClick={() =>
-                void (may('signReply')
-                  ? send('signReply', said ? { reason: said } : {})
-                  : send('approveDraft', approval))
-              }
+              onClick={() => void (may('signReply') ? send('signReply', said ? { reason: said } : {}) : approve())}
             >
               {may('signReply') ? '签发' : '审核通过'}
             </Button>
