@@ -1,4 +1,4 @@
-import { type Clock, type ClockVerb, runClock } from '@zhiqing/law'
+import { type ArticleRef, type Clock, type ClockVerb, runClock } from '@zhiqing/law'
 import type { Case, Consultation } from './case.js'
 import type { Office } from './office.js'
 
@@ -6,11 +6,31 @@ import type { Office } from './office.js'
 export const replyClock = (current: Case, office: Pick<Office, 'calendar'>): Clock =>
   runClock(current.verbs, office.calendar)
 
-/** The extensions of the period that runs now; a restart forgets those before it (rulebook A6). */
-export const extensionsOf = ({ verbs }: Case): ClockVerb[] =>
-  verbs
-    .slice(verbs.findLastIndex(({ verb }) => verb === 'start' || verb === 'restart') + 1)
-    .filter(({ verb }) => verb === 'extend')
+type Extend = Extract<ClockVerb, { verb: 'extend' }>
+
+const extensionsSince = (verbs: readonly ClockVerb[], begins: (verb: ClockVerb) => boolean): Extend[] =>
+  verbs.slice(verbs.findLastIndex(begins) + 1).filter((verb) => verb.verb === 'extend')
+
+const beginsPeriod = ({ verb }: ClockVerb): boolean => verb === 'start' || verb === 'restart'
+
+/** What the applicant corrected or paid begins a period anew, and not another request (条例 30, 办法 6). */
+const sameRequest: readonly ArticleRef[] = ['ogi:30', 'fee:6']
+
+const beginsRound = (verb: ClockVerb): boolean =>
+  verb.verb === 'start' || (verb.verb === 'restart' && !sameRequest.includes(verb.article))
+
+/** The extensions of the period that runs now; a restart forgets those before it. */
+export const extensionsOf = ({ verbs }: Case): Extend[] => extensionsSince(verbs, beginsPeriod)
+
+/**
+ * What was extended already, as the organ reads 条例 33.2: in the period that runs now, or since the request (or the order to
+ * reply anew) came in, whatever was corrected or paid between (rulebook A6).
+ */
+export const extendedSoFar = (current: Case, { settings }: Pick<Office, 'settings'>) => {
+  const together = settings.extensionAfterRestart === 'together'
+  const taken = together ? extensionsSince(current.verbs, beginsRound) : extensionsOf(current)
+  return { times: taken.length, workingDays: taken.reduce((sum, { workingDays }) => sum + workingDays, 0) }
+}
 
 type Served = Pick<Consultation, 'id' | 'servedOn'>
 

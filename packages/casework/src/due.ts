@@ -10,11 +10,10 @@ import {
   otherOrganChase,
   paymentPeriod,
   remedyDays,
-  replyPeriod,
   thirdPartyPeriod,
 } from '@zhiqing/law'
 import type { Case, Consultation } from './case.js'
-import { extensionsOf, replyClock, strictClock } from './clocks.js'
+import { extendedSoFar, replyClock, strictClock } from './clocks.js'
 import { besideDates } from './due-remedies.js'
 import type { Office } from './office.js'
 import { remedyBlockOf } from './remedy-block.js'
@@ -71,12 +70,12 @@ export const reasonsDue = ({ reasons }: Case, calendar: Calendar): Due | null =>
 const reasonsDates = (current: Case, calendar: Calendar): DueDate[] =>
   current.at.state === 'awaitingReasons' ? [dueDate('reasons', 'ogi:35', reasonsDue(current, calendar))] : []
 
-/** The last day that an extension in full could reach from the anchor in force (条例 33.2; rulebook R34). */
-export const reachableBy = (current: Case, office: Pick<Office, 'calendar'>): Due | null => {
-  const { anchor, excluded } = replyClock(current, office)
-  return anchor
-    ? office.calendar.addWorkingDays(anchor, replyPeriod.at(anchor) + extensionLimit.at(anchor) + excluded)
-    : null
+/** The last day that an extension in full could reach from the anchor in force (条例 33.2; rulebook R34, A6). */
+export const reachableBy = (current: Case, office: Pick<Office, 'calendar' | 'settings'>): Due | null => {
+  const { anchor, period, excluded, extension } = replyClock(current, office)
+  if (!anchor || !period) return null
+  const left = Math.max(0, extensionLimit.at(anchor) - extendedSoFar(current, office).workingDays)
+  return office.calendar.addWorkingDays(anchor, period + extension + left + excluded)
 }
 
 const paymentDates = (current: Case, calendar: Calendar): DueDate[] =>
@@ -124,7 +123,7 @@ const assistanceDates = (current: Case): DueDate[] =>
 /** The reply's own days: the due day while it runs, the strict one where it is earlier, and when to tell an extension. */
 const replyDates = (current: Case, { calendar, settings }: Pick<Office, 'calendar' | 'settings'>): DueDate[] => {
   const clock = replyClock(current, { calendar })
-  const extensionOpen = extensionsOf(current).length < settings.extensionRounds
+  const extensionOpen = extendedSoFar(current, { settings }).times < settings.extensionRounds
   if (clock.status === 'ended' || clock.status === 'none') return []
   const due = clock.status === 'running' && clock.dueOn ? { due: clock.dueOn, provisional: clock.provisional } : null
   const strict = strictDate(current, calendar, clock.dueOn)

@@ -42,7 +42,12 @@ const verbOf = ({ verb, day, article }: ClockParams, fact: Fact): ClockVerb => {
         until: fields.until as Day,
       }
     case 'restart':
-      return { verb, on, article: (fields.orderArticle as ArticleRef | undefined) ?? article }
+      return {
+        verb,
+        on,
+        article: (fields.orderArticle as ArticleRef | undefined) ?? article,
+        ...(fact.type === 'RedoOrdered' && fact.periodWorkingDays ? { workingDays: fact.periodWorkingDays } : {}),
+      }
     case 'start':
       return { verb, on, article: (fields.receiptArticle as ArticleRef | undefined) ?? article }
     default:

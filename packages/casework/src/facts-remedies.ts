@@ -58,6 +58,8 @@ export interface RemedyFacts {
   RedoOrdered: {
     readonly receivedOn: Day
     readonly until: Day | null
+    /** Where no day is named, the organ's own period on that day; older ledgers say nothing of it and mean 条例 33.2. */
+    readonly periodWorkingDays?: number | undefined
     readonly kind: OrderKind
     readonly remedy?: string | undefined
     readonly orderArticle: ArticleRef

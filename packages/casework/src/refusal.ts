@@ -132,7 +132,7 @@ export const refusals = {
     'ogi:33.2',
     '延长的期限合计最长不得超过{whole}个工作日，至少1个工作日；这一次请改填{least}至{most}',
   ),
-  extensionUsedUp: row('law', 'ogi:33.2', '本次期限已经延长满{whole}个工作日，不能再延长；请尽快答复'),
+  extensionUsedUp: row('law', 'ogi:33.2', '答复期限的延长已经满{whole}个工作日，不能再延长；请尽快答复'),
   extensionReasonMissing: row('law', 'ogi:33.2', '延长答复期限应当有理由，请写明理由后再办理'),
   extensionNotApproved: row(
     'law',
@@ -143,6 +143,11 @@ export const refusals = {
     'law',
     'practice',
     '本次答复期限已经延长过{days}个工作日，达到本机关设置的次数，不能再次延长；请在{limit}答复',
+  ),
+  extendedBefore: row(
+    'law',
+    'practice',
+    '本件申请的答复期限前后已经延长过{days}个工作日；按本机关的设置，补正或者缴费后重新计算的期限与以前的延长合计，不能再次延长；请在{limit}答复',
   ),
   replySigned: row('state', 'ogi:33.2', '答复书已于{day}签发，不能再延长答复期限；请尽快发出并送达申请人'),
   reasonsPeriodUnreasonable: row('law', 'ogi:35', '说明理由的期限应当合理，请填写{least}至{most}个工作日'),

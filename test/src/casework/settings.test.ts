@@ -1,7 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { dueDates, endOf, readNotice, readScenario, remediesWithoutReply, replay } from '@zhiqing/casework'
 import {
   type Day,
   defaultSettings,
+  fixedReadings,
   inForce,
   isAllowed,
   notices,
@@ -184,6 +188,212 @@ t.test('R73 A9 | 逾期不答复: from the day after the due day, review or cour
   )
 })
 
+// ---- A6 延长
+
+const registered = [receive(R), a(R, 'registerRequest')]
+const extend = (on: string, workingDays: number) => a(on, 'extendReply', { workingDays, reason: '需要核实' })
+/** A correction asked for on 6 March and received on 10 March: 20 working days from there reach 8 April (04-04 is off). */
+const corrected = [
+  a('2025-03-06', 'requestCorrection', { guidance: '可以写明文件名称', items: ['名称'] }),
+  a('2025-03-10', 'receiveCorrection', { content: '2023年的' }),
+]
+/** A fee paid on 25 March: 20 working days from there reach 23 April. */
+const paid = [
+  a('2025-03-20', 'chargeFee', { basis: 'perPage', pages: 50 }),
+  a('2025-03-21', 'recordLetterService', { letter: 'L06', servedOn: '2025-03-21' }),
+  a('2025-03-25', 'recordPayment', { amount: 200 }),
+]
+const togetherOf = (extensionRounds: number) => ({ extensionAfterRestart: 'together', extensionRounds }) as const
+const sayOf = async (settings: Place['settings'], before: readonly Act[], act: Act) => {
+  const on = await played({ ...(settings && { settings }) }, before)
+  const said = await on.act(act)
+  if (said.kind === 'invalid') throw new Error(said.paths.join())
+  const words = said.kind === 'refused' ? said.answer.refusal.zh : ''
+  return { code: said.kind === 'refused' ? said.answer.refusal.code : said.kind, words, due: on.view().clock.dueOn }
+}
+
+/** By hand: 20 more from 8 April, with 04-27 worked and 05-01 to 05-05 off, reach 8 May; 15 reach 28 April. */
+const afterRestart: readonly [what: string, settings: Place['settings'], before: Act[], act: Act, says: object][] = [
+  [
+    'anew: a whole extension again',
+    {},
+    [extend('2025-03-05', 5), ...corrected],
+    extend('2025-03-11', 20),
+    { code: 'done', due: '2025-05-08' },
+  ],
+  [
+    'together: none again',
+    togetherOf(1),
+    [extend('2025-03-05', 5), ...corrected],
+    extend('2025-03-11', 1),
+    { code: 'extendedBefore', words: /前后已经延长过5个工作日.*2025年4月8日/ },
+  ],
+  [
+    'together, not extended before: once',
+    togetherOf(1),
+    corrected,
+    extend('2025-03-11', 20),
+    { code: 'done', due: '2025-05-08' },
+  ],
+  [
+    'together, twice: what the first left',
+    togetherOf(2),
+    [extend('2025-03-05', 5), ...corrected],
+    extend('2025-03-11', 15),
+    { code: 'done', due: '2025-04-28' },
+  ],
+  [
+    'together, twice: a day more',
+    togetherOf(2),
+    [extend('2025-03-05', 5), ...corrected],
+    extend('2025-03-11', 16),
+    { code: 'extensionTooLong', words: /请改填1至15$/ },
+  ],
+  [
+    'together, twice, all taken',
+    togetherOf(2),
+    [extend('2025-03-05', 20), ...corrected],
+    extend('2025-03-11', 1),
+    { code: 'extensionUsedUp', words: /满20个工作日/ },
+  ],
+  [
+    'anew after a payment',
+    {},
+    [search, extend('2025-03-10', 5), ...paid],
+    extend('2025-03-26', 1),
+    { code: 'done', due: '2025-04-24' },
+  ],
+  [
+    'together after a payment',
+    togetherOf(1),
+    [search, extend('2025-03-10', 5), ...paid],
+    extend('2025-03-26', 1),
+    { code: 'extendedBefore' },
+  ],
+]
+
+t.test('A6 | after a correction or a payment: extended anew, or together with what was before', async (t) => {
+  for (const [what, settings, before, act, says] of afterRestart)
+    t.match(await sayOf(settings, [...registered, ...before], act), says, what)
+  const sent = [
+    ...signedOn('2025-03-17', [...registered, search, extend('2025-03-10', 5)]),
+    a('2025-03-17', 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }),
+    a('2025-03-20', 'recordService', { servedOn: '2025-03-20' }),
+    a('2025-03-24', 'orderRedo'),
+  ]
+  t.match(await sayOf(togetherOf(1), sent, extend('2025-03-25', 1)), { code: 'done' }, 'an order is another round')
+})
+
+t.test('A6 | what was extended under one reading stands under the other; only what is offered changes', async (t) => {
+  const { current } = (await played({}, [...registered, extend('2025-03-05', 5), ...corrected])).kept()
+  const read = (more: Place['settings']) => ({
+    dueDates: dueDates(current, { calendar, settings: { ...defaultSettings, ...more } }),
+  })
+  for (const [settings, notice] of [
+    [{}, '2025-04-08'],
+    [togetherOf(1), undefined],
+    [togetherOf(2), '2025-04-08'],
+  ] as const) {
+    t.equal(dueOf(read(settings), 'reply'), '2025-04-08')
+    t.equal(dueOf(read(settings), 'extensionNotice'), notice, JSON.stringify(settings))
+  }
+})
+
+t.test('§35 A6 | 延迟答复 is for what no extension reaches: one that was taken already reaches nothing', async (t) => {
+  const reasons = [
+    a('2025-03-11', 'askReasons', { months: 6, requests: 132 }),
+    a('2025-03-12', 'receiveReasons', { content: '撰写论文需要' }),
+    a('2025-03-12', 'judgeReasons', { accepted: true }),
+  ]
+  for (const [extensionAfterRestart, until, codes] of [
+    ['anew', '2025-05-08', ['deferralWithinExtension']],
+    ['anew', '2025-05-09', []],
+    ['together', '2025-04-28', ['deferralWithinExtension']],
+    ['together', '2025-04-29', []],
+  ] as const) {
+    const on = await played({ settings: { extensionAfterRestart } }, [
+      ...registered,
+      extend('2025-03-05', 5),
+      ...corrected,
+      ...reasons,
+    ])
+    const said = await on.act(a('2025-03-13', 'deferReply', { until }))
+    if (said.kind !== 'done') throw new Error(JSON.stringify(said))
+    t.strictSame(
+      said.answer.warnings.map(({ code }) => code),
+      codes,
+      `${extensionAfterRestart} ${until}`,
+    )
+  }
+})
+
+t.test('R76 | 重新答复 without a day in the paper: the period that was set when the order came', async (t) => {
+  const sent = [
+    ...signedOn('2025-03-17', searched),
+    a('2025-03-17', 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }),
+    a('2025-03-20', 'recordService', { servedOn: '2025-03-20' }),
+  ]
+  const usual = { calendar, settings: defaultSettings }
+  const ordered = async (settings: Place['settings'], input: Record<string, unknown> = {}) => {
+    const on = await played({ ...(settings && { settings }) }, sent)
+    const said = await on.act(a('2025-03-24', 'orderRedo', input))
+    if (said.kind !== 'done') throw new Error(JSON.stringify(said))
+    const { current } = on.kept()
+    const words = said.answer.warnings.find(({ code }) => code === 'redoDayUnnamed')?.zh ?? ''
+    const { trace } = endOf(current, usual)
+    return { on, words, due: dueOf({ dueDates: dueDates(current, usual) }, 'redo'), trace: trace.at(-1)?.zh }
+  }
+  // by hand from 24 March: 5 days to 31 March, 20 to 22 April (04-04 off)
+  t.match(await ordered({}), { due: '2025-04-22', words: /20个工作日/, trace: /20个工作日/ })
+  const five = await ordered({ redoWorkingDays: 5 })
+  t.match(
+    five,
+    { due: '2025-03-31', words: /5个工作日/, trace: /自次日起重新计算答复期限5个工作日/ },
+    'read under other settings',
+  )
+  await run(five.on, [extend('2025-03-31', 2)])
+  t.equal(dueOf(five.on.view(), 'redo'), '2025-04-02', 'extended from there')
+  const named = await ordered({ redoWorkingDays: 5 }, { deadlineOn: '2025-04-30' })
+  t.match(named, { due: '2025-04-30', words: '' }, 'what the paper names is no setting')
+  const older = (await ordered({ redoWorkingDays: 5 })).on
+    .kept()
+    .facts.map((fact) => (fact.type === 'RedoOrdered' ? { ...fact, periodWorkingDays: undefined } : fact))
+  const folded = replay(older)
+  t.equal(folded && dueOf({ dueDates: dueDates(folded, usual) }, 'redo'), '2025-04-22', 'older ledgers: 条例 33.2')
+})
+
+/** Where each ambiguity of the rulebook (§9) is a setting; written by hand from it. */
+const ambiguitySettings = {
+  A2: 'autoConfirmOnline',
+  A3: 'suspensionBasis',
+  A5: 'correctionRounds',
+  A6: 'extensionAfterRestart',
+  A8: 'remedyBlock',
+  A9: 'noReplyRemedy',
+  A16: 'thirdPartyHoldDays',
+} as const
+
+t.test('§9 | each ambiguity of the rulebook is a setting, or a reading told with why it is none', async (t) => {
+  const house = fileURLToPath(new URL('../../../', import.meta.url))
+  const settable = Object.keys(ambiguitySettings)
+  const fixed = fixedReadings.map(({ rule }) => rule)
+  const all = Array.from({ length: 18 }, (_, i) => `A${i + 1}`)
+  t.strictSame([...settable, ...fixed.filter((rule) => rule.startsWith('A'))].toSorted(), all.toSorted(), 'each once')
+  t.ok(fixed.includes('C4') && fixed.includes('R24'))
+  for (const name of Object.values(ambiguitySettings)) t.ok(settingNames.includes(name), name)
+  for (const { rule, zh, reading, why, where } of fixedReadings) {
+    t.match({ zh, reading, why }, { zh: /[一-龥]{4}/, reading: /[一-龥]{8}/, why: /[一-龥]{8}/ }, rule)
+    t.notMatch(`${reading}${why}`, /。$/, 'a stop is put behind it where it is told')
+    const [path = '', word = ''] = where.split('#')
+    t.ok(word && existsSync(join(house, path)) && readFileSync(join(house, path), 'utf8').includes(word), where)
+  }
+  // what the readings say in figures is what the program does: the calendar's last day, the range of article 30
+  const lastYear = Math.max(...notices.map(({ year }) => year))
+  t.equal(calendar.last, `${lastYear + 5}-12-31`)
+  t.match(fixedReadings.find(({ rule }) => rule === 'C4')?.reading, /之后第5年的12月31日/)
+  t.match(fixedReadings.find(({ rule }) => rule === 'R24')?.reading, /5至30个工作日/)
+})
+
 t.test('设置 | one table: rule, reading and label for each; the usual value is allowed; limits hold', async (t) => {
   for (const name of settingNames) {
     const { zh, rule, reading, allowed, usual } = settingRows[name]
@@ -230,6 +440,9 @@ t.test('设置 | one table: rule, reading and label for each; the usual value is
     { remedyBlock: { W9: 'RB1' } },
     { holdDays: 3 },
     { reportHandInDay: '02-01' },
+    { extensionAfterRestart: 'never' },
+    { redoWorkingDays: 21 },
+    { redoWorkingDays: 0 },
   ])
     t.notOk(read(bad), JSON.stringify(bad))
 })

@@ -1,6 +1,14 @@
 import { type Refusal, refuse } from '@zhiqing/casework'
 import type { Person } from '@zhiqing/db'
-import { allowedWords, type Day, isAllowed, isSettingName, settingNames, settingRows } from '@zhiqing/law'
+import {
+  allowedWords,
+  type Day,
+  fixedReadings,
+  isAllowed,
+  isSettingName,
+  settingNames,
+  settingRows,
+} from '@zhiqing/law'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { notGiven } from '../commands/role.js'
@@ -10,18 +18,23 @@ import { noOrgan } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { refused } from '../problem/refused.js'
 import { problems } from '../schemas/problem.js'
-import { setting, settingBody } from '../schemas/settings.js'
+import { fixedReading, setting, settingBody } from '../schemas/settings.js'
 import type { Services } from '../services.js'
 import { settingsView } from '../view/settings.js'
 
 const tags = ['设置']
 
+const readings = fixedReadings.map(({ where: _, ...told }) => told)
+
 const read = {
   tags,
   summary: '本机关的设置',
   description:
-    '法律没有写死、由机关选定的各项：今天有效的值、自哪天起、依据的规则和读法、历次设定。本机关人员都可以看。',
-  response: { 200: z.object({ settings: z.array(setting) }), ...problems(401, 403, 503) },
+    '法律没有写死、由机关选定的各项：今天有效的值、自哪天起、依据的规则和读法、历次设定；readings 是同样没有写明、但不由机关设定的各项怎样理解。本机关人员都可以看。',
+  response: {
+    200: z.object({ settings: z.array(setting), readings: z.array(fixedReading) }),
+    ...problems(401, 403, 503),
+  },
 }
 
 /** GET /settings, for everybody of the organ. */
@@ -31,7 +44,7 @@ export const settings = (app: FastifyInstance, { cabinet, today }: Services): vo
     const { organ } = person
     return organ === null || !mayRead(person, 'settings', 'own')
       ? send(reply, noOrgan)
-      : { settings: settingsView(await cabinet.settings(organ), today()) }
+      : { settings: settingsView(await cabinet.settings(organ), today()), readings }
   })
 }
 

@@ -23,6 +23,16 @@ export const setting = z
   })
   .meta({ id: 'Setting', description: '机关的一项设置' })
 
+/** How the house reads what is open, where no organ sets it otherwise. */
+export const fixedReading = z
+  .object({
+    rule: z.string().meta({ description: '规则编号' }),
+    zh: z.string(),
+    reading: z.string().meta({ description: '我们怎样理解这条规则' }),
+    why: z.string().meta({ description: '为什么不作为设置' }),
+  })
+  .meta({ id: 'FixedReading', description: '一项固定的读法：法律没有写明，也不由机关设定' })
+
 const most = 500
 /** No control characters: the words are kept as they are. */
 const plain = /^[^\p{Cc}\p{Surrogate}]*$/u
@@ -40,3 +50,4 @@ export const settingBody = z.strictObject({
 })
 
 export type SettingAnswer = z.infer<typeof setting>
+export type FixedReadingAnswer = z.infer<typeof fixedReading>

@@ -1,7 +1,7 @@
 import { extensionLimit, inChinese } from '@zhiqing/law'
 import * as z from 'zod'
 import type { Case } from '../case.js'
-import { extensionsOf, replyClock } from '../clocks.js'
+import { extendedSoFar, replyClock } from '../clocks.js'
 import { command, unless } from '../command.js'
 import { dayField, longText } from '../fields.js'
 import type { Office } from '../office.js'
@@ -26,8 +26,8 @@ export const statusWords = {
 } as const
 
 /** The law caps the days of a period, not how often they are taken: the number is the organ's setting (rulebook R35). */
-const usedUp = (current: Case, { settings }: Pick<Office, 'settings'>): boolean =>
-  extensionsOf(current).length >= settings.extensionRounds
+const usedUp = (current: Case, office: Pick<Office, 'settings'>): boolean =>
+  extendedSoFar(current, office).times >= office.settings.extensionRounds
 
 /** Never once the reply is signed: what is signed needs no more time (条例 33.2). */
 const notNow = (current: Case, office: Pick<Office, 'calendar' | 'settings'>): Refusal | undefined => {
@@ -38,7 +38,10 @@ const notNow = (current: Case, office: Pick<Office, 'calendar' | 'settings'>): R
   if (!usedUp(current, office)) return undefined
   const { dueOn, extension } = replyClock(current, office)
   const limit = dueOn ? `${inChinese(dueOn)}（含当日）以前` : '征求意见结束后的期限内'
-  return refuse('alreadyExtended', { days: extension, limit })
+  const { workingDays: days } = extendedSoFar(current, office)
+  return days > extension
+    ? refuse('extendedBefore', { days, limit })
+    : refuse('alreadyExtended', { days: extension, limit })
 }
 
 /** 延长答复期限: at most 20 working days, approved by the office head, told by the due day in force (条例 33.2; R35, T25). */
@@ -54,7 +57,7 @@ export const extendReply = command<z.infer<typeof schema>>({
     const clock = replyClock(current, office)
     const notifiedOn = input.notifiedOn ?? office.on
     const whole = extensionLimit.at(clock.anchor ?? office.on)
-    const most = whole - clock.extension
+    const most = whole - extendedSoFar(current, office).workingDays
     const counts = clock.status === 'running' || clock.status === 'suspended'
     const late = clock.dueOn !== null && notifiedOn > clock.dueOn
     return unless(

@@ -73,14 +73,20 @@ const orderWarnings = (one: Remedy | undefined, deadlineOn: Day | undefined, off
   ...(one ? [] : [{ code: 'remedyNotRecorded', zh: '台账中没有作出该要求的复议、诉讼或者投诉记录，请补记' }]),
   ...(deadlineOn
     ? []
-    : [{ code: 'redoDayUnnamed', zh: '文书没有指定期限，按收到文书之日起20个工作日办理；应当尽快答复' }]),
+    : [
+        {
+          code: 'redoDayUnnamed',
+          zh: `文书没有指定期限，按收到文书之日起${office.settings.redoWorkingDays}个工作日办理；应当尽快答复`,
+        },
+      ]),
   ...(deadlineOn && deadlineOn < office.on ? [{ code: 'overdue', zh: '文书指定的期限已经过去，仍应尽快答复' }] : []),
   ...notFinal(one, office),
 ]
 
 /**
- * 责令重新答复: a new round of reply on the same case, with the day that the instrument names, else 20 working days from its
- * receipt (rulebook R76 [I], T38). The old letters stay; nothing is counted twice (R98).
+ * 责令重新答复: a new round of reply on the same case, with the day that the instrument names, else the organ's own period from
+ * its receipt, 20 working days unless it set fewer (rulebook R76 [I], T38). The old letters stay; nothing is counted twice
+ * (R98).
  */
 export const orderRedo = command<z.infer<typeof orderSchema>>({
   zh: '记录责令重新答复',
@@ -102,7 +108,15 @@ export const orderRedo = command<z.infer<typeof orderSchema>>({
         notBefore('重新答复期限', deadlineOn, '收到文书日期', receivedOn),
       ],
       () => [
-        { type: 'RedoOrdered', receivedOn, until: deadlineOn ?? null, kind, remedy: one?.id, orderArticle: article },
+        {
+          type: 'RedoOrdered',
+          receivedOn,
+          until: deadlineOn ?? null,
+          ...(deadlineOn ? {} : { periodWorkingDays: office.settings.redoWorkingDays }),
+          kind,
+          remedy: one?.id,
+          orderArticle: article,
+        },
       ],
       orderWarnings(one, deadlineOn, office),
     )

@@ -191,6 +191,7 @@ const labelsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   OrganConsulted: { basis: '停算的起算' },
   CorrectionRequested: { periodWorkingDays: '补正期限（工作日）' },
   ReasonsAsked: { periodWorkingDays: '说明理由期限（工作日）' },
+  RedoOrdered: { periodWorkingDays: '重新答复期限（工作日）' },
   RectificationFiled: { periodWorkingDays: '更正办理期限（工作日）' },
   SearchRecorded: { method: '检索方式', result: '检索结果', period: '检索的信息形成时间' },
   ReplyDispatched: { method: '送达方式' },

@@ -1,10 +1,10 @@
 import type { Calendar } from '../calendar/index.js'
 import type { Day } from '../day.js'
 import { earlierOf } from '../day.js'
-import { replyPeriod } from '../ogi/article-33.js'
 import { type Interval, union } from './intervals.js'
+import { periodOf } from './period.js'
 import { type TraceRow, traceOf } from './trace.js'
-import type { ClockVerb } from './verbs.js'
+import type { ClockVerb, Restart, Start } from './verbs.js'
 
 export type ClockStatus = 'none' | 'running' | 'stopped' | 'suspended' | 'ended'
 
@@ -13,6 +13,8 @@ export interface Clock {
   readonly status: ClockStatus
   /** The day the running period counts from (receipt, the correction's receipt, or the day the fee was paid). */
   readonly anchor: Day | null
+  /** Working days given from the anchor, before anything lengthened them; null without one. */
+  readonly period: number | null
   /** Null while stopped, and while a consultation is open: nobody can know it then (rulebook C9). */
   readonly dueOn: Day | null
   /** Working days left when the open consultation began; null unless suspended. */
@@ -31,6 +33,7 @@ export interface Clock {
 
 interface Walk {
   anchor: Day | null
+  period: number | null
   held: boolean
   extension: number
   deferredUntil: Day | null
@@ -38,15 +41,16 @@ interface Walk {
   asked: Map<string, Interval>
 }
 
-const begin = (walk: Walk, anchor: Day): void => {
-  Object.assign(walk, { anchor, held: false, extension: 0, deferredUntil: null, endedOn: null, asked: new Map() })
+const begin = (walk: Walk, verb: Start | Restart): void => {
+  const fresh = { held: false, extension: 0, deferredUntil: null, endedOn: null, asked: new Map() }
+  Object.assign(walk, { anchor: verb.on, period: periodOf(verb), ...fresh })
 }
 
 const apply = (walk: Walk, verb: ClockVerb): void => {
   switch (verb.verb) {
     case 'start':
     case 'restart':
-      begin(walk, verb.on)
+      begin(walk, verb)
       break
     case 'hold':
       walk.held = true
@@ -108,6 +112,7 @@ const reach = (anchor: Day, period: number, intervals: readonly Interval[], cale
 export const runClock = (verbs: readonly ClockVerb[], calendar: Calendar): Clock => {
   const walk: Walk = {
     anchor: null,
+    period: null,
     held: false,
     extension: 0,
     deferredUntil: null,
@@ -115,10 +120,11 @@ export const runClock = (verbs: readonly ClockVerb[], calendar: Calendar): Clock
     asked: new Map(),
   }
   for (const verb of verbs) apply(walk, verb)
-  const { anchor, extension, deferredUntil, endedOn } = walk
+  const { anchor, period, extension, deferredUntil, endedOn } = walk
   const trace = traceOf(verbs, calendar)
   const none = {
     anchor,
+    period,
     dueOn: null,
     remainingWhileSuspended: null,
     extension,
@@ -129,19 +135,15 @@ export const runClock = (verbs: readonly ClockVerb[], calendar: Calendar): Clock
     intervals: [],
     trace,
   }
-  if (!anchor) return { ...none, status: 'none' }
+  if (!anchor || period === null) return { ...none, status: 'none' }
   if (walk.held) return { ...none, status: statusOf(walk, false) }
   if (deferredUntil) return { ...none, status: statusOf(walk, false), dueOn: deferredUntil }
   const intervals = union([...walk.asked.values()], anchor)
-  const { dueOn, excluded, remaining, countedTo } = reach(
-    anchor,
-    replyPeriod.at(anchor) + extension,
-    intervals,
-    calendar,
-  )
+  const { dueOn, excluded, remaining, countedTo } = reach(anchor, period + extension, intervals, calendar)
   return {
     status: statusOf(walk, dueOn === null),
     anchor,
+    period,
     dueOn,
     remainingWhileSuspended: remaining,
     extension,

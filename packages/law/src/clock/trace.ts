@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/index.js'
 import type { ArticleRef } from '../citation.js'
 import { type Day, inChinese } from '../day.js'
-import { replyPeriod } from '../ogi/article-33.js'
+import { periodOf } from './period.js'
 import type { ClockVerb, ClockVerbName } from './verbs.js'
 
 /** One line of the answer to "why this day?". */
@@ -25,11 +25,11 @@ const restarted = (verb: ClockVerb): string => {
 const words = (verb: ClockVerb, paused: Day | undefined, calendar: Calendar): string => {
   switch (verb.verb) {
     case 'start':
-      return `收到申请，自次日起计算答复期限${replyPeriod.at(verb.on)}个工作日`
+      return `收到申请，自次日起计算答复期限${periodOf(verb)}个工作日`
     case 'hold':
       return isFee(verb) ? '发出收费通知，停止计算' : '告知补正，停止计算'
     case 'restart':
-      return `${restarted(verb)}，自次日起重新计算答复期限${replyPeriod.at(verb.on)}个工作日`
+      return `${restarted(verb)}，自次日起重新计算答复期限${periodOf(verb)}个工作日`
     case 'pause':
       return '发出征求意见书，自次日起不计入答复期限'
     case 'resume':

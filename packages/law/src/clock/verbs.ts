@@ -12,8 +12,8 @@ interface Verb<Name extends string> {
 export type Start = Verb<'start'>
 /** Stops it: the organ waits for the applicant (条例 30, 办法 6). */
 export type Hold = Verb<'hold'>
-/** Gives the whole period anew from this day (条例 30, 办法 6). */
-export type Restart = Verb<'restart'>
+/** Gives the whole period anew from this day (条例 30, 办法 6); `workingDays` where it is another one (rulebook R76). */
+export type Restart = Verb<'restart'> & { readonly workingDays?: number }
 /** Days after this one are not counted while the party `key` is being asked (条例 33.3). */
 export type Pause = Verb<'pause'> & { readonly key: string }
 /** The last day not counted for the party `key`. An earlier `resume` of the same key wins. */

@@ -95,6 +95,12 @@ export type ComplaintBody = keyof typeof complaintBodyNames
 export const orderNames = { redo: '责令重新答复', perform: '责令限期履行', disclose: '责令公开' } as const
 export type OrderKind = keyof typeof orderNames
 
+/**
+ * Working days to reply anew where the order names no day: no article sets them. The period of a reply (条例 33.2) is the most;
+ * an organ may take fewer (rulebook R76 [I]).
+ */
+export const redoPeriod = { least: 1, usual: 20, most: 20 } as const
+
 /** Who ordered it decides the article: the review organ, the court, or whoever supervises. */
 export const orderArticle = (by: 'reconsideration' | 'litigation' | 'complaint', kind: OrderKind): ArticleRef => {
   if (by === 'complaint') return 'ogi:47.1'

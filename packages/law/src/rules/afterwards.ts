@@ -61,6 +61,7 @@ export const afterwardsRules: readonly Rule[] = [
   rule('R76', ['reconsideration:64', 'reconsideration:66'], '责令重作、限期履行的，按决定书的期限重新答复', {
     steps: ['T38'],
     commands: ['orderRedo'],
+    where: ['packages/law/src/settings/table.ts#redoWorkingDays'],
   }),
   rule('R77', ['ogi:51'], '补正、延期、收费等不单独复议、诉讼；按结论另设救济告知的，由设置决定', {
     where: ['packages/law/src/settings/table.ts#remedyBlock', 'packages/law/src/grounds.ts#remedyIsOurs'],

@@ -63,9 +63,12 @@ export const handlingRules: readonly Rule[] = [
     steps: ['T25'],
     letters: ['P03'],
     commands: ['extendReply'],
-    refusals: ['extensionTooLong', 'extensionUsedUp', 'alreadyExtended'],
+    refusals: ['extensionTooLong', 'extensionUsedUp', 'alreadyExtended', 'extendedBefore'],
     checks: ['EXT-NOTICE'],
-    where: ['packages/law/src/settings/table.ts#extensionRounds'],
+    where: [
+      'packages/law/src/settings/table.ts#extensionRounds',
+      'packages/law/src/settings/table.ts#extensionAfterRestart',
+    ],
   }),
   rule('R36', ['ogi:33'], '能够当场答复的当场答复', { commands: ['decide'] }),
   rule('R37', ['ogi:36'], '检索应当留有记录，是合理检索的证明', {

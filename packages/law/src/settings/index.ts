@@ -1,7 +1,9 @@
 export { type Allowed, allowedWords, isAllowed } from './allowed.js'
 export { inForce, type SettingSet, settingsFrom, settingsOn } from './in-force.js'
+export { type FixedReading, fixedReadings } from './readings.js'
 export {
   defaultSettings,
+  type ExtensionAfterRestart,
   isSettingName,
   type LetterFormat,
   type NoReplyRemedy,

@@ -3,7 +3,7 @@ import { type Outcome, type RemedyBlock, remedyIsOurs } from '../grounds.js'
 import { correctionReplyPeriod } from '../ogi/article-30.js'
 import { otherOrganChase } from '../ogi/article-34.js'
 import { reasonsReplyPeriod } from '../ogi/article-35.js'
-import { rectificationPeriod } from '../remedies/results.js'
+import { rectificationPeriod, redoPeriod } from '../remedies/results.js'
 import type { Allowed } from './allowed.js'
 
 /** 保管期限 of 文书档案 (国家档案局令8号; rulebook R64). */
@@ -12,6 +12,9 @@ export type Retention = (typeof retentions)[number]
 
 /** Against no reply at all: review or court as the applicant likes, or review first (rulebook A9). */
 export type NoReplyRemedy = 'choice' | 'reconsiderationFirst'
+
+/** After a correction or a payment a whole period runs anew: extended anew, or together with what was before (rulebook A6). */
+export type ExtensionAfterRestart = 'anew' | 'together'
 
 /** W4 though no third party was asked: never, or with the reason why nobody could be (条例 32; rulebook R28, T29). */
 export type ThirdPartyUnasked = 'refuse' | 'withReason'
@@ -30,12 +33,15 @@ export interface Settings {
   readonly reasonsPeriodWorkingDays: number
   /** Calendar days. */
   readonly extensionRounds: number
+  readonly extensionAfterRestart: ExtensionAfterRestart
   readonly thirdPartyHoldDays: number
   readonly thirdPartyUnasked: ThirdPartyUnasked
   /** Working days. */
   readonly organChaseWorkingDays: number
   /** Working days. */
   readonly rectificationWorkingDays: number
+  /** Working days. */
+  readonly redoWorkingDays: number
   /** Calendar days. */
   readonly publicNoticeDays: number
   readonly riskChecks: 'block' | 'warn'
@@ -117,6 +123,14 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
     allowed: days('次', 1, 5),
     usual: 1,
   },
+  extensionAfterRestart: {
+    zh: '补正、缴费后重新计算的期限能否另行延长',
+    rule: 'A6',
+    reading:
+      '收到补正、缴清信息处理费后，答复期限重新计算。延长附随于答复期限，新的期限可以另行延长（anew）；或者一件申请前后合计，以前延长的次数和日数算在内（together）。责令重新答复的另行计算',
+    allowed: { kind: 'choice', values: { anew: '可以另行延长', together: '前后合计' } },
+    usual: 'anew',
+  },
   thirdPartyHoldDays: {
     zh: '告知第三方后暂缓公开的日数',
     rule: 'R29',
@@ -145,6 +159,14 @@ export const settingRows: { readonly [Name in SettingName]: SettingRow<Settings[
     reading: '收到更正申请后处理并告知的期限，工作日；条例没有规定，是机关内部的期限，超过的只作提示',
     allowed: days('工作日', 1, 60),
     usual: rectificationPeriod,
+  },
+  redoWorkingDays: {
+    zh: '重新答复的期限',
+    rule: 'R76',
+    reading:
+      '复议决定、裁判、督办责令重新答复而没有指定期限的，自收到文书之日起几个工作日内答复；法律没有规定，不得超过条例第三十三条第二款的20个工作日；文书指定了期限的，以文书为准',
+    allowed: days('工作日', redoPeriod.least, redoPeriod.most),
+    usual: redoPeriod.usual,
   },
   publicNoticeDays: {
     zh: '公告送达的日数',

@@ -9,6 +9,7 @@ export type {
   CasesBehindAnswer,
   CommandAnswer,
   CurrentSession,
+  FixedReadingAnswer,
   HotRequestsAnswer,
   Ledger,
   LedgerChecksAnswer,

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import type { SettingAnswer } from '../api/answers.ts'
+import { Fragment, useState } from 'react'
+import type { FixedReadingAnswer, SettingAnswer } from '../api/answers.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { hasRole, useSitting } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
@@ -10,6 +10,7 @@ import { SettingForm } from './setting-form.tsx'
 
 interface SettingsAnswer {
   readonly settings: readonly SettingAnswer[]
+  readonly readings: readonly FixedReadingAnswer[]
 }
 
 const shown = ({ allowed }: SettingAnswer, value: unknown): string => {
@@ -70,6 +71,26 @@ const One = ({ setting, onChanged }: OneProps) => {
   )
 }
 
+/** What the law leaves open and no organ sets: how it is read here, and why it is no setting. */
+const Fixed = ({ readings }: Pick<SettingsAnswer, 'readings'>) => (
+  <section className="part" aria-labelledby="fixed-readings">
+    <h2 id="fixed-readings">固定的读法</h2>
+    <p className="quiet">法律没有写明，也不由机关设定的，本系统这样理解：</p>
+    <dl>
+      {readings.map(({ rule, zh, reading, why }) => (
+        <Fragment key={rule}>
+          <dt>
+            {zh}（{ruleWords(rule)}）
+          </dt>
+          <dd>
+            {reading}。<span className="quiet">不作为设置：{why}。</span>
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  </section>
+)
+
 /** 设置: what the law leaves to the organ, each with its reading and its history. */
 const SettingsPage = () => {
   const settings = useAnswer<SettingsAnswer>('/settings')
@@ -77,11 +98,14 @@ const SettingsPage = () => {
     <>
       <Title>设置</Title>
       <Waiting on={settings}>
-        {({ settings: all }) =>
-          all.map((setting) => (
-            <One key={setting.name + setting.history.length} setting={setting} onChanged={settings.reload} />
-          ))
-        }
+        {({ settings: all, readings }) => (
+          <>
+            {all.map((setting) => (
+              <One key={setting.name + setting.history.length} setting={setting} onChanged={settings.reload} />
+            ))}
+            <Fixed readings={readings} />
+          </>
+        )}
       </Waiting>
     </>
   )
