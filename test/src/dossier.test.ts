@@ -235,15 +235,41 @@ t.test('R63 案卷 | the file of a case: letters in order, data after them, each
   )
 })
 
-t.test('R63 案卷 | every letter but the receipt is the kept bytes', async (t) => {
+t.test('R63 案卷 | every letter but the receipt and the sheet L08 is the kept bytes', async (t) => {
   const files = await taken()
-  for (let n = 2; n <= 10; n++) {
+  for (const n of [2, 3, 4, 5, 6, 7, 9, 10]) {
     const letter = await cabinet.letter(ORGAN, id, n)
     const file = files.find(({ name }) => name.startsWith(`${String(n).padStart(2, '0')}-`))
     t.ok(file && letter?.pdf && Buffer.compare(file.bytes, Buffer.from(letter.pdf)) === 0, `letter ${n}`)
     t.equal(sha256(file?.bytes ?? ''), letter?.sha256)
   }
 })
+
+t.test(
+  'R55 R63 案卷 | the sheet L08 tells who signed, on which day, under which number; its words as issued stay',
+  async (t) => {
+    const file = (await taken()).find(({ name }) => name.startsWith('08-'))
+    const text = (await textOf(file?.bytes ?? Buffer.of())).replace(/\s+/g, '')
+    t.match(text, '文书文号青自然资公开答〔2025〕1号')
+    t.match(text, '拟办人王经办拟办日期2025年6月18日审核人钱法制审核日期2025年6月19日签发人孙局长签发日期2025年6月19日')
+    const signed = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { name: '王经办', password } })
+    const headers = { authorization: `Bearer ${signed.json().token}` }
+    const page = await app.inject({ url: `/api/v1/cases/${id}/letters/8.pdf`, headers })
+    t.equal(
+      Buffer.compare(page.rawPayload, file?.bytes ?? Buffer.of()),
+      0,
+      'the same paper where a letter is looked at',
+    )
+    const copy = await app.inject({ url: `/api/v1/cases/${id}/letters/8.docx`, headers })
+    t.equal(copy.statusCode, 200)
+    const words = unzip(copy.rawPayload, true)
+      .find(({ name }) => name === 'word/document.xml')
+      ?.bytes.toString()
+    t.match(words, '孙局长')
+    const letter = await cabinet.letter(ORGAN, id, 8)
+    t.match(letter, { code: 'L08', pdf: null, fields: { 签发人: null, 签发日期: null } }, 'kept nowhere')
+  },
+)
 
 const printedDay = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number)

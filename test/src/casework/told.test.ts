@@ -1,4 +1,4 @@
-import { type Fact, factInWords, formFields } from '@zhiqing/casework'
+import { type Fact, type Filed, factInWords, formFields, signingOf, withheldFromApplicant } from '@zhiqing/casework'
 import type { Day } from '@zhiqing/law'
 import { checkFields, loadTemplate, openFonts, printLetter } from '@zhiqing/letters'
 import t from 'tap'
@@ -554,21 +554,110 @@ t.test('R20 登记表 | what is known is told, and what nobody recorded is not t
   for (const words of ['收到凭证没有记录', '附件没有收录', '需要的帮助没有记录', '信息文号未填写']) t.match(bare, words)
 })
 
-t.test('R55 审核签发单 | each step bears its own day; what comes after the sheet is not told on it', async (t) => {
-  const steps = [
-    a('2025-03-18', 'submitDraft', { person: '李四' }),
-    a('2025-03-19', 'approveDraft', { person: '王五', secrecyReviewedOn: '2025-03-19' }),
-    a('2025-03-20', 'signReply', { person: '赵六', reason: '已逐项核对' }),
+const steps = [
+  a('2025-03-18', 'submitDraft', { person: '李四' }),
+  a('2025-03-19', 'approveDraft', { person: '王五', opinion: '事实清楚', secrecyReviewedOn: '2025-03-19' }),
+  a('2025-03-20', 'signReply', { person: '赵六', reason: '已逐项核对' }),
+]
+const block: Place = { settings: { riskChecks: 'block' } }
+const decidedG2 = [...begun(), a(D, 'decide', g2)]
+/** A check stays open: signed only with a reason. */
+const doubtful = { outcome: 'W5', category: '内部工作流程', reasons: '不予公开' }
+const ledgerOf = (on: Bench): Filed[] => on.kept().facts.map((fact, i) => ({ version: i + 1, fact, hash: '' }))
+/** The sheets of a case as they are shown: as issued, with what the ledger says came after. */
+const sheetsOf = async (acts: readonly Act[], place: Place = block): Promise<string[]> => {
+  const on = await played(acts, place)
+  const sheets = issuedOf(on).filter(({ letter }) => letter === 'L08')
+  return Promise.all(sheets.map(({ n, fields }) => printed('L08', { ...fields, ...signingOf(ledgerOf(on), n) })))
+}
+
+t.test('R55 审核签发单 | once signed it tells who drafted, examined and signed, when, and the number', async (t) => {
+  const number = issuedOf(await played([...decidedG2, ...steps], block)).at(-1)?.documentNumber
+  t.match(number, /〔2025〕1号$/)
+  const [sheet = '', ...more] = await sheetsOf([...decidedG2, ...steps])
+  t.strictSame(more, [])
+  for (const words of [
+    '拟办人李四拟办日期2025年3月18日',
+    '审核人王五审核日期2025年3月19日',
+    '签发人赵六签发日期2025年3月20日',
+    `文书文号${number}`,
+    '事实清楚。',
+    '已经签发，没有另写意见。',
+  ])
+    t.match(sheet, words)
+  t.notMatch(sheet, /尚未|没有签发|同意/)
+  const [against = ''] = await sheetsOf([...begun(), a(D, 'decide', doubtful), ...steps])
+  t.match(against, '三、签发意见已逐项核对。', 'signed against an open check: why')
+})
+
+t.test('R55 审核签发单 | what is not done yet is told as that; a draft given back is not signed', async (t) => {
+  const approved = [...decidedG2, ...steps.slice(0, 2)]
+  const ends: readonly [what: string, after: readonly Act[], words: readonly string[]][] = [
+    ['approved', [], ['文书文号签发时编号', '签发人尚未签发签发日期尚未签发', '审核时尚未签发。']],
+    [
+      'returned',
+      [a('2025-03-20', 'returnDraft', { person: '赵六', by: 'signatory', opinion: '改一处' })],
+      ['文书文号没有编号', '签发人没有签发', '没有签发：2025年3月20日退回修改。'],
+    ],
+    ['withdrawn', [a('2025-03-20', 'withdrawRequest')], ['没有签发：2025年3月20日申请人撤回申请。']],
   ]
+  for (const [what, after, words] of ends) {
+    const [sheet = ''] = await sheetsOf([...approved, ...after])
+    for (const said of words) t.match(sheet, said, what)
+    t.notMatch(sheet, '赵六', what)
+  }
+})
+
+t.test(
+  'R55 R118 审核签发单 | each sheet its own signature: of a draft given back, of a reply taken back',
+  async (t) => {
+    const again = (day: string, signer: string) => [
+      a(day, 'submitDraft', { person: '李四' }),
+      a(day, 'approveDraft', { person: '王五', secrecyReviewedOn: day }),
+      a(day, 'signReply', { person: signer, reason: '已逐项核对' }),
+    ]
+    const [first = '', second = '', third = ''] = await sheetsOf([
+      ...decidedG2,
+      ...steps.slice(0, 2),
+      a('2025-03-20', 'returnDraft', { person: '赵六', by: 'signatory', opinion: '改一处' }),
+      ...again('2025-03-21', '赵六'),
+      a('2025-03-21', 'dispatchReply', { method: 'mail', mailNumber: 'EMS1' }),
+      a('2025-03-24', 'recordService', { servedOn: '2025-03-24' }),
+      a('2025-03-25', 'reviseReply', { reason: '漏了一页' }),
+      a('2025-03-25', 'decide', g2),
+      ...again('2025-03-26', '孙七'),
+    ])
+    t.match(first, '没有签发：2025年3月20日退回修改。')
+    t.match(second, /文书文号\S+?〔2025〕1号.*签发人赵六签发日期2025年3月21日/)
+    t.match(third, /文书文号\S+?〔2025〕2号.*签发人孙七签发日期2025年3月26日/)
+  },
+)
+
+t.test(
+  'R85 审核签发单 | signed with words of a third party, it is left out of the copy for the applicant',
+  async (t) => {
+    const left = async (reason: string): Promise<boolean> => {
+      const asking = [...begun(), ...asked('甲', '禾丰公司', 'object')]
+      const signing = [...steps.slice(0, 2), { ...steps[2], reason } as Act]
+      const on = await played([...asking, a(D, 'decide', doubtful), ...signing], block)
+      const n = issuedOf(on).find(({ letter }) => letter === 'L08')?.n ?? 0
+      return withheldFromApplicant(on.kept().current, ledgerOf(on)).letters.has(n)
+    }
+    t.equal(await left('已逐项核对'), false)
+    t.equal(await left('禾丰公司的理由不成立'), true)
+  },
+)
+
+t.test('R55 审核签发单 | as issued each step bears its own day; what comes after is not in it', async (t) => {
   const sheet = await textFrom([...begun(), a(D, 'decide', g2), ...steps], 'L08')
   for (const words of [
     '文书名称政府信息公开申请答复书',
     '拟办人李四拟办日期2025年3月18日',
     '审核人王五审核日期2025年3月19日',
-    '签发人审核时尚未签发，见台账',
+    '签发人尚未签发',
   ])
     t.match(sheet, words)
-  t.notMatch(sheet, /待签发|同意/, 'nobody wrote these words')
+  t.notMatch(sheet, /待签发|同意|赵六/, 'nobody wrote these words')
   const other = { outcome: 'X3', kind: 'consultation', reasons: '没有指向特定信息' }
   t.match(await textFrom([...begun(), a(D, 'divert', other), ...steps], 'L08'), '文书名称政府信息公开申请告知书')
 })

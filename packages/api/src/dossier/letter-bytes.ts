@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Filed } from '@zhiqing/casework'
 import type { KeptLetter } from '@zhiqing/db'
+import { filledSheet } from '../approval-sheet.js'
 import { awaitsSeal, printKept, printUnsealed } from '../print-kept.js'
 import { hasSecrets, withoutSecrets } from '../routes/covered-letter.js'
 import type { Services } from '../services.js'
@@ -13,17 +15,20 @@ export interface LetterBytes {
 }
 
 /**
- * The bytes as issued; a letter with a secret on it (the query code of L03) is printed anew with the secret covered, and
- * that print is not kept.
+ * The bytes as issued; a letter with a secret on it (the query code of L03) is printed anew with the secret covered, the sheet
+ * L08 with who signed, and neither print is kept.
  */
 export const letterBytes = async (
   letter: KeptLetter,
+  ledger: readonly Filed[],
   services: Pick<Services, 'cabinet' | 'press' | 'sealing'>,
 ): Promise<LetterBytes> => {
   if (hasSecrets(letter)) {
     const { pdf } = await services.press.print({ code: letter.code, fields: withoutSecrets(letter) })
     return { pdf, finding: null }
   }
+  const sheet = filledSheet(letter, ledger)
+  if (sheet) return { pdf: await printUnsealed(sheet, services), finding: null }
   if (awaitsSeal(letter, services))
     return {
       pdf: await printUnsealed(letter, services),

@@ -6,14 +6,14 @@ import type { Gathering, Paper } from './paper.js'
 
 /** Loaded once to be counted and hashed, and again when it is its turn: never all letters at once. */
 const letterPaper = async (
-  { kept, tools }: Gathering,
+  { kept, facts, tools }: Gathering,
   { n, issuedOn }: Case['letters'][number],
   index: number,
 ): Promise<{ paper: Paper; finding: string | null }> => {
   const load = async () => {
     const letter = await tools.cabinet.letter(kept.organ, kept.id, n)
     if (!letter) throw new Error(`no letter ${n} in ${kept.id}`)
-    return { letter, ...(await letterBytes(letter, tools)) }
+    return { letter, ...(await letterBytes(letter, facts, tools)) }
   }
   const { letter, pdf, finding } = await load()
   const [title, place, digest] = [shortName(letter.code, tools.press.words), placeOf(index + 1), sha256(pdf)]

@@ -2,6 +2,7 @@ import type { KeptLetter } from '@zhiqing/db'
 import { copyNote, type Editable, type Fields } from '@zhiqing/letters'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
+import { sheetOf } from '../approval-sheet.js'
 import { letterWithheld, noSuchLetter } from '../problem/answers.js'
 import { send } from '../problem/problem.js'
 import { problems } from '../schemas/problem.js'
@@ -38,7 +39,9 @@ const notes = {
 } as const
 
 /** Printed from words that have since been changed, a copy says so. */
-const copyOf = async (letter: KeptLetter, { press }: Services): Promise<Editable> => {
+const copyOf = async (kept: KeptLetter, services: Services): Promise<Editable> => {
+  const { press } = services
+  const letter = (await sheetOf(kept, services)) ?? kept
   const order = { code: letter.code, fields: withoutSecrets(letter) }
   const copy = await press.edit(order)
   const { templateSha256: then } = letter

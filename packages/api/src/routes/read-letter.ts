@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
+import { sheetOf } from '../approval-sheet.js'
 import { identityOf } from '../identity/identity.js'
 import { awaitsSeal, printKept, printUnsealed } from '../print-kept.js'
 import { letterWithheld, noSuchLetter } from '../problem/answers.js'
@@ -14,7 +15,7 @@ const schema = {
   tags: ['案件'],
   summary: '一份文书的 PDF',
   description:
-    '按制发时固定的内容印制，第一次印出后存档，此后每次都是同一份文件。加盖电子印章的，盖好才能取，盖好之前答复 409；加上 unsealed=1 取没有印章的一份，打印后手工盖章用，不存档。主管部门看到的是遮盖申请人身份的副本，写给第三方的看不到。回执上的查询码只有申请人可以知道：登记人员取回执交给申请人，记入安全日志；其他人取的是遮盖查询码的一份。',
+    '按制发时固定的内容印制，第一次印出后存档，此后每次都是同一份文件；拟办审核签发单在签发之后按台账补上签发的人员、日期和文号，不另存档。加盖电子印章的，盖好才能取，盖好之前答复 409；加上 unsealed=1 取没有印章的一份，打印后手工盖章用，不存档。主管部门看到的是遮盖申请人身份的副本，写给第三方的看不到。回执上的查询码只有申请人可以知道：登记人员取回执交给申请人，记入安全日志；其他人取的是遮盖查询码的一份。',
   params: caseParams.extend({ n: z.string().meta({ description: '本案第几份文书，从1起' }) }),
   querystring: z.object({
     unsealed: z.literal('1').optional().meta({ description: '还没有加盖电子印章的，取没有印章的一份' }),
@@ -67,7 +68,8 @@ export const readLetter = (app: FastifyInstance, services: Services): void => {
       const bare = `${name}-未盖章-${letter.documentNumber ?? n}.pdf`
       return sendPdf(reply, await printUnsealed(letter, services), [`${letter.code}-${n}-unsealed.pdf`, bare])
     }
-    const pdf = await printKept(letter, services)
+    const sheet = await sheetOf(letter, services)
+    const pdf = await (sheet ? printUnsealed(sheet, services) : printKept(letter, services))
     const real = `${name}-${letter.documentNumber ?? kept.current.number ?? n}.pdf`
     return sendPdf(reply, pdf, [`${letter.code}-${n}.pdf`, real])
   })

@@ -1,6 +1,7 @@
 import type { Case } from '../case.js'
-import type { Fact } from '../facts.js'
+import type { Fact, FactOf } from '../facts.js'
 import { type Filed, isFiled } from './filed.js'
+import { signingOf } from './signing.js'
 
 /** What a copy for the applicant leaves out: letters and files by their number in the case, facts by their version. */
 export interface Withheld {
@@ -45,11 +46,10 @@ const belongsTo = (fact: Fact, ids: ReadonlySet<string>): boolean => {
 export const withheldFromApplicant = ({ consultations, attachments = [] }: Case, facts: readonly Filed[]): Withheld => {
   const ids = new Set(consultations.map(({ id }) => id))
   const marks = thirdPartyWords(facts)
+  const said = ({ n, fields }: FactOf<'LetterIssued'>) => ({ ...fields, ...signingOf(facts, n) })
   const left = facts
     .filter(isFiled('LetterIssued'))
-    .filter(
-      ({ fact }) => toOthers.includes(fact.letter) || (!ownLetter.test(fact.letter) && quotes(fact.fields, marks)),
-    )
+    .filter(({ fact }) => toOthers.includes(fact.letter) || (!ownLetter.test(fact.letter) && quotes(said(fact), marks)))
   const letters = new Set(left.map(({ fact }) => fact.n))
   const ofLetter = (fact: Fact): boolean =>
     (fact.type === 'LetterIssued' || fact.type === 'LetterServed') && letters.has(fact.n)

@@ -40,7 +40,7 @@ export const registrationSheet = (context: LetterContext): Fields => {
   }
 }
 
-/** L08 审核签发单, made when the draft is approved: who signs it later stands in the ledger (rulebook R55). */
+/** L08 审核签发单, made when the draft is approved; how it goes on is read off the ledger (rulebook R55, dossier/signing). */
 export const approvalSheet = (context: LetterContext): Fields => {
   const { current, office, clock } = context
   const { 申请人, 受理编号, 收到日期, 申请内容 } = aboutRequest(context)
@@ -66,6 +66,8 @@ export const approvalSheet = (context: LetterContext): Fields => {
     签发意见: null,
     签发人: null,
     签发日期: null,
+    签发去向: null,
+    文书文号: null,
   }
 }
 
