@@ -378,6 +378,7 @@ t.test('系统管理员 | previews a holiday notice, changes a setting; sees no 
   await page.waitForSelector('h1')
   await visit(page, open, '/settings')
   await page.waitForSelector('section.part')
+  t.match(await page.textContent('section:has(#fixed-readings)'), /没有放假安排的年份推算多远（规则C4）.*不作为设置：/)
   await page.click('section:has-text("补正") summary >> nth=0')
   await look(t, page, 'settings')
   await visit(page, open, '/templates')

@@ -52,6 +52,11 @@ export const settings = async (t: Test, db: TestDatabase): Promise<void> => {
         ],
       ],
     )
+    t.match(
+      (await officer.get('/settings')).json().readings.find(({ rule }: { rule: string }) => rule === 'A14'),
+      { zh: /当月件数/, reading: /本机关/, why: /不提供全政府合计/ },
+      'what no organ sets is told beside them',
+    )
     t.match(await shown('retention'), { value: '30年', since: null, history: [], rule: 'R64', reading: /保管期限表/ })
     const change = { value: '永久', reason: '本机关保管期限表' }
     t.match((await officer.post('/settings/retention', change)).json(), { status: 403, code: 'notYourRole' })
