@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Day } from '@zhiqing/law'
 import t from 'tap'
 import { applied, browser, fieldsOf, openPortal, wordsOf } from './portal-counter.js'
@@ -62,6 +63,142 @@ t.test('R62 没有收到 | told, seen by the office; a second press is the same 
   const kept = (await portal.cabinet.findCase('QHZR', id))?.current
   t.match(kept?.tellings, [{ about: 'notReceived', content: '地址换了：和平街9号' }])
   t.equal(kept?.tellings?.length, 1)
+})
+
+/** Lives up to a reply, sent by post on the 12th. */
+const replied = async (portal: Awaited<ReturnType<typeof openPortal>>, id: string, decision: object) => {
+  await portal.staff(id, '2025-03-03', 'registerRequest', 'registrar')
+  await portal.staff(id, '2025-03-11', 'decide', 'officer', decision)
+  await portal.staff(id, '2025-03-11', 'submitDraft', 'officer')
+  await portal.staff(id, '2025-03-11', 'approveDraft', 'legalReviewer', { secrecyReviewedOn: '2025-03-11' })
+  await portal.staff(id, '2025-03-11', 'signReply', 'signatory', { reason: '已逐项核对' })
+  return () => portal.staff(id, '2025-03-12', 'dispatchReply', 'officer', { method: 'mail' })
+}
+
+t.test(
+  '§44.2 建议主动公开 | once information was given: plain words, told what is wrong, then what became of it',
+  async (t) => {
+    const portal = await openPortal()
+    const { visitor, id } = await applied(portal)
+    const words = async () => wordsOf((await visitor.get('/case')).body)
+    const send = await replied(portal, id, { outcome: 'G2', items: ['补偿标准'], route: '邮寄' })
+    on(portal, '2025-03-11')
+    t.notMatch(await words(), /建议主动公开/, 'signed, not sent: nothing was given yet')
+    const early = await visitor.get('/case/suggestion')
+    t.equal(early.statusCode, 409)
+    t.match(wordsOf(early.body), /还没有发出提供信息的答复.*信息提供给您以后，可以再来建议/)
+    await send()
+    on(portal, '2025-03-20')
+    t.match(await words(), /建议主动公开 您拿到的信息，如果您认为应当让所有人都看得到，可以建议我们主动公开/)
+    const form = await visitor.get('/case/suggestion')
+    t.match(
+      wordsOf(form.body),
+      /关系到许多人的利益（涉及公众利益调整） 应当让大家都知道（需要公众广泛知晓） 应当请大家一起参与决定（需要公众参与决策）/,
+    )
+    t.notMatch(form.body, /<script(?![^>]*src=)/)
+    const fields = fieldsOf(form.body)
+    const wrong = await visitor.post('/case/suggestion', { ...fields, statement: '长'.repeat(2001) })
+    t.equal(wrong.statusCode, 400)
+    t.match(
+      wordsOf(wrong.body),
+      /有2处需要改正 请选择为什么应当主动公开，至少选一项 您的说明太长了：最多2000个字，现在有2001个字/,
+    )
+    t.match(wrong.body, /href="#f-reasons".*id="f-reasons"/s, 'the summary leads to the first box')
+    const large = await visitor.post('/case/suggestion', {
+      ...fields,
+      widelyKnown: '1',
+      statement: '好',
+      size: 'large',
+    })
+    t.equal(large.statusCode, 200)
+    t.match(fieldsOf(large.body), { widelyKnown: '1', statement: '好' }, 'larger type loses no tick and no word')
+    const ticked = { ...fields, publicInterest: '1', participation: '1', statement: '全村都要知道' }
+    const stale = await visitor.post('/case/suggestion', { ...ticked, once: 'x' })
+    t.match(wordsOf(stale.body), /页面放得太久了/)
+    t.match(fieldsOf(stale.body), { publicInterest: '1', participation: '1', statement: '全村都要知道' })
+    t.equal((await visitor.get('/case/suggestion/done')).headers.location, '/case', 'nothing came yet')
+    for (const press of ['pressed', 'pressed twice'])
+      t.equal((await visitor.post('/case/suggestion', ticked)).headers.location, '/case/suggestion/done', press)
+    t.match(wordsOf((await visitor.get('/case/suggestion/done')).body), /已收到您的建议.*属于的会及时公开/)
+    t.match((await portal.cabinet.findCase('QHZR', id))?.current.suggestions, [
+      { on: '2025-03-20', reasons: ['publicInterest', 'participation'], statement: '全村都要知道' },
+    ])
+    t.match(await words(), /2025年3月20日 ?您建议主动公开这些信息.*已收到您的建议（ ?2025年3月20日 ?）。 我们正在审核/)
+    const again = await visitor.get('/case/suggestion')
+    t.equal(again.statusCode, 409)
+    t.match(wordsOf(again.body), /您已经建议过了/)
+    const form2 = { ...ticked, once: fieldsOf((await visitor.get('/case/supplement')).body).once ?? '' }
+    const twice = await visitor.post('/case/suggestion', form2)
+    t.equal(twice.statusCode, 409)
+    t.match(wordsOf(twice.body), /您已经建议过了.*全村都要知道/, 'what was written is handed back')
+  },
+)
+
+t.test(
+  '§44.2 建议主动公开 | decided: to be published, published where, or not and why; never who decided',
+  async (t) => {
+    const portal = await openPortal()
+    const { visitor, id } = await applied(portal)
+    await (await replied(portal, id, { outcome: 'G2', items: ['补偿标准'], route: '邮寄' }))()
+    const { reports } = portal.cabinet
+    const [kept] = await portal.cases()
+    const description = kept?.current.information.description ?? ''
+    const topic = createHash('sha256').update(description).digest('hex')
+    const decided = (n: number, act: 'publish' | 'decline' | 'published', day: string, more: object = {}) =>
+      reports.keepPublication({
+        ...{ organ: 'QHZR', topic, n, title: '征地补偿标准', act, reason: '', place: null, requests: 1, applicants: 1 },
+        ...{ on: day as Day, by: '赵主任', ...more },
+      })
+    await decided(1, 'decline', '2025-03-13', { reason: '从前的理由' })
+    on(portal, '2025-03-20')
+    const form = fieldsOf((await visitor.get('/case/suggestion')).body)
+    await visitor.post('/case/suggestion', { ...form, widelyKnown: '1' })
+    const words = async () => wordsOf((await visitor.get('/case')).body)
+    t.match(await words(), /已收到您的建议（ ?2025年3月20日 ?）。 我们正在审核。是否主动公开，决定以后写在这里/)
+    t.notMatch(await words(), /从前的理由/, 'decided before it was suggested: no answer to it')
+    await decided(2, 'decline', '2025-03-21', { reason: '只涉及个别地块' })
+    t.match(await words(), /2025年3月21日 ?决定不主动公开，理由： ?只涉及个别地块/)
+    await decided(3, 'publish', '2025-03-24', { reason: '多人关心' })
+    t.match(await words(), /2025年3月24日 ?决定主动公开。公开以后，这里会写明在哪里看/)
+    await decided(4, 'published', '2025-03-25', { place: 'https://www.qinghe.example/zd' })
+    t.match(await words(), /已经主动公开（ ?2025年3月25日 ?），在这里看： ?https:\/\/www\.qinghe\.example\/zd/)
+    t.match((await visitor.get('/case')).body, /<a href="https:\/\/www\.qinghe\.example\/zd">/)
+    t.notMatch(await words(), /赵主任|多人关心/)
+  },
+)
+
+t.test('§44.2 建议主动公开 | a place that is no address is told as it stands, never made a link', async (t) => {
+  const portal = await openPortal()
+  const { visitor, id } = await applied(portal)
+  await (await replied(portal, id, { outcome: 'G2', items: ['补偿标准'], route: '邮寄' }))()
+  const form = fieldsOf((await visitor.get('/case/suggestion')).body)
+  on(portal, '2025-03-20')
+  await visitor.post('/case/suggestion', { ...form, widelyKnown: '1' })
+  const [kept] = await portal.cases()
+  const topic = createHash('sha256')
+    .update(kept?.current.information.description ?? '')
+    .digest('hex')
+  await portal.cabinet.reports.keepPublication({
+    ...{ organ: 'QHZR', topic, n: 1, title: '征地补偿标准', act: 'published', reason: '' },
+    ...{ requests: 1, applicants: 1, on: '2025-03-25' as Day, by: null, place: 'javascript:alert(1)' },
+  })
+  const { body } = await visitor.get('/case')
+  t.match(wordsOf(body), /在这里看： ?javascript:alert\(1\)/)
+  t.notMatch(body, /href="javascript/)
+})
+
+t.test('§44.2 建议主动公开 | where nothing was given, no form', async (t) => {
+  const portal = await openPortal()
+  const { visitor, id } = await applied(portal)
+  const w6 = { outcome: 'W6', category: '讨论记录', reasons: '记录载有讨论中的不同意见' }
+  await (await replied(portal, id, w6))()
+  on(portal, '2025-03-20')
+  t.notMatch(wordsOf((await visitor.get('/case')).body), /建议主动公开/)
+  t.equal((await visitor.get('/case/suggestion')).statusCode, 409)
+  const token = fieldsOf((await visitor.get('/case/supplement')).body).once ?? ''
+  const forced = await visitor.post('/case/suggestion', { once: token, widelyKnown: '1' })
+  t.equal(forced.statusCode, 409)
+  t.equal((await portal.cabinet.findCase('QHZR', id))?.current.suggestions, undefined)
 })
 
 const part = (name: string, value: string, more = '') =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
@@ -180,6 +181,29 @@ await portal.staff(served.id, '2025-03-19', 'dispatchReply', 'officer', { method
 await portal.staff(served.id, '2025-03-21', 'recordService', 'registrar', { servedOn: '2025-03-21' })
 portal.office.today = '2025-03-21' as Day
 
+/** One more whose information was given: of each may be suggested once that it be published. */
+const given = async () => {
+  const one = await registered()
+  await portal.staff(one.id, '2025-03-13', 'decide', 'officer', { outcome: 'G2', items: ['补偿标准'], route: '邮寄' })
+  await portal.staff(one.id, '2025-03-14', 'submitDraft', 'officer')
+  await portal.staff(one.id, '2025-03-17', 'approveDraft', 'legalReviewer', { secrecyReviewedOn: '2025-03-17' })
+  await portal.staff(one.id, '2025-03-18', 'signReply', 'signatory')
+  await portal.staff(one.id, '2025-03-19', 'dispatchReply', 'officer', { method: 'mail' })
+  return one
+}
+const decline = async (id: string): Promise<void> => {
+  const { reports } = portal.cabinet
+  const [kept] = (await portal.cases()).filter((one) => one.id === id)
+  const topic = createHash('sha256')
+    .update(kept?.current.information.description ?? '')
+    .digest('hex')
+  const n = (await reports.publicationsOf('QHZR', id)).length + 1
+  await reports.keepPublication({
+    ...{ organ: 'QHZR', topic, n, title: '征地补偿标准', act: 'decline', reason: '只涉及个别地块', place: null },
+    ...{ requests: 1, applicants: 1, on: portal.office.today, by: null },
+  })
+}
+
 const lookUp = async (page: Page, number: string): Promise<void> => {
   await page.goto(`${base}/lookup`)
   await fill(page, { number, code: queryCode })
@@ -305,6 +329,29 @@ const walkCases = async (t: Test, page: Page, sight: Sight): Promise<void> => {
     await page.goto(`${base}/case/${act}`)
     await look(t, page, `act-${act}`, sight)
   }
+  await walkSuggestion(t, page, sight)
+}
+
+/** 建议主动公开: offered, wrong, sent, and what became of it. */
+const walkSuggestion = async (t: Test, page: Page, sight: Sight): Promise<void> => {
+  const { id, number } = await given()
+  await lookUp(page, number)
+  await page.click('main a:has-text("建议主动公开")')
+  await page.waitForURL('**/suggestion')
+  await look(t, page, 'suggestion', sight)
+  await next(page, '提交建议')
+  await page.waitForSelector('.errors')
+  await look(t, page, 'suggestion-wrong', sight)
+  await page.check('[name=widelyKnown]')
+  await next(page, '提交建议')
+  await page.waitForURL('**/suggestion/done')
+  await look(t, page, 'suggestion-done', sight)
+  await page.goto(`${base}/case`)
+  await look(t, page, 'case-suggested', sight)
+  await decline(id)
+  await page.goto(`${base}/case`)
+  t.match(await page.textContent('main'), /决定不主动公开，理由：\s*只涉及个别地块/)
+  await look(t, page, 'case-declined', sight)
 }
 
 const sights: readonly Sight[] = [

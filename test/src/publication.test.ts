@@ -11,7 +11,7 @@ import {
 import { staffActing } from '@zhiqing/db'
 import type { Day } from '@zhiqing/law'
 import { openPress } from '@zhiqing/letters'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { testDatabase } from './database.js'
 import { done, furnish, ORGAN, receive, request } from './db/office.js'
 import { paperCabinet } from './paper-cabinet.js'
@@ -83,32 +83,49 @@ t.test(
   },
 )
 
+/** Replies to a case; each by another person. */
+const giving = (decision: object, on: string) =>
+  [
+    ['王经办', 'decide', decision],
+    ['王经办', 'submitDraft', {}],
+    ['钱法制', 'approveDraft', { secrecyReviewedOn: on }],
+    ['孙局长', 'signReply', { reason: '已逐项核对' }],
+    ['王经办', 'dispatchReply', { method: 'mail' }],
+  ] as const
+const g2 = { outcome: 'G2', items: ['标准'], route: '邮寄' }
+const w6 = { outcome: 'W6', category: '讨论记录', reasons: '记录载有讨论中的不同意见' }
+
 const description = '青禾镇2023年征地补偿标准'
 const applicant = (name: string, phone: string) => ({ ...request.applicant, name, phone })
+
+/** The counter over a cabinet of paper, on a day that the test moves. */
+const openCounter = (t: Test, office: { readonly today: Day }) => {
+  const press = openPress()
+  const cabinet = paperCabinet()
+  const log = { info: () => undefined, error: () => undefined }
+  const now = () => new Date(`${office.today}T02:00:00Z`)
+  const app = buildApi({ cabinet, press, today: () => office.today, now, log })
+  t.teardown(async () => {
+    await app.close()
+    await press.close()
+  })
+  const as = async (name: string) => {
+    const payload = { name, password: 'correct horse battery' }
+    const { token } = (await app.inject({ method: 'POST', url: '/api/v1/sessions', payload })).json()
+    const headers = { authorization: `Bearer ${token}` }
+    return {
+      get: (url: string) => app.inject({ url: `/api/v1${url}`, headers }),
+      post: (url: string, body: object) => app.inject({ method: 'POST', url: `/api/v1${url}`, headers, payload: body }),
+    }
+  }
+  return { as, app, cabinet }
+}
 
 t.test(
   'R42 主动公开 | over the counter: proposed to all who count, decided by the head alone, asked again',
   async (t) => {
     const office = { today: '2025-03-03' as Day }
-    const press = openPress()
-    const cabinet = paperCabinet()
-    const log = { info: () => undefined, error: () => undefined }
-    const now = () => new Date(`${office.today}T02:00:00Z`)
-    const app = buildApi({ cabinet, press, today: () => office.today, now, log })
-    t.teardown(async () => {
-      await app.close()
-      await press.close()
-    })
-    const as = async (name: string) => {
-      const payload = { name, password: 'correct horse battery' }
-      const { token } = (await app.inject({ method: 'POST', url: '/api/v1/sessions', payload })).json()
-      const headers = { authorization: `Bearer ${token}` }
-      return {
-        get: (url: string) => app.inject({ url: `/api/v1${url}`, headers }),
-        post: (url: string, body: object) =>
-          app.inject({ method: 'POST', url: `/api/v1${url}`, headers, payload: body }),
-      }
-    }
+    const { as } = openCounter(t, office)
     const registrar = await as('李登记')
     const ask = (name: string) =>
       registrar.post('/cases', { ...request, applicant: { kind: 'natural', name, phone: '13800000102' } })
@@ -158,6 +175,89 @@ t.test(
       counts: { published: 1 },
       requests: [{ state: 'published', lastOn: null, requests: 0, zh: /不足三人/ }],
     })
+  },
+)
+
+t.test(
+  'R42 §44.2 建议主动公开 | one applicant is enough to be listed; decided by the head; declined, suggested anew by another',
+  async (t) => {
+    const office = { today: '2025-03-03' as Day }
+    const { as, cabinet } = openCounter(t, office)
+    const [registrar, head, statistician] = [await as('李登记'), await as('赵主任'), await as('许统计')]
+    const received = async (name: string, decision: object, information: object = request.information) => {
+      const who = { kind: 'natural', name, phone: '13800000102' }
+      const { id } = (await registrar.post('/cases', { ...request, applicant: who, information })).json()
+      await registrar.post(`/cases/${id}/commands/registerRequest`, {})
+      for (const [by, command, body] of giving(decision, office.today)) {
+        const answer = await (await as(by)).post(`/cases/${id}/commands/${command}`, body)
+        t.equal(answer.statusCode, 200, `${command} ${answer.body}`)
+      }
+      return id as string
+    }
+    const suggest = (id: string, body: object) => registrar.post(`/cases/${id}/commands/suggestPublication`, body)
+    const listed = async (who = head) => (await who.get('/statistics/hot-requests')).json()
+    const refused = await received('辛九', w6, { description: '会议记录' })
+    t.match((await suggest(refused, { reasons: ['publicInterest'] })).json(), {
+      ...{ status: 409, code: 'suggestionNothingGiven', article: 'ogi:44.2' },
+    })
+    const first = await received('甲一', g2)
+    t.strictSame((await listed()).requests, [], 'nobody suggested anything')
+    const acts = (await registrar.get(`/cases/${first}/acts`)).json().acts
+    t.match(
+      acts.find(({ command }: { command: string }) => command === 'suggestPublication'),
+      { zh: '建议主动公开', permitted: true },
+    )
+    const answer = await suggest(first, { reasons: ['widelyKnown', 'publicInterest'], statement: '甲一住在东河村' })
+    t.equal(answer.statusCode, 200, answer.body)
+    t.match((await suggest(first, { reasons: ['participation'] })).json(), { status: 409, code: 'suggestedAlready' })
+    const { requests, counts } = await listed(statistician)
+    t.match(counts, { waiting: 1 })
+    t.match(requests, [
+      {
+        ...{ information: description, requests: 1, applicants: 1, lastOn: null, state: 'waiting', permitted: [] },
+        ...{ suggestedOn: '2025-03-03', suggestions: 1, reasons: ['publicInterest', 'widelyKnown'] },
+        zh: '申请人建议主动公开，在2025年3月3日（涉及公众利益调整、需要公众广泛知晓）：经审核属于主动公开范围的，应当及时主动公开；一年内有1名申请人申请1次',
+      },
+    ])
+    t.notMatch(JSON.stringify(requests), /东河村|甲一/, 'the list tells nobody’s words')
+    const page = async (who: string) => (await (await as(who)).get(`/cases/${first}`)).json()
+    t.match(await page('王经办'), {
+      suggestions: [{ on: '2025-03-03', statement: '甲一住在东河村', reasons: ['publicInterest', 'widelyKnown'] }],
+    })
+    t.match(await page('周督查'), { suggestions: [{ statement: '甲*住在东河村' }] }, 'covered for who looks from above')
+    const url = `/statistics/hot-requests/${requests[0].topic}/decisions`
+    const declined = await head.post(url, { act: 'decline', reason: '只涉及个别地块' })
+    t.match(declined.json(), { state: 'declined', suggestedOn: '2025-03-03' }, declined.body)
+    t.match(await cabinet.reports.publicationsOf('QHZR', first), [{ act: 'decline', reason: '只涉及个别地块' }])
+    office.today = '2025-03-04' as Day
+    const second = await received('乙二', g2)
+    t.match((await listed()).requests, [{ state: 'declined', applicants: 2 }], 'a second one asks: not yet several')
+    await suggest(second, { reasons: ['participation'] })
+    t.match((await listed()).requests, [
+      {
+        ...{ state: 'waiting', permitted: ['publish', 'decline'], suggestedOn: '2025-03-04', suggestions: 2 },
+        ...{ reasons: ['publicInterest', 'widelyKnown', 'participation'] },
+        zh: /^2件申请的申请人建议主动公开，最近一次在2025年3月4日/,
+      },
+    ])
+    await head.post(url, { act: 'publish', reason: '全村都关心', reviewed: true })
+    const published = await head.post(url, { act: 'published', place: '县政府网站“征地信息”栏目' })
+    t.match(published.json(), { state: 'published', permitted: [] })
+    office.today = '2026-06-01' as Day
+    t.match((await listed()).requests, [{ state: 'published', requests: 0, suggestions: 2 }])
+  },
+)
+
+t.test(
+  'R42 §44.2 建议主动公开 | declined waits again after a later suggestion, not after one of that day or before',
+  async (t) => {
+    const declined = [fact('decline', '2026-09-09')]
+    for (const [day, state] of [
+      ['2026-09-08', 'declined'],
+      ['2026-09-09', 'declined'],
+      ['2026-09-10', 'waiting'],
+    ] as const)
+      t.equal(publicationState(declined, day as Day), state, day)
   },
 )
 
@@ -226,6 +326,53 @@ t.test(
     await t.rejects(db.owner(`update publication_decisions set reason = '改'`), 'not even by the owner')
     await t.rejects(db.owner('delete from publication_decisions'))
     await t.rejects(db.owner('truncate publication_decisions'))
+    const plan = { information: { description: '乡村道路养护计划' } }
+    const given = async (name: string, more: object = {}) => {
+      const person = { applicant: applicant(name, '13800000007') }
+      const { id: caseId } = await receive(cabinet, { input: { ...request, ...person, ...plan, ...more } })
+      await done(cabinet, 'registerRequest', { caseId })
+      await done(cabinet, 'decide', { caseId, input: g2 })
+      await done(cabinet, 'submitDraft', { caseId, person: 'wang' })
+      await done(cabinet, 'approveDraft', { caseId, person: 'qian', input: { secrecyReviewedOn: '2026-09-01' } })
+      await done(cabinet, 'signReply', { caseId, person: 'sun', input: { reason: '已逐项核对' } })
+      await done(cabinet, 'dispatchReply', { caseId, input: { method: 'mail' } })
+      return caseId
+    }
+    const asApplicant = (caseId: string) => cabinet.as({ kind: 'case', organ: ORGAN, caseId })
+    const suggest = (caseId: string) => {
+      const input = { reasons: ['publicInterest', 'participation'], statement: '全村都要知道' }
+      return done(asApplicant(caseId), 'suggestPublication', { caseId, input, role: 'applicant' })
+    }
+    const [mine, drill] = [await given('庚七'), await given('壬十', { drill: true })]
+    const since = '2026-01-01' as Day
+    t.strictSame(await cabinet.reports.suggestedTopics([ORGAN], since), [], 'given, not suggested')
+    await suggest(mine)
+    await suggest(drill)
+    const [suggested] = await cabinet.reports.suggestedTopics([ORGAN, 'QHJY'], since)
+    const { topic: of = '', ...told } = suggested ?? {}
+    t.match(of, /^[0-9a-f]{64}$/)
+    t.strictSame(told, {
+      ...{ organ: ORGAN, suggestedOn: '2026-09-01', suggestions: 1, information: '乡村道路养护计划' },
+      ...{ reasons: ['participation', 'publicInterest'], requests: 1, applicants: 1, given: 1, ids: [mine] },
+    })
+    t.match(
+      await cabinet.reports.suggestedTopics([ORGAN], '2026-09-02' as Day),
+      [{ topic: of, requests: 0, applicants: 0, given: 0, ids: [mine], suggestions: 1 }],
+      'a suggestion stays until it is decided, however long ago it was asked',
+    )
+    t.strictSame(await seat('QHJY', 'officeHead').suggestedTopics([ORGAN], since), [], 'none of theirs')
+    t.match(await seat('OVER', 'supervisor').suggestedTopics([ORGAN], since), [{ topic: of }])
+    const decline = { ...step, topic: of, act: 'decline' as const, reason: '只涉及本村' }
+    await t.rejects(
+      asApplicant(mine).reports.keepPublication(decline),
+      { code: '42501' },
+      'an applicant decides nothing',
+    )
+    t.equal(await seat(ORGAN, 'officeHead').keepPublication(decline), true)
+    t.strictSame(await asApplicant(mine).reports.publicationsOf(ORGAN, mine), [decline], 'and is told')
+    const another = await ask('青禾镇2025年征地补偿标准', '癸九', '13800000009')
+    t.strictSame(await asApplicant(another.id).reports.publicationsOf(ORGAN, another.id), [], 'of another matter')
+    t.strictSame(await asApplicant(another.id).reports.publicationsOf(ORGAN, mine), [], 'of another case')
     const withdrawn = await ask('青禾镇2023年征地补偿标准', '己六', '13800000006')
     await done(cabinet, 'registerRequest', { caseId: withdrawn.id })
     t.match(await cabinet.reports.hotRequests([ORGAN], '2026-01-01' as Day, 3), [{ topic, applicants: 4 }])

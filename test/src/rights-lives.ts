@@ -74,6 +74,7 @@ export const bodies: Readonly<Record<CommandName, object>> = {
   answerSupervision: { answer: '已经答复' },
   tellOrgan: { about: 'notReceived' },
   filePapers: { attachments: [paper] },
+  suggestPublication: { reasons: ['widelyKnown'] },
 }
 
 type Step = readonly [role: Role, command: CommandName, body?: object, on?: string]
@@ -113,6 +114,23 @@ const dispatched: readonly Step[] = [...issued, ['officer', 'dispatchReply']]
 const servedReply: readonly Step[] = [...dispatched, ['registrar', 'recordService', { servedOn: '2025-03-03' }]]
 const awaitingPayment: readonly Step[] = [...searching, ['officer', 'recordOpinion'], ['officer', 'chargeFee']]
 
+/** Information was given, and the organ took its reply back since. */
+const again: readonly Step[] = [
+  ...received,
+  ['registrar', 'registerRequest'],
+  ['officer', 'decide', { outcome: 'G2', items: ['补偿标准'], route: '邮寄' }],
+  ['officer', 'submitDraft'],
+  ['legalReviewer', 'approveDraft', { secrecyReviewedOn: '2025-03-03' }],
+  ['signatory', 'signReply'],
+  ['officer', 'dispatchReply'],
+]
+const decidingAgain: readonly Step[] = [...again, ['officeHead', 'reviseReply']]
+const draftingAgain: readonly Step[] = [...decidingAgain, ['officer', 'decide']]
+const examiningAgain: readonly Step[] = [...draftingAgain, ['officer', 'submitDraft']]
+const signingAgain: readonly Step[] = [...examiningAgain, ['legalReviewer', 'approveDraft']]
+const servedAgain: readonly Step[] = [...again, ['registrar', 'recordService', { servedOn: '2025-03-03' }]]
+const awaitingPaymentAgain: readonly Step[] = [...decidingAgain, ['officer', 'chargeFee']]
+
 /** A case for every state, with as much under way as that state can have. */
 export const lives = {
   pendingConfirmation: [['registrar', 'receiveRequest', { ...bodies.receiveRequest, channel: 'fax' }]],
@@ -136,6 +154,19 @@ export const lives = {
   archived: [...servedReply, ['registrar', 'archiveCase']],
   /** The same state in another life, for commands that want just that. */
   'issued, dispatched': dispatched,
+  'awaitingReasons, given before': [...decidingAgain, ['officer', 'askReasons']],
+  'searching, given before': [...decidingAgain, assisted],
+  'discussing, given before': [...decidingAgain, ['officer', 'openDiscussion']],
+  'deciding, given before': decidingAgain,
+  'awaitingPayment, given before': awaitingPaymentAgain,
+  'drafting, given before': draftingAgain,
+  'examining, given before': examiningAgain,
+  'signing, given before': signingAgain,
+  'issued, given before': again,
+  'served, given before': servedAgain,
+  'abandoned, given before': [...awaitingPaymentAgain, served('L06'), ['registrar', 'confirmLapse', {}, '2025-05-30']],
+  'withdrawn, given before': [...decidingAgain, ['registrar', 'withdrawRequest']],
+  'archived, given before': [...servedAgain, ['registrar', 'archiveCase']],
   'abandoned, not corrected': [...awaitingCorrection, served('P01'), ['registrar', 'confirmLapse', {}, '2025-05-30']],
 } as const satisfies Readonly<Record<string, readonly Step[]>>
 export type Life = keyof typeof lives

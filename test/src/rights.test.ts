@@ -97,6 +97,7 @@ const matrix = `
   answerSupervision       | officeHead                     | RC–AX                      | PC
   tellOrgan               | registrar applicant            | PC–AX
   filePapers              | registrar officer officeHead remedyClerk | PC–AX
+  suggestPublication      | registrar applicant            | AR–AX                      | PC–TR
 `
 
 interface Row {
@@ -172,6 +173,11 @@ const personOf = (role: Role): Person => ({
 const otherLives: Readonly<Record<string, Life>> = {
   'recordService issued': 'issued, dispatched',
   'receiveCorrection abandoned': 'abandoned, not corrected',
+  ...Object.fromEntries(
+    (Object.keys(lives) as Life[])
+      .filter((life) => life.endsWith(', given before'))
+      .map((life) => [`suggestPublication ${life.replace(', given before', '')}`, life]),
+  ),
 }
 
 /**

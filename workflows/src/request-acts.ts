@@ -185,4 +185,5 @@ export const filed = {
   CalendarChanged: step('C4', 'ogi:33.2', '放假安排调整，期限随之变动'),
   ApplicantTold: step('R62', 'practice', '申请人告知情况'),
   PapersFiled: step('R63', 'ogi:45', '收录材料'),
+  PublicationSuggested: step('R42', 'ogi:44.2', '申请人建议主动公开'),
 }

@@ -65,6 +65,7 @@ export const requestFacts = [
   'CalendarChanged',
   'ApplicantTold',
   'PapersFiled',
+  'PublicationSuggested',
 ] as const
 export type RequestFact = (typeof requestFacts)[number]
 

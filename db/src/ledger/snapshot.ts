@@ -22,6 +22,7 @@ const personal: Partial<Record<keyof Case, true | readonly string[]>> = {
   discussions: ['question', 'members', 'conclusion'],
   attachments: ['name'],
   tellings: ['content'],
+  suggestions: ['statement'],
   chases: ['opinion'],
   supervisions: ['order', 'answer'],
 }

@@ -1,4 +1,11 @@
-import type { LineFigures, ModelSummary, PublicationFact, Refusal, Unfinished } from '@zhiqing/casework'
+import type {
+  LineFigures,
+  ModelSummary,
+  PublicationFact,
+  PublicationReason,
+  Refusal,
+  Unfinished,
+} from '@zhiqing/casework'
 import type {
   CellFour,
   CellThree,
@@ -138,7 +145,16 @@ export interface HotRequest {
   readonly ids: readonly string[]
 }
 
-/** A step in deciding whether what many ask for is published. */
+/** Information that somebody who was given it suggested to publish (条例 44.2), and who asked for it since a day, if anybody. */
+export interface SuggestedTopic extends Omit<HotRequest, 'lastOn'> {
+  /** The day of the latest suggestion. */
+  readonly suggestedOn: Day
+  readonly suggestions: number
+  /** Every reason that was named. */
+  readonly reasons: readonly PublicationReason[]
+}
+
+/** A step in deciding whether what many ask for, or somebody suggested, is published. */
 export interface PublicationDecision extends PublicationFact {
   readonly organ: string
   readonly topic: string
@@ -217,7 +233,11 @@ export interface ReportCabinet {
   receivedIn(organs: readonly string[], period: Period): Promise<number>
   /** Asked for by at least so many applicants since a day (条例 44). */
   hotRequests(organs: readonly string[], since: Day, least: number): Promise<readonly HotRequest[]>
+  /** Suggested by an applicant, however few ask; how many did since a day. */
+  suggestedTopics(organs: readonly string[], since: Day): Promise<readonly SuggestedTopic[]>
   publications(organs: readonly string[]): Promise<readonly PublicationDecision[]>
+  /** What was decided of the information that one case asks for. */
+  publicationsOf(organ: string, caseId: string): Promise<readonly PublicationDecision[]>
   /** False where somebody else's step of this number came first; then nothing is kept. */
   keepPublication(decision: PublicationDecision): Promise<boolean>
   /** The cases received in a year, anonymous and in no order. */

@@ -4,9 +4,10 @@ import { casesBehind, numbersOf, yearCounts, yearRemedies } from './counts.js'
 import { keepReportDraft, publishReport } from './keep-report.js'
 import { reportEditions } from './kept-report.js'
 import { approveModelCase, endModelCase, keepModelCase, modelCases } from './model-cases.js'
-import { keepPublication, publications } from './publications.js'
+import { keepPublication, publications, publicationsOf } from './publications.js'
 import type { ReportCabinet } from './report-cabinet.js'
 import { finishedIn, hotRequests, openData, receivedIn, unfinished } from './statistics.js'
+import { suggestedTopics } from './suggested-topics.js'
 import { yearReport } from './year-report.js'
 
 /** The cabinet's members for the yearly report. */
@@ -26,7 +27,9 @@ export const reportMembers = (db: Db): ReportCabinet => ({
   finishedIn: told((organs, period) => finishedIn(db, organs, period)),
   receivedIn: told((organs, period) => receivedIn(db, organs, period)),
   hotRequests: told((organs, since, least) => hotRequests(db, organs, since, least)),
+  suggestedTopics: told((organs, since) => suggestedTopics(db, organs, since)),
   publications: told((organs) => publications(db, organs)),
+  publicationsOf: told((organ, caseId) => publicationsOf(db, organ, caseId)),
   keepPublication: told((decision) => keepPublication(db, decision)),
   openData: told((organs, year) => openData(db, organs, year)),
   publishReport: told((order) => publishReport(db, order)),

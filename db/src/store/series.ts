@@ -69,6 +69,7 @@ const wanted: Partial<Record<CommandName, readonly Series[]>> = {
   orderSupervision: [],
   answerSupervision: [],
   tellOrgan: [],
+  suggestPublication: [],
   filePapers: [],
 }
 

@@ -15,6 +15,7 @@ import type {
   Information,
   RequestForm,
 } from './facts.js'
+import type { PublicationSuggestion } from './publication/suggestion.js'
 
 /** One party that was asked, with its run of the consultation machine. */
 export interface Consultation {
@@ -190,6 +191,8 @@ export interface Case {
   /** Files that came with the request and since. */
   readonly attachments?: readonly FiledAttachment[] | undefined
   readonly tellings?: readonly Telling[] | undefined
+  /** 建议主动公开: one at most (rulebook R42). */
+  readonly suggestions?: readonly PublicationSuggestion[] | undefined
   /** What the supervising organ asked and ordered (rulebook R78). */
   readonly chases?: readonly Chase[] | undefined
   readonly supervisions?: readonly SupervisionOrder[] | undefined

@@ -134,6 +134,7 @@ const fromOutside: readonly Fact['type'][] = [
   'SupervisionOrdered',
   'ApplicantTold',
   'PapersFiled',
+  'PublicationSuggested',
 ]
 
 /**

@@ -18,6 +18,7 @@ import type {
 import type { LetterCode } from '@zhiqing/workflows'
 import type { AttachmentFields } from './attachment.js'
 import type { RemedyFacts } from './facts-remedies.js'
+import type { PublicationReason } from './publication/suggestion.js'
 
 /** Who asks. Personal: the ledger keeps a digest, the words lie in a table of their own. */
 export interface Applicant {
@@ -325,6 +326,8 @@ export interface FactData extends RemedyFacts {
     readonly content?: string | undefined
     readonly paidOn?: Day | undefined
   } & AttachmentFields
+  /** What was given should be published for all, the applicant thinks (条例 44.2). */
+  PublicationSuggested: { readonly reasons: readonly PublicationReason[]; readonly statement?: string | undefined }
   /** 收录材料: files that the office put to the case. */
   PapersFiled: { readonly note?: string | undefined } & AttachmentFields
   /** A holiday notice moved days of this case; by whoever imported it. */
@@ -363,6 +366,7 @@ export const privateFields: Partial<Record<FactType, readonly string[]>> = {
   ReasonsReceived: ['content', 'attachmentNames'],
   ApplicantTold: ['content', 'attachmentNames'],
   PapersFiled: ['note', 'attachmentNames'],
+  PublicationSuggested: ['statement'],
   ReasonsJudged: ['decision'],
   ReplyDeferred: ['reason'],
   RequestSplit: ['items', 'reason'],

@@ -18,6 +18,7 @@ import {
   suitPathNames,
 } from '@zhiqing/law'
 import type * as z from 'zod'
+import { publicationReasons } from './publication/suggestion.js'
 
 const zhOf = <Code extends string>(rows: Readonly<Record<Code, { readonly zh: string }>>): Record<string, string> =>
   Object.fromEntries(Object.entries<{ readonly zh: string }>(rows).map(([code, { zh }]) => [code, zh]))
@@ -41,6 +42,7 @@ const sets: readonly Readonly<Record<string, string>>[] = [
   orderNames,
   complaintBodyNames,
   findingNames,
+  publicationReasons,
   { coProducer: '共同制作机关', other: '其他机关' },
 ]
 

@@ -115,6 +115,7 @@ const usual: Names = {
   order: '督办要求',
   article: '依据的条文',
   answer: '答复',
+  statement: '说明',
   overruled: '不采纳其意见、公开其信息的第三方',
   unaffected: '本决定没有公开其信息的第三方（征求意见的编号）',
   publicInterest: '不公开会对公共利益造成重大影响',
@@ -153,6 +154,7 @@ const own: Partial<Record<CommandName, Names>> = {
   orderRedo: { kind: '要求' },
   reviseReply: { reason: '自行纠错的理由' },
   dispatchReply: { method: '送达方式' },
+  suggestPublication: { reasons: '属于哪一种情形' },
 }
 
 /** The Chinese name of a command's field, by its last name: forms show it, and faults are told with it. */

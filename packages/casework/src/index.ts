@@ -39,6 +39,7 @@ export { givenTo, permittedCommands, type RightCell, rightCells } from './permit
 export { type PlayEvent, play, type Scenario } from './play.js'
 export type { Post } from './post.js'
 export * from './publication/publication.js'
+export * from './publication/suggestion.js'
 export { type Refusal, type RefusalCode, refusals, refuse, type Warning } from './refusal.js'
 export { remediesWithoutReply, remedyBlockOf, type WithoutReply } from './remedy-block.js'
 export * from './report/index.js'

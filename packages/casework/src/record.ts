@@ -227,6 +227,10 @@ const changes = (before: Case, fact: Exclude<Fact, BesideFact | First>): Change 
       return letterServed(before, fact)
     case 'ApplicantTold':
       return told(before, fact)
+    case 'PublicationSuggested': {
+      const { reasons: named, statement, on } = fact
+      return { suggestions: [{ reasons: named, statement: statement ?? null, on }] }
+    }
     case 'PapersFiled':
       return withAttachments(before.attachments, fact, { on: fact.on, with: 'filing' })
     case 'CaseChased':

@@ -376,6 +376,21 @@ export const refusals = {
   publicationReasonMissing: row('law', 'ogi:44', '是否纳入主动公开的范围，应当写明理由，请写明后再办理'),
   publicationUnreviewed: row('law', 'ogi:17', '决定公开以前应当对拟公开的信息进行审查，请审查后勾选“已经审查”'),
   publicationPlaceMissing: row('law', 'ogi:44', '记录已经公开的，请写明在哪里可以查到，例如网址或者栏目'),
+  suggestionNothingGiven: row(
+    'state',
+    'ogi:44.2',
+    '本案还没有发出提供信息的答复，不能建议主动公开；建议针对的是已经依申请提供的信息，请在提供以后办理',
+  ),
+  suggestedAlready: row(
+    'state',
+    'ogi:44.2',
+    '本案已于{day}建议主动公开，不用再次建议；是否主动公开由行政机关审核决定，结果可以在办理进度里查看',
+  ),
+  suggestionReasonMissing: row(
+    'law',
+    'ogi:44.2',
+    '建议主动公开应当写明属于哪一种情形：涉及公众利益调整、需要公众广泛知晓或者需要公众参与决策，请至少选择一项',
+  ),
   useRecordService: row('law', 'practice', '答复书的送达请用“记录送达”办理'),
 } as const satisfies Record<string, RefusalRow>
 

@@ -87,4 +87,5 @@ export const rights: Rights = {
   answerSupervision: to('officeHead'),
   tellOrgan: to('registrar', 'applicant'),
   filePapers: to('registrar', 'officer', 'officeHead', 'remedyClerk'),
+  suggestPublication: to('registrar', 'applicant'),
 }

@@ -1527,6 +1527,10 @@ const ok: Readonly<Record<string, readonly [given: readonly Act[], act: Act]>> =
     a('2025-03-18', 'archiveCase'),
   ],
   calendarDay: [registered, a('2025-03-05', 'calendarDay')],
+  suggestPublication: [
+    [...signed('2025-03-12'), a('2025-03-13', 'dispatchReply', { method: 'mail' })],
+    a('2025-03-20', 'suggestPublication', { reasons: ['widelyKnown'] }),
+  ],
 }
 
 t.test('contract §2 | every command: open to its usual role, closed to those who only look', async (t) => {
@@ -1733,7 +1737,10 @@ t.test('C4, A18 | days outside the calendar or before the 条例 of 2019 are ref
 
 t.test('contract §2 | permitted says what the door says: in every state, for every command', async (t) => {
   const later = '2025-06-30'
-  const shut = ['notPermittedNow', 'replySigned', 'alreadyExtended', 'replyAlreadySent']
+  const shut = [
+    ...['notPermittedNow', 'replySigned', 'alreadyExtended', 'replyAlreadySent'],
+    ...['suggestionNothingGiven', 'suggestedAlready'],
+  ]
   const extended = { 'anything, once extended': [[...registered, extend('2025-03-10')]] } as const
   for (const [name, [given]] of Object.entries({ ...ok, ...extended })) {
     const on = bench()

@@ -191,6 +191,8 @@ const questions = (cabinet: CabinetKeeper, caseId: string): Record<Asking, () =>
     'reports.receivedIn': () => cabinet.reports.receivedIn([ORGAN], { from: today, until: today }),
     'reports.hotRequests': () => cabinet.reports.hotRequests([ORGAN], today, 2),
     'reports.numbersOf': () => cabinet.reports.numbersOf([ORGAN], ['00000000-0000-4000-8000-000000000001']),
+    'reports.suggestedTopics': () => cabinet.reports.suggestedTopics([ORGAN], today),
+    'reports.publicationsOf': () => cabinet.reports.publicationsOf(ORGAN, '00000000-0000-4000-8000-000000000001'),
     'reports.publications': () => cabinet.reports.publications([ORGAN]),
     'reports.keepPublication': () =>
       cabinet.reports.keepPublication({

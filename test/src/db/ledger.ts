@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
 import { counterOf, signedIn } from './counter.js'
-import { archived, command, findings, furnish, ORGAN, receive } from './office.js'
+import { archived, command, done, findings, furnish, ORGAN, receive } from './office.js'
 
 const sha256 = (...parts: (string | Buffer)[]): Buffer =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
@@ -71,6 +71,8 @@ export const ledger = async (t: Test, db: TestDatabase): Promise<void> => {
 
   await t.test('erased words leave the chain whole; other words do not', async (t) => {
     const { id: caseId } = await archived(cabinet)
+    const said = { reasons: ['widelyKnown'], statement: '蔺家湾的人都要知道' }
+    await done(cabinet, 'suggestPublication', { caseId, input: said, role: 'applicant' })
     await t.rejects(cabinet.eraseWords(ORGAN, id, new Date()), { code: 'NOT_ARCHIVED' })
     const one = await db.owner(
       `update fact_words set words = jsonb_set(words, '{applicant,name}', '"李四"') where case_id = $1 and version = 1
@@ -92,7 +94,8 @@ export const ledger = async (t: Test, db: TestDatabase): Promise<void> => {
         [caseId],
       ),
     )
-    t.notMatch(dump, /陈䶮|李四|征地/)
+    t.notMatch(dump, /陈䶮|李四|征地|蔺家湾/)
+    t.strictSame(await cabinet.reports.suggestedTopics([ORGAN], '2026-01-01' as never), [], 'nothing is left to name')
     t.match(
       await db.owner('select double_index, applicant_index, topic from cases where id = $1', [caseId]),
       [{ double_index: null, applicant_index: null, topic: null }],
@@ -100,6 +103,7 @@ export const ledger = async (t: Test, db: TestDatabase): Promise<void> => {
     )
     const kept = await cabinet.findCase(ORGAN, caseId)
     t.match(kept?.current, { applicant: { kind: 'natural', name: '（已依法删除）' }, decision: { outcome: 'G2' } })
+    t.match(kept?.current.suggestions, [{ reasons: ['widelyKnown'], statement: '（已依法删除）' }])
     t.ok((await cabinet.ledger(ORGAN, caseId)).some(({ erased }) => erased))
     t.match(await command(cabinet, 'recordService', { caseId, input: { servedOn: '2026-09-01' } }), {
       unfit: 'unknownCase',

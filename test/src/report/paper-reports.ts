@@ -107,6 +107,28 @@ export const paperReports = (
         ? [{ ...kept, receivedOn, line: kept.closing.line, closedOn: kept.closing.closedOn }]
         : [],
     )
+  const topicOf = ({ information: { description } }: Case) => createHash('sha256').update(description).digest('hex')
+  /** By the words as they are written; what was asked before the day counts only where it was suggested. */
+  const topicsIn = (organs: readonly string[], since: Day) => {
+    const all = of(organs)
+    return [...new Set(all.map(({ current }) => topicOf(current)))].flatMap((topic) => {
+      const same = all.filter(({ current }) => topicOf(current) === topic)
+      const asked = same.filter(({ current: { receivedOn } }) => receivedOn && receivedOn >= since)
+      const [organ = ''] = organs
+      return {
+        ...{ organ, topic, information: same[0]?.current.information.description ?? '', requests: asked.length },
+        applicants: new Set(asked.map(({ current }) => current.applicant.name)).size,
+        given: asked.filter(({ current }) => current.counted.closing?.line === '3.1').length,
+        ids: (asked.length > 0 ? asked : same).map(({ id }) => id),
+        said: same.flatMap(({ current }) => current.suggestions ?? []),
+        lastOn:
+          asked
+            .flatMap(({ current }) => current.receivedOn ?? [])
+            .toSorted()
+            .at(-1) ?? null,
+      }
+    })
+  }
   return {
     unfinished: async (organs) =>
       of(organs).flatMap(({ organ, id, current }) => {
@@ -122,26 +144,24 @@ export const paperReports = (
     receivedIn: async (organs, { from, until }) =>
       of(organs).filter(({ current: { receivedOn } }) => receivedOn && receivedOn >= from && receivedOn <= until)
         .length,
-    hotRequests: async (organs, since, least) => {
-      const asked = of(organs).filter(({ current: { receivedOn } }) => receivedOn && receivedOn >= since)
-      const words = [...new Set(asked.map(({ current }) => current.information.description))]
-      return words.flatMap((information) => {
-        const same = asked.filter(({ current }) => current.information.description === information)
-        const applicants = new Set(same.map(({ current }) => current.applicant.name)).size
-        const given = same.filter(({ current }) => current.counted.closing?.line === '3.1').length
-        const [organ = ''] = organs
-        const topic = createHash('sha256').update(information).digest('hex')
-        const lastOn = same
-          .flatMap(({ current }) => current.receivedOn ?? [])
+    hotRequests: async (organs, since, least) =>
+      topicsIn(organs, since).flatMap(({ said: _, lastOn, ...one }) =>
+        lastOn === null || one.applicants < least ? [] : [{ ...one, lastOn }],
+      ),
+    suggestedTopics: async (organs, since) =>
+      topicsIn(organs, since).flatMap(({ said, lastOn: _, ...one }) => {
+        const suggestedOn = said
+          .map(({ on }) => on)
           .toSorted()
-          .at(-1) as Day
-        const ids = same.map(({ id }) => id)
-        return applicants < least
-          ? []
-          : [{ organ, topic, information, requests: same.length, applicants, given, lastOn, ids }]
-      })
-    },
+          .at(-1)
+        const reasons = [...new Set(said.flatMap((each) => each.reasons))].toSorted()
+        return suggestedOn ? [{ ...one, suggestedOn, suggestions: said.length, reasons }] : []
+      }),
     publications: async (organs) => decided.filter(({ organ }) => organs.includes(organ)),
+    publicationsOf: async (organ, caseId) => {
+      const topic = of([organ]).flatMap(({ id, current }) => (id === caseId ? topicOf(current) : []))
+      return decided.filter((one) => one.organ === organ && topic.includes(one.topic))
+    },
     keepPublication: async (one) => {
       if (decided.some(({ topic, n }) => topic === one.topic && n === one.n)) return false
       decided.push(one)

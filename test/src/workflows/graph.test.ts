@@ -170,6 +170,7 @@ const filings: Readonly<Record<string, string>> = {
   CalendarChanged: 'ogi:33.2',
   ApplicantTold: 'practice',
   PapersFiled: 'ogi:45',
+  PublicationSuggested: 'ogi:44.2',
 }
 const filed = Object.keys(filings)
 

@@ -75,6 +75,7 @@ export const casePageSchema = z
     end,
     attachments: z.array(parts.attachment).optional().meta({ description: '申请人提交的和机关收录的材料' }),
     tellings: z.array(parts.telling).optional().meta({ description: '申请人告知的情况：没有收到文书、已经缴费、其他' }),
+    suggestions: z.array(parts.suggestion).optional().meta({ description: '申请人建议主动公开，至多一次' }),
     chases: z.array(parts.chase).optional().meta({ description: '主管部门的催办' }),
     supervisions: z.array(parts.supervision).optional().meta({ description: '主管部门的督办和答复' }),
     reminders,

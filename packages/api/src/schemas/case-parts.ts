@@ -137,3 +137,11 @@ export const attachment = z.object({
 })
 
 export const telling = z.object({ about: words, content: textOrNull, paidOn: dayOrNull, on: dayText })
+
+export const suggestion = z.object({
+  reasons: z
+    .array(z.string())
+    .meta({ description: 'publicInterest、widelyKnown、participation（条例第四十四条第二款）' }),
+  statement: textOrNull,
+  on: dayText,
+})

@@ -27,6 +27,7 @@ import {
 } from './reply.js'
 import { splitRequest } from './split.js'
 import { recordSuccession } from './succession.js'
+import { suggestPublication } from './suggestion.js'
 import { answerSupervision, chaseCase, orderSupervision } from './supervision.js'
 import { closeDiscussion, giveAssistance, openDiscussion, recordSearch, requestAssistance } from './tasks.js'
 import { tellOrgan } from './telling.js'
@@ -89,6 +90,7 @@ export const commands = {
   answerSupervision,
   tellOrgan,
   filePapers,
+  suggestPublication,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -30,6 +30,7 @@ import {
 import { allArrows } from '@zhiqing/workflows'
 import { outcomeFieldNames } from '../commands/outcome-fields.js'
 import { idInWords } from '../id-words.js'
+import { type PublicationReason, publicationReasons } from '../publication/suggestion.js'
 
 /** The fields of facts in Chinese; one that is not here is shown under its own name. */
 const labels: Readonly<Record<string, string>> = {
@@ -199,6 +200,7 @@ const labelsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ReplySigned: { remedy: '救济告知' },
   ComplaintFiled: { to: '投诉到' },
   AssistanceRequested: { dueOn: '反馈期限' },
+  PublicationSuggested: { reasons: '属于哪一种情形', statement: '说明' },
 }
 
 /** How the days left out of the count are reckoned (rulebook R30). */
@@ -262,6 +264,8 @@ const coded = [
 ]
 
 const wordOf = (field: string, value: string, fact: string): string => {
+  if (fact === 'PublicationSuggested' && field === 'reasons')
+    return publicationReasons[value as PublicationReason] ?? value
   if (field === 'result') return resultsOf[fact]?.[value]?.zh ?? value
   if (isDay(value)) return inChinese(value as Day)
   if (field === 'receiptArticle' || field === 'orderArticle' || (field === 'article' && /^[a-z]+:/.test(value)))
@@ -283,7 +287,7 @@ export const valueWords = (field: string, value: unknown, fact = ''): string => 
   if (field === 'idNumber') return '（从略，见台账）'
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') return wordOf(field, value, fact)
-  if (Array.isArray(value)) return value.map((one) => valueWords(field, one)).join('；') || '无'
+  if (Array.isArray(value)) return value.map((one) => valueWords(field, one, fact)).join('；') || '无'
   if (typeof value !== 'object') return String(value)
   const parts = Object.entries(value).filter(([, one]) => one !== undefined && one !== null)
   return parts.map(([name, one]) => `${labelOf(name)}：${valueWords(name, one)}`).join('；')

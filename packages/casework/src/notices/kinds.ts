@@ -44,6 +44,10 @@ const factKinds = {
     zh: '申请人缴费、撤回或者反映情况',
     from: [asks('PaymentReceived', 'RequestWithdrawn', 'ItemsWithdrawn', 'ApplicantTold')],
   },
+  suggestion: {
+    zh: '申请人建议主动公开',
+    from: [{ facts: ['PublicationSuggested'], roles: ['officeHead'] }],
+  },
   remedy: {
     zh: '提起复议、诉讼、投诉，或者申请更正',
     from: [

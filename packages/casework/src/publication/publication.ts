@@ -41,14 +41,15 @@ const after: Readonly<Record<PublicationAct, PublicationState>> = {
 }
 
 /**
- * How a topic stands. What was declined waits for somebody again once it was asked for after that day: more applicants are
- * a new reason to look (条例 44.1). `askedOn` is the day of the latest request, null where nobody asks any more.
+ * How a topic stands. What was declined waits for somebody again once it was asked for, or suggested, after that day: more
+ * applicants, and somebody's suggestion, are a new reason to look (条例 44). `newsOn` is the day of the latest request or
+ * suggestion, null where there is none.
  */
-export const publicationState = (facts: readonly PublicationFact[], askedOn: Day | null): PublicationState => {
+export const publicationState = (facts: readonly PublicationFact[], newsOn: Day | null): PublicationState => {
   const last = facts.at(-1)
   if (!last) return 'waiting'
   const state = after[last.act]
-  return state === 'declined' && askedOn !== null && askedOn > last.on ? 'waiting' : state
+  return state === 'declined' && newsOn !== null && newsOn > last.on ? 'waiting' : state
 }
 
 export const publicationPermitted = (state: PublicationState): readonly PublicationAct[] => permitted[state]

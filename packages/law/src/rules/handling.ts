@@ -87,8 +87,10 @@ export const handlingRules: readonly Rule[] = [
   rule('R40', ['ogi:37'], '能够区分处理的，提供可以公开的部分', { outcomes: ['G3'], checks: ['SEVER'] }),
   rule('R41', ['ogi:40'], '按申请人要求的形式提供；危及载体或者成本过高的改用其他形式', { checks: ['FORM'] }),
   // publishing itself is the work of the organ's own site; what is decided about it, and where it then stands, is put down
-  rule('R42', ['ogi:44'], '多人申请同一信息、可以公开的，可以主动公开', {
-    refusals: ['publicationReasonMissing'],
+  rule('R42', ['ogi:44'], '多人申请同一信息、可以公开的，可以主动公开；申请人可以建议，属于范围的应当及时公开', {
+    steps: ['R42'],
+    commands: ['suggestPublication'],
+    refusals: ['publicationReasonMissing', 'suggestionNothingGiven', 'suggestedAlready', 'suggestionReasonMissing'],
     where: ['packages/casework/src/publication/publication.ts#publicationState'],
   }),
   rule('R43', ['ogi:18'], '不予公开的信息定期评估', { whyNot: '办结以后的定期评估本版本不办理' }),

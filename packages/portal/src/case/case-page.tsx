@@ -1,5 +1,5 @@
 import { maskName } from '@zhiqing/api'
-import type { CaseView } from '@zhiqing/casework'
+import type { CaseView, PublicationFact } from '@zhiqing/casework'
 import { inChinese } from '@zhiqing/law'
 import type { Words } from '@zhiqing/letters'
 import { OrganContact } from '../look/organ-contact.js'
@@ -13,6 +13,7 @@ import { nextWords, stateWords } from './plain-words.js'
 import { ReasonsWanted } from './reasons-wanted.js'
 import { Remedies } from './remedies.js'
 import { Stages } from './stages.js'
+import { Suggested } from './suggestion/suggested.js'
 import { timelineOf } from './timeline.js'
 import { WhyThisDay } from './why-this-day.js'
 
@@ -20,6 +21,8 @@ interface Props {
   readonly opened: OpenedCase
   readonly view: CaseView
   readonly words: Words
+  /** What was decided of the information, where the applicant suggested to publish it. */
+  readonly decisions: readonly PublicationFact[]
 }
 
 const Standing = ({ opened, view }: Props) => {
@@ -93,6 +96,7 @@ export const CasePage = (props: Props) => (
     <Timeline {...props} />
     <Letters current={props.opened.current} words={props.words} />
     <Enclosures current={props.opened.current} />
+    <Suggested current={props.opened.current} decisions={props.decisions} />
     <Remedies opened={props.opened} />
     <WhyThisDay opened={props.opened} />
     <Acts current={props.opened.current} />

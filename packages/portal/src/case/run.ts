@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { type Answer, type Attachment, handle, parseCommand } from '@zhiqing/casework'
 import type { Counter } from '../counter.js'
 import type { Visit } from '../visit/visit.js'
+import type { ApplicantAct } from './applicant-acts.js'
 
 /** Something the applicant does to the case of the visit; `once` is the token of the form it was done with. */
 export interface Deed {
   readonly visit: Visit
-  readonly command: 'withdrawRequest' | 'receiveCorrection' | 'receiveReasons' | 'tellOrgan'
+  readonly command: ApplicantAct
   readonly input: Readonly<Record<string, unknown>>
   /** What lay in the basket. A second press finds it empty, and is the same deed. */
   readonly files?: readonly Attachment[]

@@ -72,6 +72,9 @@ const told: Readonly<Record<TellingKind, string>> = {
 
 const tellings = ({ tellings: all = [] }: Case): Step[] => all.flatMap(({ on, about }) => step(on, told[about]))
 
+const suggestions = ({ suggestions: all = [] }: Case): Step[] =>
+  all.flatMap(({ on }) => step(on, '您建议主动公开这些信息'))
+
 const calendar = ({ calendarChanges = [] }: Case): Step[] =>
   calendarChanges.flatMap(({ changedOn, moved }) => {
     const reply = moved.find(({ what }) => what === 'reply')
@@ -98,6 +101,7 @@ export const timelineOf = (current: Case): Step[] =>
     ...payment(current),
     ...reasons(current),
     ...tellings(current),
+    ...suggestions(current),
     ...calendar(current),
     ...ends(current),
     ...formerRounds(current),

@@ -40,3 +40,34 @@ export const CheckBox = ({ name, legend, hint, choices, value, fault }: CheckBox
     </fieldset>
   )
 }
+
+interface CheckBoxesProps {
+  /** Of the group: its first box has this id, so that the error summary leads to it. */
+  readonly name: string
+  readonly legend: string
+  readonly hint?: ReactNode
+  /** Each box is a field of its own, named by the choice. */
+  readonly choices: readonly Choice[]
+  readonly values: readonly string[]
+  readonly fault: string | undefined
+}
+
+/** Any of several. */
+export const CheckBoxes = ({ name, legend, hint, choices, values, fault }: CheckBoxesProps) => {
+  const id = idOf(name)
+  return (
+    <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={describedBy(id, hint, fault)}>
+      <legend>{legend}</legend>
+      <Notes id={id} hint={hint} fault={fault} />
+      {choices.map(({ value, label }, i) => {
+        const own = i === 0 ? id : idOf(`${name}.${value}`)
+        return (
+          <div className="radio" key={value}>
+            <input type="checkbox" id={own} name={value} value="1" defaultChecked={values.includes(value)} />
+            <label htmlFor={own}>{label}</label>
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}

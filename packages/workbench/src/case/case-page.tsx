@@ -20,6 +20,7 @@ import { Related } from './related.tsx'
 import { Remedies } from './remedies.tsx'
 import { Risks } from './risks.tsx'
 import { Searches } from './searches.tsx'
+import { Suggestion } from './suggestion.tsx'
 
 interface Done {
   readonly zh: string
@@ -37,6 +38,7 @@ const Sections = ({ page, acts }: { readonly page: CasePage; readonly acts: Acts
       <DecisionSection page={page} />
       <Letters page={page} />
       <Attachments page={page} mayFile={acts.some(({ command, permitted }) => command === 'filePapers' && permitted)} />
+      <Suggestion page={page} />
       <Risks key={`risks${page.version}`} id={page.id} />
       <Remedies page={page} />
       {session.reads.includes('page') && <Related id={page.id} />}

@@ -71,7 +71,7 @@ export const DecideForm = ({ topic, onDecided }: DecideFormProps) => {
             </label>
           ) : (
             <label className="field" htmlFor={`reason-${short}`}>
-              <span>理由</span>
+              <span>理由{topic.suggestions > 0 && '（建议的申请人看得到，不写申请人和第三方）'}</span>
               <Input id={`reason-${short}`} value={reason} onChange={(event) => setReason(event.target.value)} />
             </label>
           )}

@@ -64,19 +64,19 @@ const One = ({ topic, onDecided }: OneProps) => {
   )
 }
 
-/** 主动公开研判: what three and more ask for, each waiting for somebody to decide, with what was decided before (条例 44). */
+/** 主动公开研判: what three and more ask for, what an applicant suggested, each waiting for somebody to decide, with what was decided before (条例 44). */
 const HotPage = () => {
   const hot = useAnswer<HotRequestsAnswer>('/statistics/hot-requests')
   return (
     <>
       <Title>主动公开研判</Title>
       <p>
-        一年内有三名以上申请人申请的同一信息列在这里。可以公开的，可以纳入主动公开的范围；属于应当主动公开的，应当及时公开（条例第四十四条）。
+        一年内有三名以上申请人申请的同一信息，以及申请人建议主动公开的信息，列在这里。可以公开的，可以纳入主动公开的范围；经审核属于主动公开范围的，应当及时公开（条例第四十四条）。
       </p>
       <Waiting on={hot}>
         {({ requests }) =>
           requests.length === 0 ? (
-            <p>没有三名以上申请人申请的同一信息。</p>
+            <p>没有三名以上申请人申请的同一信息，也没有申请人建议主动公开的信息。</p>
           ) : (
             requests.map((topic) => <One key={topic.organ + topic.topic} topic={topic} onDecided={hot.reload} />)
           )

@@ -16,6 +16,7 @@ const beside: Weighed = [
   [0.4, r.settleComplaint],
   [0.1, r.rectify],
   [0.3, r.answerRectification],
+  [0.1, r.suggest],
 ]
 const owned: Weighed = [
   [3, (life) => deferring(life)],

@@ -169,7 +169,9 @@ const step = async (world: World, move: Move): Promise<Breach | null> => {
   if (seen.reading.dues.replyStrict) tally.push('strict day shown')
   if (answer.ok) {
     world.last = { answer, replayed: seen.replayed }
-    if (known.facts.length > (before?.facts.length ?? 0)) life.lastOn = move.act.on
+    // what the applicant suggests is no act of the organ: older acts may be recorded after it
+    const own = move.act.do !== 'suggestPublication'
+    if (own && known.facts.length > (before?.facts.length ?? 0)) life.lastOn = move.act.on
     bear(world, move)
   }
   return null

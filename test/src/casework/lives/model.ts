@@ -95,6 +95,9 @@ export interface Model {
   redo: 'named' | 'unnamed' | null
   remedies: Heard[]
   rectifications: { readonly id: string; readonly receivedOn: string; open: boolean }[]
+  /** A reply that gives information was sent at some time (R42). */
+  given: boolean
+  suggested: boolean
 }
 
 export const unborn = (arrivedOn: string, basis: Model['basis'], electronic: boolean): Model => ({
@@ -127,6 +130,8 @@ export const unborn = (arrivedOn: string, basis: Model['basis'], electronic: boo
   redo: null,
   remedies: [],
   rectifications: [],
+  given: false,
+  suggested: false,
 })
 
 /** A case split off has its parent's clock and corrections, and nothing else of it (T39). */

@@ -188,6 +188,16 @@ export const answerRectification = (life: Life): Move | undefined => {
   )(life)
 }
 
+/** 建议主动公开: once a case, of what was given (R42). */
+export const suggest = (life: Life): Move | undefined => {
+  const { given, suggested } = life.model
+  if (!given || suggested) return undefined
+  const reasons = [life.chance.pick(['publicInterest', 'widelyKnown', 'participation'])]
+  return plain('suggestPublication', { reasons }, (model) => {
+    model.suggested = true
+  })(life)
+}
+
 /** A decision in force that finds against the organ, and that nobody carried out yet (R76). */
 const binding = ({ corrects, carriedOut, state }: Heard): boolean =>
   corrects && !carriedOut && (state === 'over' || state === 'judged')

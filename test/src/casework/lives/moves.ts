@@ -602,6 +602,7 @@ export const send = (life: Life): Move | undefined => {
         : 'done',
     apply: (model) => {
       model.sent = { on: dispatchedOn, method }
+      model.given ||= ['G2', 'G3'].includes(model.decision?.outcome ?? '')
       model.returnedOn = null
       if (endsAtDispatch.includes(method) && !model.sentInTime) {
         model.endedOn = dispatchedOn

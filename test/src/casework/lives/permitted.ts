@@ -97,6 +97,8 @@ export const opens: Readonly<Record<string, (model: Model) => boolean>> = {
   tellOrgan: always,
   // 收录材料 too: a paper may come at any time (R63)
   filePapers: always,
+  // 建议主动公开 wants information that was given, whatever was done to the reply since (R42)
+  suggestPublication: ({ given, suggested }) => given && !suggested,
   reviseReply: ({ state, signedOn }) => signedOn !== null && ['issued', 'served', 'archived'].includes(state),
 }
 

@@ -9,7 +9,7 @@ const common =
     .flatMap((one, i) => (i === 0 ? one.split(' ') : [one]))
 
 const acts =
-  'confirmReceipt registerRequest requestCorrection receiveCorrection confirmLapse chargeFee recordPayment consultThirdParty consultOrgan recordLetterService recordOpinion extendReply askReasons receiveReasons judgeReasons deferReply splitRequest recordSuccession withdrawRequest decide divert judgeStillUnclear submitDraft returnDraft approveDraft reopenDecision signReply dispatchReply recordService archiveCase fileReconsideration answerReconsideration decideReconsideration fileLitigation answerLitigation decideLitigation orderRedo reviseReply fileComplaint closeComplaint fileRectification answerRectification recordSearch requestAssistance giveAssistance openDiscussion closeDiscussion assignOfficer acceptForm calendarDay receiveRequest'.split(
+  'confirmReceipt registerRequest requestCorrection receiveCorrection confirmLapse chargeFee recordPayment consultThirdParty consultOrgan recordLetterService recordOpinion extendReply askReasons receiveReasons judgeReasons deferReply splitRequest recordSuccession withdrawRequest decide divert judgeStillUnclear submitDraft returnDraft approveDraft reopenDecision signReply dispatchReply recordService archiveCase fileReconsideration answerReconsideration decideReconsideration fileLitigation answerLitigation decideLitigation orderRedo reviseReply fileComplaint closeComplaint fileRectification answerRectification recordSearch requestAssistance giveAssistance openDiscussion closeDiscussion assignOfficer acceptForm calendarDay receiveRequest suggestPublication'.split(
     ' ',
   )
 const refused =

@@ -52,6 +52,7 @@ const canned: Readonly<Record<string, object>> = {
   answerSupervision: { answer: '正在办理' },
   tellOrgan: { about: 'notReceived' },
   filePapers: { attachments: [paper] },
+  suggestPublication: { reasons: ['publicInterest'] },
 }
 
 const filled = (name: string, on: string): Act => {
