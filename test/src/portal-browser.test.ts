@@ -183,12 +183,14 @@ portal.office.today = '2025-03-21' as Day
 
 /** One more whose information was given: of each may be suggested once that it be published. */
 const given = async () => {
-  const one = await registered()
-  await portal.staff(one.id, '2025-03-13', 'decide', 'officer', { outcome: 'G2', items: ['补偿标准'], route: '邮寄' })
-  await portal.staff(one.id, '2025-03-14', 'submitDraft', 'officer')
-  await portal.staff(one.id, '2025-03-17', 'approveDraft', 'legalReviewer', { secrecyReviewedOn: '2025-03-17' })
-  await portal.staff(one.id, '2025-03-18', 'signReply', 'signatory')
-  await portal.staff(one.id, '2025-03-19', 'dispatchReply', 'officer', { method: 'mail' })
+  const one = await applied(portal)
+  const day = portal.office.today
+  await portal.staff(one.id, day, 'registerRequest', 'registrar')
+  await portal.staff(one.id, day, 'decide', 'officer', { outcome: 'G2', items: ['补偿标准'], route: '邮寄' })
+  await portal.staff(one.id, day, 'submitDraft', 'officer')
+  await portal.staff(one.id, day, 'approveDraft', 'legalReviewer', { secrecyReviewedOn: day })
+  await portal.staff(one.id, day, 'signReply', 'signatory')
+  await portal.staff(one.id, day, 'dispatchReply', 'officer', { method: 'mail' })
   return one
 }
 const decline = async (id: string): Promise<void> => {
