@@ -17,6 +17,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { type Embedded, findBinaries, holdDataDir, startEmbedded } from '@zhiqing/db'
 import pg from 'pg'
 import t, { type Test } from 'tap'
@@ -100,6 +101,27 @@ t.test('the embedded server', { skip: unable, timeout: 120_000 }, async (t) => {
     t.equal((await query(server, `select word from kept where word = 'child'`)).length, 2)
     await stopped(t, server)
   })
+
+  await t.test(
+    'a server that is there and answers nobody is not adopted: the next one waits and recovers',
+    async (t) => {
+      const server = await started(dataDir)
+      const all = family(postmaster(server.home))
+      for (const pid of all) process.kill(pid, 'SIGSTOP')
+      const starting = started(dataDir)
+      let waits = true
+      const over = () => {
+        waits = false
+      }
+      starting.then(over, over)
+      while (waits && sockets(server.connection.host) < 2) await setImmediate()
+      for (const pid of all) process.kill(pid, 'SIGKILL')
+      const again = await starting
+      t.equal(again.adopted, false)
+      t.equal((await query(again, `select word from kept where word = 'child'`)).length, 2)
+      await stopped(t, again)
+    },
+  )
 
   await t.test('a lock file whose process is a zombie, or is somebody else by now', async (t) => {
     const server = await started(dataDir)
@@ -225,6 +247,11 @@ function postmaster(home: string): number {
 /** A killed process whose parent is gone may stay as a zombie, without a command line, until init finds time. */
 function runs(pid: number): boolean {
   return existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== ''
+}
+
+/** Sockets of a server: the one it listens on, and one for each who has knocked. */
+function sockets(folder: string): number {
+  return readFileSync('/proc/net/unix', 'utf8').split(`${folder}/.s.PGSQL.`).length - 1
 }
 
 /** A process and its children. */

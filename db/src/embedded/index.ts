@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fault } from '../fault.js'
+import { answers } from './answers.js'
 import { type Binaries, findBinaries, installBinaries, installedVersion } from './binaries.js'
 import { toldOfFiles } from './data-dir.js'
 import { checkMajor, createDataFolder } from './data-folder.js'
@@ -43,13 +44,13 @@ async function start(options: { dataDir: string; log?: (line: string) => void })
   return embedded({ home, host: folder, port: PORT }, { adopted: false, stop })
 }
 
-/** The server that still runs, once it is ready; one that is stopping, or of an older package, is seen off first. */
+/** The server that still runs, once it is ready and answers; one that is stopping, or of an older package, is seen off first. */
 async function settled(home: Home, binaries: Binaries, log: (line: string) => void): Promise<Postmaster | undefined> {
   for (let waited = 0; waited < SETTLE_MS; waited += POLL_MS) {
     const living = await livingPostmaster(home.data)
     if (!living) return undefined
     if ((await installedVersion(home.binaries)) !== binaries.version) await stopPostmaster(home.data)
-    else if (living.status === 'ready') {
+    else if (living.status === 'ready' && (await answers(living))) {
       log(`接管仍在运行的数据库（进程 ${living.pid}）`)
       return living
     } else await sleep(POLL_MS)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fault } from '../fault.js'
+import { answers } from './answers.js'
 import { standingHome } from './home.js'
 import { livingPostmaster } from './postmaster.js'
 import { type Embedded, embedded } from './server.js'
@@ -17,7 +18,7 @@ export async function joinEmbedded(options: { dataDir: string; log?: (line: stri
   for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
     const home = await standingHome(dataDir)
     const living = home && (await livingPostmaster(home.data))
-    if (home && living?.status === 'ready') {
+    if (home && living?.status === 'ready' && (await answers(living))) {
       log(`连到正在运行的数据库（进程 ${living.pid}）`)
       const place = { home, host: living.socketFolder, port: living.port }
       return embedded(place, { adopted: false, stop: async () => {} })
