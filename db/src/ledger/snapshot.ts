@@ -12,14 +12,18 @@ const personal: Partial<Record<keyof Case, true | readonly string[]>> = {
   decision: true,
   draft: true,
   approval: true,
-  corrections: ['items', 'content'],
-  consultations: ['party', 'interest', 'reasons'],
+  corrections: ['items', 'guidance', 'content'],
+  consultations: ['party', 'interest', 'information', 'reasons'],
   assistances: ['question', 'findings'],
-  searches: ['keywords', 'people'],
+  searches: ['keywords', 'people', 'method', 'result'],
   reasons: true,
   deferral: true,
   withdrawnItems: ['items'],
-  discussions: ['question', 'members', 'conclusion'],
+  discussions: ['question', 'members', 'conclusion', 'views', 'followUpBy'],
+  rounds: ['decision', 'approval'],
+  /** Of a complaint: what somebody complained of, and what came of it. */
+  remedies: ['about', 'result'],
+  rectifications: ['record', 'evidence', 'reasons'],
   attachments: ['name'],
   tellings: ['content'],
   suggestions: ['statement'],
@@ -66,11 +70,11 @@ export const joined = ({ snapshot, words }: Parted): Case => {
 }
 
 const gone = '（已依法删除）'
-const erasedLists: Fields = { items: [], members: [], keywords: [], people: [] }
+const erasedMembers: Fields = { items: [], members: [], keywords: [], people: [], decision: null, approval: null }
 
 const erasedList = (list: unknown, fields: readonly string[]): unknown =>
   (list as readonly Fields[]).map((one) => ({
-    ...Object.fromEntries(fields.map((field) => [field, erasedLists[field] ?? gone])),
+    ...Object.fromEntries(fields.map((field) => [field, field in erasedMembers ? erasedMembers[field] : gone])),
     ...one,
   }))
 

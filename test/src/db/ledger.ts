@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { CommandName } from '@zhiqing/casework'
 import type { Test } from 'tap'
 import type { TestDatabase } from '../database.js'
 import { counterOf, signedIn } from './counter.js'
@@ -109,6 +110,47 @@ export const ledger = async (t: Test, db: TestDatabase): Promise<void> => {
       unfit: 'unknownCase',
     })
   })
+
+  await t.test(
+    '个保法47条 | nobody’s words stay in what is folded either, of a former round or of what came beside',
+    async (t) => {
+      const word = '蔺家湾'
+      const { id: caseId } = await archived(cabinet, { short: true })
+      const act = (name: CommandName, input: object, person?: string) =>
+        done(cabinet, name, { caseId, input, ...(person ? { person } : {}) })
+      const round = async (route: string): Promise<void> => {
+        await act('decide', { outcome: 'G2', items: [`${word}标准`], route })
+        await act('submitDraft', {}, 'wang')
+        await act('approveDraft', { opinion: `${word}的事，同意`, secrecyReviewedOn: '2026-09-01' }, 'qian')
+        await act('signReply', {}, 'sun')
+        await act('dispatchReply', { method: 'electronic' })
+        await act('reviseReply', { reason: `${word}的图漏了` })
+      }
+      await act('reviseReply', { reason: '漏了一页' })
+      await round(`寄到${word}`)
+      const searched = { systems: ['档案系统'], keywords: [word], people: ['王'], found: true }
+      await act('recordSearch', { ...searched, method: `到${word}走访`, result: `${word}有一份` })
+      await act('openDiscussion', { question: `${word}给不给`, members: ['王'] })
+      await act('closeDiscussion', { conclusion: `${word}给`, views: `${word}的王说给`, followUpBy: `${word}王` })
+      await round('电子邮件')
+      await act('withdrawRequest', {})
+      await act('fileComplaint', { id: '投诉1', to: 'superior', about: `${word}的事没有办` })
+      await act('closeComplaint', { id: '投诉1', result: `${word}的事已经办了` })
+      await act('fileRectification', { id: '更正1', record: `${word}的户`, evidence: `${word}户口簿` })
+      await act('archiveCase', {})
+      const kept = async () =>
+        JSON.stringify(await db.owner('select snapshot from cases where organ = $1 and id = $2', [ORGAN, caseId]))
+      t.notMatch(await kept(), word, 'the open part of the fold never had them')
+      const before = (await cabinet.findCase(ORGAN, caseId))?.current
+      t.match(before?.rounds, [{}, { decision: { route: `寄到${word}` } }, {}], 'and together they are whole')
+      t.match(before?.rectifications, [{ record: `${word}的户` }])
+      await cabinet.eraseWords(ORGAN, caseId, new Date())
+      const after = (await cabinet.findCase(ORGAN, caseId))?.current
+      t.notMatch(JSON.stringify(after), word)
+      t.match(after?.rounds[1], { decision: null, approval: null, reply: { signedOn: '2026-09-01' } })
+      t.strictSame(await findings(cabinet), [], 'erased is not changed')
+    },
+  )
 
   await t.test('an erased case is still shown; its letters, printed or not, are gone for good', async (t) => {
     const { id: caseId } = await archived(cabinet)
