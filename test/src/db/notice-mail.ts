@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type CabinetKeeper,
   calendarHand,
@@ -52,10 +51,20 @@ const officeOf = async (db: TestDatabase) => {
   const at = (instant: string): void => {
     clock.now = new Date(`${instant.replace(' ', 'T')}:00+08:00`)
   }
-  /** A worker's life of some rounds. */
+  /** A worker's life until it finds nothing more to do. */
   const work = async (more: Partial<WorkerServices> = {}): Promise<void> => {
-    const worker = startWorker({ ...services, ...more })
-    await sleep(400)
+    const given = { ...services, ...more }
+    let rest = (): void => undefined
+    const idle = new Promise<void>((resolve) => {
+      rest = resolve
+    })
+    const claimJobs: typeof given.cabinet.claimJobs = async (...order) => {
+      const jobs = await given.cabinet.claimJobs(...order)
+      if (jobs.length === 0) rest()
+      return jobs
+    }
+    const worker = startWorker({ ...given, cabinet: { ...given.cabinet, claimJobs } })
+    await idle
     await worker.stop()
   }
   return { cabinet, clock, mails, answers, events, services, at, work, day }
