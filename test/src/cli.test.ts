@@ -51,11 +51,9 @@ const environment = (env: Env) => ({ PATH: process.env.PATH, HOME: process.env.H
 
 const zhiqing = (args: readonly string[], env: Env = {}, more: { input?: string; uid?: number } = {}): Ran => {
   const { input = '', uid } = more
-  // tap writes a record of each process it starts, into a folder that another user cannot write to.
-  const [as, by] = uid === undefined ? [{}, []] : [{ uid, gid: uid, cwd: '/' }, ['-u', 'NODE_OPTIONS']]
-  const { status, stdout, stderr } = spawnSync('env', [...by, process.execPath, program, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     ...{ env: environment(env), cwd: folder, encoding: 'utf8', input, timeout: 60_000 },
-    ...as,
+    ...(uid === undefined ? {} : { uid, gid: uid, cwd: '/' }),
   })
   return { code: status, out: stdout, err: stderr }
 }
