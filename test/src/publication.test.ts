@@ -216,7 +216,7 @@ t.test(
       {
         ...{ information: description, requests: 1, applicants: 1, lastOn: null, state: 'waiting', permitted: [] },
         ...{ suggestedOn: '2025-03-03', suggestions: 1, reasons: ['publicInterest', 'widelyKnown'] },
-        zh: '申请人建议主动公开，在2025年3月3日（涉及公众利益调整、需要公众广泛知晓）：经审核属于主动公开范围的，应当及时主动公开；一年内有1名申请人申请1次',
+        zh: '申请人2025年3月3日建议主动公开（涉及公众利益调整、需要公众广泛知晓）：经审核属于主动公开范围的，应当及时主动公开；一年内有1名申请人申请1次',
       },
     ])
     t.notMatch(JSON.stringify(requests), /东河村|甲一/, 'the list tells nobody’s words')
@@ -237,7 +237,7 @@ t.test(
       {
         ...{ state: 'waiting', permitted: ['publish', 'decline'], suggestedOn: '2025-03-04', suggestions: 2 },
         ...{ reasons: ['publicInterest', 'widelyKnown', 'participation'] },
-        zh: /^2件申请的申请人建议主动公开，最近一次在2025年3月4日/,
+        zh: /^2件申请的申请人建议主动公开，最近一次是2025年3月4日/,
       },
     ])
     await head.post(url, { act: 'publish', reason: '全村都关心', reviewed: true })

@@ -15,7 +15,7 @@ const PATIENCE_MS = 20_000
  */
 export async function joinEmbedded(options: { dataDir: string; log?: (line: string) => void }): Promise<Embedded> {
   const { dataDir, log = () => {} } = options
-  for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
     const home = await standingHome(dataDir)
     const living = home && (await livingPostmaster(home.data))
     if (home && living?.status === 'ready' && (await answers(living))) {

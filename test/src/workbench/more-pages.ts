@@ -101,6 +101,40 @@ export const morePages = (t: Test, open: OpenDesk): void => {
     },
   )
 
+  t.test(
+    '条例44.2 建议主动公开 | a suggestion stands on the page of its case, and is decided where it leads',
+    async (t) => {
+      const statement = '每家每户都在问发放到了谁手里'
+      const id = await lived(open, [
+        ...signed,
+        ['dispatchReply', 'officer', { method: 'mail', mailNumber: 'EB111222337CN' }],
+        ['suggestPublication', 'applicant', { reasons: ['publicInterest', 'widelyKnown'], statement }],
+      ])
+      const { page, context, complaints } = await sitDown(open, 'qhzr-office-head')
+      await visit(page, open, `/cases/${id}`)
+      await page.waitForSelector('#suggestion')
+      const said = await page.locator('#suggestion').textContent()
+      t.match(said, /2026年11月18日建议：涉及公众利益调整、需要公众广泛知晓。/)
+      t.match(said, statement)
+      await look(t, page, 'case-suggestion')
+      await page.focus('a:has-text("看主动公开研判")')
+      await page.keyboard.press('Enter')
+      const topic = page.locator('section.part', { has: page.locator(`a[href$="/cases/${id}"]`) })
+      await topic.waitFor()
+      t.match(await topic.textContent(), /待研判.*建议主动公开/s)
+      await topic.locator('summary').click()
+      await topic.locator('.ant-radio-wrapper:has-text("不主动公开")').click()
+      t.match(await topic.textContent(), /理由（建议的申请人看得到，不写申请人和第三方）/)
+      await look(t, page, 'hot-suggestion')
+      await topic.locator('input[id^=reason-]').fill('名册里是个人信息，已经公开的是分村的数目')
+      await page.keyboard.press('Enter')
+      await topic.locator('li:has-text("决定不主动公开：名册里是个人信息")').waitFor()
+      t.match(await topic.textContent(), /已决定不主动公开/)
+      t.strictSame(complaints, [])
+      await context.close()
+    },
+  )
+
   t.test('复议诉讼台账 | more than one page: the fifty-first is reached, by keyboard', async (t) => {
     await withRemedies(open, 52)
     const { page, context, complaints } = await sitDown(open, 'qhz-remedy-clerk')

@@ -1,4 +1,4 @@
-import { attachmentKinds, commandForOutcome, commandNames, commandOf } from '@zhiqing/casework'
+import { attachmentKinds, commandForOutcome, commandNames, commandOf, publicationReasons } from '@zhiqing/casework'
 import {
   type ArticleRef,
   applicantKinds,
@@ -58,6 +58,7 @@ const answer = z
     dues: names,
     outcomes: z.record(z.string(), outcome),
     otherKinds: names,
+    publicationReasons: names.meta({ description: '申请人建议主动公开的情形（条例第四十四条第二款）' }),
     reconsiderationResults: names,
     litigationResults: names,
     commands: names,
@@ -125,6 +126,7 @@ export const words = (app: FastifyInstance, { press }: Services): void => {
     dues: dueNames,
     outcomes: outcomeWords(),
     otherKinds: zhOf(otherKinds),
+    publicationReasons,
     reconsiderationResults: zhOf(reconsiderationResults),
     litigationResults: zhOf(litigationResults),
     commands: Object.fromEntries(commandNames.map((name) => [name, commandOf(name).zh])),

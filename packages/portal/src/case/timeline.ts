@@ -101,9 +101,9 @@ export const timelineOf = (current: Case): Step[] =>
     ...payment(current),
     ...reasons(current),
     ...tellings(current),
-    ...suggestions(current),
     ...calendar(current),
     ...ends(current),
     ...formerRounds(current),
     ...reply(current),
+    ...suggestions(current),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Choice } from './choices.js'
 import { idOf } from './fault.js'
-import { describedBy, Notes } from './field.js'
+import { Group } from './group.js'
 
 interface CheckBoxProps {
   readonly name: string
@@ -16,9 +16,7 @@ interface CheckBoxProps {
 export const CheckBox = ({ name, legend, hint, choices, value, fault }: CheckBoxProps) => {
   const id = idOf(name)
   return (
-    <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={describedBy(id, hint, fault)}>
-      <legend>{legend}</legend>
-      <Notes id={id} hint={hint} fault={fault} />
+    <Group id={id} legend={legend} hint={hint} fault={fault}>
       {choices.map((choice) => (
         <div className="radio" key={choice.value}>
           <input
@@ -37,7 +35,7 @@ export const CheckBox = ({ name, legend, hint, choices, value, fault }: CheckBox
           ) : null}
         </div>
       ))}
-    </fieldset>
+    </Group>
   )
 }
 
@@ -56,9 +54,7 @@ interface CheckBoxesProps {
 export const CheckBoxes = ({ name, legend, hint, choices, values, fault }: CheckBoxesProps) => {
   const id = idOf(name)
   return (
-    <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={describedBy(id, hint, fault)}>
-      <legend>{legend}</legend>
-      <Notes id={id} hint={hint} fault={fault} />
+    <Group id={id} legend={legend} hint={hint} fault={fault}>
       {choices.map(({ value, label }, i) => {
         const own = i === 0 ? id : idOf(`${name}.${value}`)
         return (
@@ -68,6 +64,6 @@ export const CheckBoxes = ({ name, legend, hint, choices, values, fault }: Check
           </div>
         )
       })}
-    </fieldset>
+    </Group>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { idOf } from './fault.js'
 import { describedBy, Notes } from './field.js'
+import { Group } from './group.js'
 
 export interface Choice {
   readonly value: string
@@ -42,9 +43,7 @@ const Radio = ({ name, choice, checked, id }: { name: string; choice: Choice; ch
 export const Choices = ({ name, legend, legendUnseen, hint, choices, value, fault }: ChoicesProps) => {
   const id = idOf(name)
   return (
-    <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={describedBy(id, hint, fault)}>
-      <legend className={legendUnseen ? 'unseen' : undefined}>{legend}</legend>
-      <Notes id={id} hint={hint} fault={fault} />
+    <Group id={id} legend={legend} legendUnseen={legendUnseen} hint={hint} fault={fault}>
       {choices.map((choice, i) => (
         <Radio
           key={choice.value}
@@ -54,7 +53,7 @@ export const Choices = ({ name, legend, legendUnseen, hint, choices, value, faul
           id={i === 0 ? id : `${id}-${choice.value}`}
         />
       ))}
-    </fieldset>
+    </Group>
   )
 }
 

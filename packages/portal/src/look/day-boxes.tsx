@@ -1,6 +1,6 @@
 import { type Day, isDay } from '@zhiqing/law'
 import { type Fault, faultOf, idOf } from './fault.js'
-import { describedBy, Notes } from './field.js'
+import { Group } from './group.js'
 
 /** A day as typed in three boxes. */
 export interface TypedDay {
@@ -51,13 +51,14 @@ interface DayBoxesProps {
 /** Year, month and day to be typed: no calendar to be hit with a thumb. */
 export const DayBoxes = ({ prefix = '', legend, hint, optional, value, faults }: DayBoxesProps) => {
   const [id, fault] = [idOf(`${prefix}year`), faultOf(faults, `${prefix}year`)]
+  const question = (
+    <>
+      {legend}
+      {optional ? <span className="optional">（可以不填）</span> : null}
+    </>
+  )
   return (
-    <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={describedBy(id, hint, fault)}>
-      <legend>
-        {legend}
-        {optional ? <span className="optional">（可以不填）</span> : null}
-      </legend>
-      <Notes id={id} hint={hint} fault={fault} />
+    <Group id={id} legend={question} hint={hint} fault={fault}>
       <div className="day">
         {boxes.map(({ name, label, className }) => (
           <div key={name} className={className}>
@@ -72,6 +73,6 @@ export const DayBoxes = ({ prefix = '', legend, hint, optional, value, faults }:
           </div>
         ))}
       </div>
-    </fieldset>
+    </Group>
   )
 }

@@ -4,21 +4,15 @@ import { hasRole, useSitting } from '../app/session.tsx'
 import { inWords } from '../look/days.ts'
 import { Section } from './section.tsx'
 
-const reasonNames: Readonly<Record<string, string>> = {
-  publicInterest: '涉及公众利益调整',
-  widelyKnown: '需要公众广泛知晓',
-  participation: '需要公众参与决策',
-}
-
 /** 建议主动公开: what the applicant suggested, and where it is decided (条例 44.2); nothing where nobody did. */
 export const Suggestion = ({ page: { suggestions = [] } }: { readonly page: CasePage }) => {
-  const { session } = useSitting()
+  const { session, words } = useSitting()
   const [one] = suggestions
   if (!one) return null
   return (
     <Section id="suggestion" title="申请人建议主动公开">
       <p>
-        {inWords(one.on)}建议：{one.reasons.map((reason) => reasonNames[reason] ?? reason).join('、')}。
+        {inWords(one.on)}建议：{one.reasons.map((reason) => words.publicationReasons[reason] ?? reason).join('、')}。
       </p>
       {one.statement && <blockquote>{one.statement}</blockquote>}
       <p>

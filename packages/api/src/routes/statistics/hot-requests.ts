@@ -91,8 +91,11 @@ const askedWords = ({ lastOn, given, requests, applicants }: Asked): string => {
 
 const suggestedWords = ({ suggestedOn, suggestions, reasons }: SuggestedTopic): string => {
   const named = publicationReasonCodes.filter((one) => reasons.includes(one)).map((one) => publicationReasons[one])
-  const who = suggestions > 1 ? `${suggestions}件申请的申请人建议主动公开，最近一次在` : '申请人建议主动公开，在'
-  return `${who}${inChinese(suggestedOn)}（${named.join('、')}）：经审核属于主动公开范围的，应当及时主动公开`
+  const said =
+    suggestions > 1
+      ? `${suggestions}件申请的申请人建议主动公开，最近一次是${inChinese(suggestedOn)}`
+      : `申请人${inChinese(suggestedOn)}建议主动公开`
+  return `${said}（${named.join('、')}）：经审核属于主动公开范围的，应当及时主动公开`
 }
 
 const proposal = (asked: Asked): string =>
