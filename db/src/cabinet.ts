@@ -71,6 +71,8 @@ export interface WorkQuery {
   readonly search?: string | undefined
   /** False: not in names, for whoever sees them covered. */
   readonly byName?: boolean | undefined
+  /** Only cases whose nearest day lies in these days, `before` left out; null: only those that have none. */
+  readonly due?: { readonly from?: Day | undefined; readonly before?: Day | undefined } | null | undefined
   /** Only what waits for one person. */
   readonly mine?:
     | {
@@ -142,10 +144,10 @@ export type Basket =
   | { readonly organ: string; readonly caseId: string }
   | { readonly person: string }
 
-/** A file as it comes in; hash and size are made here. */
 /** Why a file was not put: too much from this address, or too much lying unfiled in this basket. */
 export type NotPut = 'tooMany' | 'full'
 
+/** A file as it comes in; hash and size are made here. */
 export interface NewUpload extends Pick<Attachment, 'kind' | 'name' | 'mediaType'> {
   readonly bytes: Uint8Array
 }

@@ -1146,7 +1146,7 @@ t.test('身份 | without one, every route but the open ones answers 401 and noth
       }
     }
   }
-  t.equal(closed, commandNames.length + 83)
+  t.equal(closed, commandNames.length + 84)
   t.equal(await cabinet.findCase('QHZR', 'case-1'), undefined)
 })
 

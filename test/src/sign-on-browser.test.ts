@@ -294,7 +294,7 @@ t.test(
     await page.fill('#staff-act_sub', ' desk-qian ')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.done:has-text("关联统一身份认证：qian")')
-    t.match(await line('qian').textContent(), '已关联')
+    await line('qian').filter({ hasText: '已关联' }).waitFor()
     t.notMatch(await page.content(), 'desk-qian', 'what the provider calls somebody is not shown again')
 
     peer.knows({ sub: 'desk-qian' })
@@ -309,7 +309,7 @@ t.test(
     await page.fill('#staff-act_reason', '调离')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.done:has-text("解除统一身份认证的关联：qian")')
-    t.match(await line('qian').textContent(), '没有关联')
+    await line('qian').filter({ hasText: '没有关联' }).waitFor()
     await other.page.reload()
     await other.page.waitForSelector('#password')
     await look(t, page, 'desk-staff-parted', false)

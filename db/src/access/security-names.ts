@@ -4,7 +4,7 @@ export const securityActNames = [
   ...(['account', 'changePassword', 'enrolTotp'] as const),
   ...(['create', 'resetPassword', 'resetTotp', 'giveRoles', 'disable', 'enable', 'unlock', 'recover'] as const),
   ...(['joinSignOn', 'partSignOn', 'addOrgan', 'changeOrgan'] as const),
-  ...(['fullLook', 'dossier', 'fullDossier', 'attachment', 'receipt', 'exportSecurityLog'] as const),
+  ...(['fullLook', 'dossier', 'fullDossier', 'attachment', 'receipt', 'exportCases', 'exportSecurityLog'] as const),
   ...(['importNotice', 'calendarAddress'] as const),
 ] as const
 export type SecurityActName = (typeof securityActNames)[number]

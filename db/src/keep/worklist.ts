@@ -52,12 +52,16 @@ const among = (words: readonly string[]): Condition => sql.join(words.map((one) 
 const isOpen = sql`c.state not in (${among(closed)})`
 const isDuty = sql`due_on is not null and what not in (${among(noDuty)})`
 
-const conditions = ({ state, officer, mine, search, byName, after: cursor }: WorkQuery): Condition[] => {
+const within = (due: NonNullable<WorkQuery['due']>): Condition =>
+  sql`d.due_on >= ${due.from ?? '-infinity'}::date and d.due_on < ${due.before ?? 'infinity'}::date`
+
+const conditions = ({ state, officer, mine, due, search, byName, after: cursor }: WorkQuery): Condition[] => {
   const place = placeOf(cursor)
   return [
     ...(state === undefined ? [] : [sql`c.state = ${state}`]),
     ...(officer === undefined ? [] : [sql`c.officer = ${officer}`]),
     ...(mine === undefined ? [] : [mineOf(mine)]),
+    ...(due === undefined ? [] : [due === null ? sql`d.due_on is null` : within(due)]),
     ...(place === undefined ? [] : [after(place)]),
     ...(search === undefined ? [] : [says(search, byName)]),
   ]

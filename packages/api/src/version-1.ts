@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { requireIdentity } from './identity/identity.js'
 import { accountRoutes } from './routes/account.js'
 import { calendarNotices } from './routes/calendar-notices.js'
+import { caseTable } from './routes/case-table.js'
 import { colleagues } from './routes/colleagues.js'
 import { commandRoutes } from './routes/commands.js'
 import { currentSession } from './routes/current-session.js'
@@ -54,6 +55,7 @@ const closed = [
   signOut,
   receive,
   listCases,
+  caseTable,
   readCase,
   readFacts,
   readTrace,

@@ -46,3 +46,5 @@ export {
   templateCodes,
 } from './template/template.js'
 export { type Words, wordsOf } from './template/words.js'
+export type { TableFile } from './xlsx/table-file.js'
+export { tableInThread } from './xlsx/table-thread.js'

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { handle } from '@zhiqing/casework'
-import { type Role, roleNames } from '@zhiqing/law'
+import { type Day, type Role, roleNames } from '@zhiqing/law'
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
+import { unzip } from '../unzip.js'
 import { look, type OpenDesk, sitDown, today, visit } from '../workbench-desk.js'
 
 const request = {
@@ -134,6 +136,38 @@ export const morePages = (t: Test, open: OpenDesk): void => {
       await context.close()
     },
   )
+
+  t.test('列表 | a colour narrows the whole list, not the page; the list is taken away as a workbook', async (t) => {
+    const { page, context, complaints } = await sitDown(open, 'qhzr-office-head')
+    await page.route(/\/api\/v1\/cases\?/, (route) => route.continue({ url: `${route.request().url()}&limit=1` }))
+    await visit(page, open, '/cases?colour=blue')
+    await page.waitForSelector('tbody tr')
+    const due = (await open.cabinet.worklist({ organ: ['QHZR'], limit: 100, due: { from: '2026-11-24' as Day } })).cases
+    t.ok(due.length > 1)
+    for (let rows = 1; rows < due.length; rows++) {
+      await page.click('button:has-text("再列一页")')
+      await page.waitForSelector(`tbody tr:nth-child(${rows + 1})`)
+    }
+    t.equal(await page.locator('tbody .light.blue').count(), due.length)
+    t.match(await page.locator('.count').textContent(), `共列出${due.length}件`)
+    t.equal(await page.locator('button:has-text("再列一页")').count(), 0)
+    await look(t, page, 'list-blue')
+    const taken = page.waitForEvent('download')
+    await page.focus('button:has-text("存为表格（XLSX）")')
+    await page.keyboard.press('Enter')
+    const file = await taken
+    t.equal(file.suggestedFilename(), '全部案件.xlsx')
+    const sheet = unzip(readFileSync(await file.path())).find(({ name }) => name === 'xl/worksheets/sheet1.xml')
+    t.equal([...(sheet?.bytes.toString() ?? '').matchAll(/<row /g)].length, due.length + 1, 'and a head')
+    await page.route(/\/case-table\?/, (route) =>
+      route.fulfill({ status: 422, json: { title: '列表太长', status: 422, detail: '请缩小范围', type: 'x' } }),
+    )
+    await page.click('button:has-text("存为表格（CSV）")')
+    await page.waitForSelector('.problem:has-text("请缩小范围")')
+    await look(t, page, 'list-too-long')
+    t.strictSame(complaints, [])
+    await context.close()
+  })
 
   t.test('复议诉讼台账 | more than one page: the fifty-first is reached, by keyboard', async (t) => {
     await withRemedies(open, 52)

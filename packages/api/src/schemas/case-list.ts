@@ -1,5 +1,6 @@
 import { type DueKind, dueNames, stateNames } from '@zhiqing/law'
 import * as z from 'zod'
+import { colours } from '../view/colour.js'
 import { dayOrNull, dayText, reminders, textOrNull, viewFields } from './plain.js'
 
 const limits = { usual: 50, most: 100 }
@@ -19,6 +20,10 @@ export const listQuery = z.strictObject({
     description: 'true：所主管机关的案件，只对主管部门；不写的，有本机关案件的列本机关的',
   }),
   officer: z.string().max(60).optional().meta({ description: '只列这位经办人的' }),
+  colour: z.enum(colours, { error: '应为 red、yellow、blue 或者 grey' }).optional().meta({
+    description:
+      '只列这一种期限的，期限近的在前，限于在办的和有复议诉讼期限的：red 今天到期或者已过，yellow 还剩三个工作日以内，blue 更晚，grey 没有期限',
+  }),
   sort: z.enum(['newest', 'due'], { error: '应为 newest 或者 due' }).optional().meta({
     description: 'newest（默认）：新收的在前，全部案件；due：期限近的在前，只列在办的和有复议诉讼期限的',
   }),
@@ -52,6 +57,7 @@ export const row = z
       })
       .nullable()
       .meta({ description: '最近的一项要办的期限；没有的为 null' }),
+    colour: z.enum(colours).meta({ description: '这一期限还剩多少：见查询参数 colour' }),
     organ: z.object({ id: z.string(), name: z.string() }).meta({ description: '办理机关' }),
     reminders,
   })

@@ -1,5 +1,6 @@
 import { remindersOf, viewOf } from '@zhiqing/casework'
 import type { KeptCase } from '@zhiqing/db'
+import { colourOf } from './colour.js'
 import { maskName } from './mask.js'
 import { nextDue } from './next-due.js'
 import type { ReadingOffice } from './office.js'
@@ -17,18 +18,24 @@ export interface RowOffice extends ReadingOffice {
 }
 
 /** One line of the list of cases. */
-export const caseRow = ({ id, version, current }: KeptCase, { organ, ...office }: RowOffice) => ({
-  id,
-  number: current.number,
-  ...(current.drill ? { drill: true } : {}),
-  version,
-  ...viewOf(current, office),
-  next: nextDue(current, office),
-  receivedOn: current.receivedOn,
-  applicant: maskName(current.applicant),
-  title: current.information.title ?? null,
-  description: excerpt(current.information.description),
-  officer: current.officer,
-  organ,
-  reminders: remindersOf(current),
-})
+export const caseRow = ({ id, version, current }: KeptCase, { organ, ...office }: RowOffice) => {
+  const next = nextDue(current, office)
+  return {
+    id,
+    number: current.number,
+    ...(current.drill ? { drill: true } : {}),
+    version,
+    ...viewOf(current, office),
+    next,
+    colour: colourOf(next),
+    receivedOn: current.receivedOn,
+    applicant: maskName(current.applicant),
+    title: current.information.title ?? null,
+    description: excerpt(current.information.description),
+    officer: current.officer,
+    organ,
+    reminders: remindersOf(current),
+  }
+}
+
+export type CaseLine = ReturnType<typeof caseRow>

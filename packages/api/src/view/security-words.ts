@@ -30,6 +30,7 @@ const acts: Readonly<Record<SecurityActName, string>> = {
   receipt: '取登记回执（有查询码）',
   importNotice: '导入放假安排',
   calendarAddress: '日历订阅地址',
+  exportCases: '导出案件列表',
   exportSecurityLog: '导出安全日志',
 }
 

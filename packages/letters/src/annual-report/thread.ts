@@ -1,10 +1,11 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import type { YearReport } from '@zhiqing/law'
+import { fileFromThread } from '../file-thread.js'
 import type { FontSettings } from '../fonts/choose.js'
 import { openFonts } from '../fonts/fonts.js'
 import { type ReportForm, reportFile } from './index.js'
 
-/** What is made in a thread of its own: some seconds of typesetting must not stand in the way of a request. */
+/** What is made in a thread of its own. */
 export interface ReportJob {
   readonly report: YearReport
   readonly form: ReportForm
@@ -22,10 +23,4 @@ if (!isMainThread && isJob(workerData)) {
 }
 
 /** The report in one of its forms, made in a thread that ends with it. Rejects with whatever went wrong there. */
-export const reportInThread = (job: ReportJob): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: job })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('the thread ended without a file')))
-  })
+export const reportInThread = (job: ReportJob): Promise<Uint8Array> => fileFromThread(import.meta.url, job)

@@ -1,19 +1,11 @@
 import { chartsOf, type Sheet, sheetFour, sheetThree, sheetTwo, type YearReport } from '@zhiqing/law'
+import { type ListRow, line, linesIn, listSheet, padding } from '../xlsx/list-sheet.js'
 import type { GridCell, WorkSheet } from '../xlsx/work-sheet.js'
 import { writeXlsx } from '../xlsx/write-xlsx.js'
 import { harmless } from './harmless.js'
 import { type PlacedCell, placed } from './placed.js'
 import { rowHeights } from './row-heights.js'
 import { fileInfo, reportWords } from './words.js'
-
-/** A line of 11 points, and the room above and under it. Points. */
-const [line, padding] = [15, 3]
-
-/** Lines that words take in a column of so many half-width characters; a Chinese one is two, with a little to spare. */
-const linesIn = (text: string, width: number): number => {
-  const fit = Math.max(1, Math.floor((width - 1.5) / 2.1))
-  return text.split('\n').reduce((sum, one) => sum + Math.max(1, Math.ceil([...one].length / fit)), 0)
-}
 
 /** Figures as numbers, so that they can be added up; words made harmless. */
 const contentOf = ({ text, figure }: PlacedCell['cell']): number | string =>
@@ -45,34 +37,21 @@ const tableSheet = (name: string, sheet: Sheet, width: number, note?: string): W
   }
 }
 
-type Words = readonly (readonly [value: number | string, look: GridCell['look']])[]
-
-/** Rows of words, and of figures beside their names. */
-const listSheet = (name: string, widths: readonly number[], rows: readonly Words[]): WorkSheet => ({
-  ...{ name, widths, orientation: 'portrait', fit: 'width' },
-  heights: rows.map((row) => {
-    const lines = row.map(([value], i) => linesIn(String(value), widths[i] ?? 1))
-    // Excel has no row higher than this.
-    return Math.min(409, Math.max(1, ...lines) * line + padding)
-  }),
-  cells: rows.flatMap((row, y) => row.map(([value, look], column) => ({ row: y, column, value, look }))),
-})
-
-const wordRows = (report: YearReport): Words[] =>
-  reportWords(report).flatMap(({ title, paragraphs }): Words[] => [
+const wordRows = (report: YearReport): ListRow[] =>
+  reportWords(report).flatMap(({ title, paragraphs }): ListRow[] => [
     [[harmless(title), 'heading']],
-    ...paragraphs.map((text): Words => [[harmless(text), 'words']]),
+    ...paragraphs.map((text): ListRow => [[harmless(text), 'words']]),
   ])
 
 /** The figures of the drawings; a spreadsheet draws them as its reader likes. */
-const chartRows = (report: YearReport): Words[] =>
-  chartsOf(report).flatMap(({ title, bars }): Words[] => [
+const chartRows = (report: YearReport): ListRow[] =>
+  chartsOf(report).flatMap(({ title, bars }): ListRow[] => [
     [
       [title, 'head'],
       ['件', 'head'],
     ],
     ...bars.map(
-      ({ zh, count }): Words => [
+      ({ zh, count }): ListRow => [
         [zh, 'label'],
         [count, 'figure'],
       ],

@@ -7,6 +7,8 @@ import { element, partXml, textXml, together, w, type Xml } from './xml.js'
 
 /** What the file says about itself; `note` is said on every page, unless it is empty. */
 export type DocxInfo = PdfInfo & { readonly note: string; readonly category?: string }
+/** The same of a file that no template made. */
+export type OfficeInfo = Omit<DocxInfo, 'template'> & Partial<Pick<DocxInfo, 'template'>>
 
 /** A text, and what stands around it. */
 export interface OfficeText {
@@ -120,7 +122,7 @@ const typesXml = (parts: readonly PackagePart[]): Xml =>
   )
 
 /** Dated by the letter, never by the clock. */
-export function coreXml({ title, author, date, template, note, category = '可编辑副本' }: DocxInfo): Xml {
+export function coreXml({ title, author, date, template, note, category = '可编辑副本' }: OfficeInfo): Xml {
   const instant = new Date(`${date}T00:00:00+08:00`).toISOString().replace('.000Z', 'Z')
   const say = (name: string, words: string): Xml => element(name, {}, textXml(words))
   const when = (name: string): Xml => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, textXml(instant))
@@ -135,7 +137,7 @@ export function coreXml({ title, author, date, template, note, category = '可�
     say('dc:title', title),
     say('dc:creator', author),
     ...(note ? [say('dc:description', note)] : []),
-    say('cp:keywords', `模板 ${template.id} ${template.version} sha256:${template.sha256}`),
+    ...(template ? [say('cp:keywords', `模板 ${template.id} ${template.version} sha256:${template.sha256}`)] : []),
     say('cp:category', category),
     say('cp:lastModifiedBy', 'zhiqing'),
     say('dc:language', 'zh-CN'),

@@ -20,6 +20,8 @@ export interface WorkSheet {
   readonly orientation: 'landscape' | 'portrait'
   /** Made to fit one page, or one page's width. */
   readonly fit: 'page' | 'width'
+  /** The first row names the columns: it stays in sight, sorts and filters, and is printed on every page. */
+  readonly headed?: boolean
 }
 
 const letters = (column: number): string =>
@@ -47,10 +49,27 @@ const cellXml = ({ row, column, value, look }: GridCell): Xml => {
   return element('c', { ...place, t: 'inlineStr' }, element('is', {}, words))
 }
 
+const byRow = (cells: readonly GridCell[]): ReadonlyMap<number, GridCell[]> => {
+  const rows = new Map<number, GridCell[]>()
+  for (const cell of cells) {
+    const row = rows.get(cell.row)
+    if (row) row.push(cell)
+    else rows.set(cell.row, [cell])
+  }
+  return rows
+}
+
 const rowXml = (cells: readonly GridCell[], row: number, height: number): Xml => {
-  const own = cells.filter((one) => one.row === row).toSorted((a, b) => a.column - b.column)
+  const own = cells.toSorted((a, b) => a.column - b.column)
   return element('row', { r: row + 1, ht: Math.round(height * 100) / 100, customHeight: 1 }, ...own.map(cellXml))
 }
+
+const allOf = ({ widths, heights }: WorkSheet): string => `A1:${placeOf(heights.length - 1, widths.length - 1)}`
+
+const headInSight = element('pane', { ySplit: 1, topLeftCell: 'A2', activePane: 'bottomLeft', state: 'frozen' })
+
+/** What is printed at the head of every page. */
+export const printTitles = ({ name }: WorkSheet): string => `'${name}'!$1:$1`
 
 /** The part of a print: all of the sheet. */
 export const printArea = ({ name, widths, heights }: WorkSheet): string =>
@@ -58,8 +77,8 @@ export const printArea = ({ name, widths, heights }: WorkSheet): string =>
 
 /** `xl/worksheets/sheetN.xml`: A4, fitted. */
 export const workSheetXml = (sheet: WorkSheet, namespace: string): Xml => {
-  const { widths, heights, orientation, fit } = sheet
-  const cells = sheet.cells.flatMap(covered)
+  const { widths, heights, orientation, fit, headed = false } = sheet
+  const cells = byRow(sheet.cells.flatMap(covered))
   const merged = sheet.cells.filter(({ across = 1, down = 1 }) => across * down > 1)
   const columns = widths.map((width, i) => element('col', { min: i + 1, max: i + 1, width, customWidth: 1 }))
   const merges = merged.map((one) => element('mergeCell', { ref: rangeOf(one) }))
@@ -67,11 +86,12 @@ export const workSheetXml = (sheet: WorkSheet, namespace: string): Xml => {
     'worksheet',
     { xmlns: namespace },
     element('sheetPr', {}, element('pageSetUpPr', { fitToPage: 1 })),
-    element('dimension', { ref: `A1:${placeOf(heights.length - 1, widths.length - 1)}` }),
-    element('sheetViews', {}, element('sheetView', { workbookViewId: 0 })),
+    element('dimension', { ref: allOf(sheet) }),
+    element('sheetViews', {}, element('sheetView', { workbookViewId: 0 }, ...(headed ? [headInSight] : []))),
     element('sheetFormatPr', { defaultRowHeight: 16 }),
     element('cols', {}, ...columns),
-    element('sheetData', {}, ...heights.map((height, row) => rowXml(cells, row, height))),
+    element('sheetData', {}, ...heights.map((height, row) => rowXml(cells.get(row) ?? [], row, height))),
+    ...(headed ? [element('autoFilter', { ref: allOf(sheet) })] : []),
     ...(merges.length > 0 ? [element('mergeCells', { count: merges.length }, together(merges))] : []),
     element('printOptions', { horizontalCentered: 1 }),
     element('pageMargins', { left: 0.6, right: 0.6, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }),

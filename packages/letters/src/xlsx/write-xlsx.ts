@@ -1,8 +1,8 @@
-import { coreXml, type DocxInfo, relationships } from '../docx/office-package.js'
+import { coreXml, type OfficeInfo, relationships } from '../docx/office-package.js'
 import { type PackagePart, packParts } from '../docx/package.js'
 import { element, partXml, textXml, type Xml } from '../docx/xml.js'
 import { looksXml } from './look.js'
-import { printArea, type WorkSheet, workSheetXml } from './work-sheet.js'
+import { printArea, printTitles, type WorkSheet, workSheetXml } from './work-sheet.js'
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -23,9 +23,12 @@ const workbookXml = (sheets: readonly WorkSheet[]): Xml =>
     element(
       'definedNames',
       {},
-      ...sheets.map((sheet, localSheetId) =>
+      ...sheets.flatMap((sheet, localSheetId) => [
         element('definedName', { name: '_xlnm.Print_Area', localSheetId }, textXml(printArea(sheet))),
-      ),
+        ...(sheet.headed
+          ? [element('definedName', { name: '_xlnm.Print_Titles', localSheetId }, textXml(printTitles(sheet)))]
+          : []),
+      ]),
     ),
   )
 
@@ -46,7 +49,7 @@ const typesXml = (parts: readonly PackagePart[]): Xml =>
   )
 
 /** Sheets as a workbook that Excel, WPS and LibreOffice open (ECMA-376, transitional). The same sheets give the same bytes. */
-export const writeXlsx = (sheets: readonly WorkSheet[], info: DocxInfo): Promise<Buffer> => {
+export const writeXlsx = (sheets: readonly WorkSheet[], info: OfficeInfo): Promise<Buffer> => {
   const parts = [
     part(
       '_rels/.rels',

@@ -25,6 +25,6 @@ export const addressOf = (path: string, { q, state, colour, supervised }: Filter
   return query ? `${path}?${query}` : path
 }
 
-/** What the interface is asked for; colours are told apart here, from the days it answers. */
-export const listQuery = ({ q, state, supervised }: Filters, more: Readonly<Record<string, string>>): string =>
-  queryOf({ ...more, q: q.trim(), state, supervised: supervised ? 'true' : '' })
+/** What the interface is asked for. */
+export const listQuery = ({ q, state, colour, supervised }: Filters, more: Readonly<Record<string, string>>): string =>
+  queryOf({ ...more, q: q.trim(), state, colour, supervised: supervised ? 'true' : '' })
