@@ -960,7 +960,7 @@ const costOf = (work: () => void): number => {
 }
 
 t.test(
-  '注入 | endless words are stopped by name, by what they count, sooner than twenty thousand letters are composed',
+  '注入 | endless words are stopped by name, by what they count, sooner than ten thousand letters are composed',
   async (t) => {
     const loops = [
       '{% for 甲 in (1..999999999) %}字{% endfor %}',
@@ -977,10 +977,11 @@ t.test(
     for (const loop of loops) {
       const folder = folderOf({ 'P04.md': swap(P04, '{% 落款 %}', `${loop}\n\n{% 落款 %}`) })
       const template = loadTemplate('P04', kept(folder))
-      const cost = costOf(() => {
+      const stopped = () =>
         t.throws(() => composeLetter(template, sampleFields(template)), /内存超过上限/, loop.slice(0, 40))
-      })
-      t.ok(cost < 20_000 * letter, `${Math.round(cost)} ms of one processor, a letter ${letter.toFixed(2)} ms`)
+      // the least of three: what other work on the machine does to the memory is not theirs
+      const cost = Math.min(...[1, 2, 3].map(() => costOf(stopped)))
+      t.ok(cost < 10_000 * letter, `${Math.round(cost)} ms of one processor, a letter ${letter.toFixed(2)} ms`)
     }
     const long = folderOf({ 'P04.md': swap(P04, '{% 落款 %}', `${'长'.repeat(200_001)}\n\n{% 落款 %}`) })
     t.match(check(long), [{ rule: 'syntax', message: /超过200000字/ }])

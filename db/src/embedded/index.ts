@@ -46,7 +46,7 @@ async function start(options: { dataDir: string; log?: (line: string) => void })
 
 /** The server that still runs, once it is ready and answers; one that is stopping, or of an older package, is seen off first. */
 async function settled(home: Home, binaries: Binaries, log: (line: string) => void): Promise<Postmaster | undefined> {
-  for (const until = Date.now() + SETTLE_MS; Date.now() < until; ) {
+  for (const until = performance.now() + SETTLE_MS; performance.now() < until; ) {
     const living = await livingPostmaster(home.data)
     if (!living) return undefined
     if ((await installedVersion(home.binaries)) !== binaries.version) await stopPostmaster(home.data)

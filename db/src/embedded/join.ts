@@ -15,7 +15,7 @@ const PATIENCE_MS = 20_000
  */
 export async function joinEmbedded(options: { dataDir: string; log?: (line: string) => void }): Promise<Embedded> {
   const { dataDir, log = () => {} } = options
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
+  for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
     const home = await standingHome(dataDir)
     const living = home && (await livingPostmaster(home.data))
     if (home && living?.status === 'ready' && (await answers(living))) {

@@ -1,9 +1,9 @@
 /** The counter for programs: HTTP ↔ command. The one door of the room. */
 export { buildApi } from './build-api.js'
 export { unprintable } from './commands/characters.js'
+export { csvCell } from './csv.js'
 export { type Desk, readDesk } from './desk/read-desk.js'
 export { serveDesk } from './desk/serve-desk.js'
-export { csvCell } from './dossier/csv-cell.js'
 export { type Dossier, gatherDossier } from './dossier/gather.js'
 export { type Delivery, deliveryOf } from './files/receive.js'
 export { charactersIn, seenText } from './files/seen-text.js'

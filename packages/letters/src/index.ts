@@ -1,6 +1,6 @@
 /** Words → layout → paper. The one door of the room. */
 
-export { harmless, type ReportForm, reportFile, reportForms, reportPages } from './annual-report/index.js'
+export { type ReportForm, reportFile, reportForms, reportPages } from './annual-report/index.js'
 export { type ReportJob, reportInThread } from './annual-report/thread.js'
 export { type Fault, FieldsError, FontError, MissingGlyphError, TemplateError } from './faults.js'
 export { type FontChoice, type FontRole, type FontSettings, fontReport } from './fonts/choose.js'
@@ -46,5 +46,6 @@ export {
   templateCodes,
 } from './template/template.js'
 export { type Words, wordsOf } from './template/words.js'
+export { harmless } from './xlsx/harmless.js'
 export type { TableFile } from './xlsx/table-file.js'
 export { tableInThread } from './xlsx/table-thread.js'

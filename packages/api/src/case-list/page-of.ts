@@ -2,11 +2,11 @@ import type { KeptCase, Person } from '@zhiqing/db'
 import type * as z from 'zod'
 import { organToRead, organToSuperviseFor, standingAs } from '../identity/roles.js'
 import { waitingFor } from '../identity/waiting-for.js'
-import { coversOf } from '../routes/case-of.js'
 import { limitOf, type listQuery } from '../schemas/case-list.js'
 import type { Services } from '../services.js'
 import { type CaseLine, caseRow } from '../view/case-row.js'
 import { daysOf } from '../view/colour.js'
+import { coversOf } from '../view/covers.js'
 import { officesFor } from '../view/office.js'
 
 export type AskedCases = z.infer<typeof listQuery>

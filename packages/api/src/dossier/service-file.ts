@@ -1,7 +1,7 @@
 import type { Delivery } from '@zhiqing/casework'
 import { serviceNames } from '@zhiqing/law'
 import type { Words } from '@zhiqing/letters'
-import { csvCell } from './csv-cell.js'
+import { csvFile } from '../csv.js'
 import { shortName } from './names.js'
 
 const head = [
@@ -20,25 +20,22 @@ const head = [
   '末条散列',
 ]
 
-const row = (one: Delivery, words: Words): string =>
-  [
-    one.n,
-    one.letter,
-    shortName(one.letter, words),
-    one.documentNumber,
-    one.addressee,
-    one.issuedOn,
-    one.dispatchedOn,
-    one.method && serviceNames[one.method],
-    one.mailNumber,
-    one.returnedOn,
-    one.servedOn,
-    one.proof.join(' '),
-    one.proofHash,
-  ]
-    .map(csvCell)
-    .join(',')
+const row = (one: Delivery, words: Words): (string | number | null)[] => [
+  one.n,
+  one.letter,
+  shortName(one.letter, words),
+  one.documentNumber,
+  one.addressee,
+  one.issuedOn,
+  one.dispatchedOn,
+  one.method && serviceNames[one.method],
+  one.mailNumber,
+  one.returnedOn,
+  one.servedOn,
+  one.proof.join(' '),
+  one.proofHash,
+]
 
-/** 送达记录.csv, with the mark by which spreadsheets know UTF-8. */
+/** 送达记录.csv */
 export const serviceFile = (deliveries: readonly Delivery[], words: Words): string =>
-  `\uFEFF${[head.map(csvCell).join(','), ...deliveries.map((one) => row(one, words))].join('\r\n')}\r\n`
+  csvFile([head, ...deliveries.map((one) => row(one, words))])

@@ -8,7 +8,6 @@ import { assisting, organToAssist, organToRead, organToSuperviseFor, standingAs 
 import { noSuchCase, notForYou } from '../problem/answers.js'
 import type { Problem } from '../problem/problem.js'
 import type { Services } from '../services.js'
-import { type Cover, coverFor } from '../view/cover.js'
 
 /** The id in the address. Any text passes: a wrong one is no such case, not a fault. */
 export const caseParams = z.object({ id: z.string().meta({ description: '案件的 id' }) })
@@ -58,19 +57,6 @@ export const caseById = async (
   if (!seen) return { problem: noSuchCase }
   if (mayRead(seen.person, reading, seen.where)) return seen
   return { problem: notForYou(readings[reading].zh, readersOf(reading, 'own')) }
-}
-
-/** What covers a case for the supervising organ. */
-export const coverOf = async (kept: KeptCase, { cabinet }: Services): Promise<Cover> =>
-  coverFor(kept, await cabinet.ledger(kept.organ, kept.id))
-
-/** The same for a page of them. */
-export const coversOf = async (
-  cases: readonly KeptCase[],
-  { cabinet }: Services,
-): Promise<(kept: KeptCase) => Cover> => {
-  const ledgers = await cabinet.ledgers(cases)
-  return (kept) => coverFor(kept, ledgers.get(kept.id) ?? [])
 }
 
 /** Where a command goes and as whom. */

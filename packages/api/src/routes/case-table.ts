@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { cellsOf, columns } from '../case-list/case-table.js'
 import { type AskedCases, pageOf } from '../case-list/page-of.js'
-import { csvCell } from '../dossier/csv-cell.js'
+import { csvFile } from '../csv.js'
 import { identityOf } from '../identity/identity.js'
 import { notForReading } from '../problem/answers.js'
 import { problem, send } from '../problem/problem.js'
@@ -73,10 +73,6 @@ const rowsOf = async (
   }
 }
 
-/** With the mark by which spreadsheets know UTF-8. */
-const csvOf = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${[columns.map(({ name }) => name), ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
-
 /** GET /case-table: the list as a file; that it was taken away is written down first. */
 export const caseTable = (app: FastifyInstance, services: Services): void => {
   app.get('/case-table', { schema }, async (request, reply) => {
@@ -92,7 +88,7 @@ export const caseTable = (app: FastifyInstance, services: Services): void => {
     const author = person.organ === null ? '' : ((await services.cabinet.organ(person.organ, on))?.organ.name ?? '')
     const file =
       form === 'csv'
-        ? csvOf(cells)
+        ? csvFile([heads.map(({ name }) => name), ...cells])
         : Buffer.from(await tableInThread({ title, author, on, columns: heads, rows: cells }))
     return reply
       .type(types[form])

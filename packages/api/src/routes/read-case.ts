@@ -4,8 +4,9 @@ import { casePageSchema } from '../schemas/case-page.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
 import { casePage, pageForSupervisor } from '../view/case-page.js'
+import { coverOf } from '../view/covers.js'
 import { officeFor } from '../view/office.js'
-import { caseOf, caseParams, coverOf } from './case-of.js'
+import { caseOf, caseParams } from './case-of.js'
 import { tag } from './etag.js'
 
 const schema = {

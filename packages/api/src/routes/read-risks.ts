@@ -5,7 +5,8 @@ import { send } from '../problem/problem.js'
 import { article } from '../schemas/plain.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
-import { caseOf, caseParams, coverOf } from './case-of.js'
+import { coverOf } from '../view/covers.js'
+import { caseOf, caseParams } from './case-of.js'
 
 const level = z.enum(['refuse', 'block', 'warn', 'red', 'ask'])
 

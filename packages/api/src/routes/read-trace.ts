@@ -4,8 +4,9 @@ import { traceAnswer } from '../schemas/ledger.js'
 import { problems } from '../schemas/problem.js'
 import type { Services } from '../services.js'
 import { caseTrace } from '../view/case-trace.js'
+import { coverOf } from '../view/covers.js'
 import { officeFor } from '../view/office.js'
-import { caseOf, caseParams, coverOf } from './case-of.js'
+import { caseOf, caseParams } from './case-of.js'
 
 const schema = {
   tags: ['案件'],

@@ -1,7 +1,7 @@
 import type { LogFilter, SecurityRow } from '@zhiqing/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import { csvCell } from '../dossier/csv-cell.js'
+import { csvFile } from '../csv.js'
 import { identityOf } from '../identity/identity.js'
 import { holds, offices } from '../identity/reading.js'
 import { problem, send } from '../problem/problem.js'
@@ -75,30 +75,26 @@ const timeInChina = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
 })
 
-const line = (row: SecurityRow): string =>
-  [
-    ...[row.id, timeInChina.format(new Date(row.at)), row.organ, row.name],
-    ...[actZh(row.act), resultZh(row.result), subjectZh(row.act, row.subject), row.caseId, row.reason, row.address],
-  ]
-    .map(csvCell)
-    .join(',')
+const cellsOf = (row: SecurityRow) => [
+  ...[row.id, timeInChina.format(new Date(row.at)), row.organ, row.name],
+  ...[actZh(row.act), resultZh(row.result), subjectZh(row.act, row.subject), row.caseId, row.reason, row.address],
+]
 
-async function* linesOf(asked: Query, { cabinet }: Services): AsyncGenerator<string> {
+async function* linesOf(asked: Query, { cabinet }: Services): AsyncGenerator<(string | number | null)[]> {
   let after = asked.before === undefined ? undefined : Number(asked.before)
   for (let sent = 0; sent < mostLines; ) {
     const rows = await cabinet.accounts.securityLog(after, filterOf(asked))
-    for (const row of rows) yield line(row)
+    for (const row of rows) yield cellsOf(row)
     after = rows.at(-1)?.id
     sent += rows.length
     if (after === undefined || rows.length === 0) return
   }
 }
 
-/** With the mark by which spreadsheets know UTF-8. */
 const csvOf = async (asked: Query, services: Services): Promise<string> => {
-  const lines = [head.map(csvCell).join(',')]
+  const lines: (string | number | null)[][] = [head]
   for await (const one of linesOf(asked, services)) lines.push(one)
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return csvFile(lines)
 }
 
 const file = {

@@ -5,7 +5,6 @@ import { reportHtml } from './html.js'
 import { reportPdf } from './pdf.js'
 import { reportXlsx } from './xlsx.js'
 
-export { harmless } from './harmless.js'
 export { reportPages } from './pdf.js'
 
 /** What a yearly report comes out as. */

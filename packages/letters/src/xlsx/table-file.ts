@@ -1,4 +1,4 @@
-import { harmless } from '../annual-report/harmless.js'
+import { harmless } from './harmless.js'
 import { type ListRow, listSheet } from './list-sheet.js'
 import { writeXlsx } from './write-xlsx.js'
 

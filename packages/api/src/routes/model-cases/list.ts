@@ -1,8 +1,8 @@
 import { summaryWords } from '@zhiqing/casework'
 import type { ModelCase } from '@zhiqing/db'
-import { harmless } from '@zhiqing/letters'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
+import { csvFile } from '../../csv.js'
 import { send } from '../../problem/problem.js'
 import { problems } from '../../schemas/problem.js'
 import type { Services } from '../../services.js'
@@ -25,14 +25,12 @@ const schema = {
 
 const heads = ['机关', '摘要', '案情', '典型意义', '审核日期']
 
-const cell = (text: string | null): string => `"${harmless(text ?? '').replaceAll('"', '""')}"`
-
 /** Approved ones alone, as a list to be passed on: no id leads back to a case. */
 export const modelCsv = (cases: readonly ModelCase[]): string => {
   const rows = cases
     .filter(({ approvedOn }) => approvedOn !== null)
     .map(({ organ, summary, story, point, approvedOn }) => [organ, summaryWords(summary), story, point, approvedOn])
-  return `\ufeff${[heads, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvFile([heads, ...rows])
 }
 
 /** GET /model-cases */
